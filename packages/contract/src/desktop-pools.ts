@@ -1,0 +1,160 @@
+import { Type, type Static } from 'typebox'
+import { Action } from './activity.ts'
+import { endpoint } from './endpoint.ts'
+import { AttemptId, CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
+
+/** Desktops of a pool by what would happen to their users. Counts. */
+export const PoolUsage = Type.Object({
+  /** All that are not deleted. */
+  desktops: Type.Integer(),
+  /** Someone is connected now. */
+  connected: Type.Integer(),
+  /** Assigned, running, its user disconnected. */
+  disconnected: Type.Integer(),
+  /** Running and nobody's yet. */
+  standby: Type.Integer(),
+  /** Not running. */
+  stopped: Type.Integer(),
+})
+export type PoolUsage = Static<typeof PoolUsage>
+
+/** What will happen next by schedule. */
+export const ScheduledAction = Type.Object({
+  action: Type.Union([Type.Literal('start'), Type.Literal('stop')]),
+  at: Instant,
+})
+export type ScheduledAction = Static<typeof ScheduledAction>
+
+const summaryFields = {
+  connectionId: Type.String(),
+  id: Type.String(),
+  name: Type.String(),
+  /** As OCI spells it: ACTIVE, INACTIVE, UPDATING, … */
+  state: Type.String(),
+  compartment: Nullable(CompartmentRef),
+  maximumSize: Type.Integer(),
+  standbySize: Nullable(Type.Integer()),
+  /** Null while the pool's desktops could not be read. */
+  usage: Nullable(PoolUsage),
+  nextAction: Nullable(ScheduledAction),
+  createdAt: Nullable(Instant),
+  tags: Tags,
+}
+
+export const DesktopPoolSummary = Type.Object(summaryFields)
+export type DesktopPoolSummary = Static<typeof DesktopPoolSummary>
+
+const Schedule = Nullable(Type.Object({ cronExpression: Type.String(), timeZone: Type.String() }))
+const SessionAction = Nullable(Type.Object({ action: Type.String(), gracePeriodMinutes: Nullable(Type.Integer()) }))
+
+export const DesktopPool = Type.Object({
+  ...summaryFields,
+  description: Nullable(Type.String()),
+  contactDetails: Type.String(),
+  arePrivilegedUsers: Type.Boolean(),
+  availabilityDomain: Type.String(),
+  shape: Type.Object({
+    name: Type.String(),
+    ocpus: Nullable(Type.Number()),
+    memoryGigabytes: Nullable(Type.Number()),
+    baselineUtilization: Nullable(Type.String()),
+    dedicatedHost: Nullable(Type.String()),
+  }),
+  storage: Type.Object({
+    isEnabled: Type.Boolean(),
+    sizeGigabytes: Type.Integer(),
+    backupPolicyId: Nullable(Type.String()),
+    bootVolumeGigabytes: Nullable(Type.Integer()),
+  }),
+  image: Type.Object({ id: Type.String(), name: Type.String(), operatingSystem: Nullable(Type.String()) }),
+  network: Type.Object({
+    vcnId: Type.String(),
+    subnetId: Type.String(),
+    securityGroupIds: Type.Array(Type.String()),
+    privateEndpoint: Nullable(Type.String()),
+    privateIp: Nullable(Type.String()),
+  }),
+  devicePolicy: Type.Object({
+    clipboard: Type.String(),
+    audio: Type.String(),
+    drives: Type.String(),
+    isPrintingEnabled: Type.Boolean(),
+    isPointerEnabled: Type.Boolean(),
+    isKeyboardEnabled: Type.Boolean(),
+    isDisplayEnabled: Type.Boolean(),
+    isVideoInputEnabled: Type.Boolean(),
+  }),
+  schedule: Type.Object({
+    start: Schedule,
+    stop: Schedule,
+    /** When the pool opens and closes for good. */
+    opensAt: Nullable(Instant),
+    closesAt: Nullable(Instant),
+  }),
+  sessionLifecycle: Type.Object({ inactivity: SessionAction, disconnect: SessionAction }),
+  version: Nullable(Type.String()),
+  readAt: Instant,
+})
+export type DesktopPool = Static<typeof DesktopPool>
+
+export const DesktopPoolParams = Type.Object({ connectionId: ConnectionId, desktopPoolId: Ocid })
+
+const url = '/api/desktop-pools/:connectionId/:desktopPoolId'
+
+export const listDesktopPools = endpoint({
+  method: 'GET',
+  url: '/api/desktop-pools',
+  permission: 'desktop-pools:read',
+  schema: {
+    summary: 'Desktop pools over all connections and compartments',
+    response: { 200: Listing(DesktopPoolSummary) },
+  },
+})
+
+export const getDesktopPool = endpoint({
+  method: 'GET',
+  url,
+  permission: 'desktop-pools:read',
+  schema: { summary: 'One desktop pool', params: DesktopPoolParams, response: { 200: DesktopPool } },
+})
+
+/** Who a stop cuts off, read for the question. */
+export const StopPreview = Type.Object({
+  usage: PoolUsage,
+  /** Users connected now, at most 50 of them by name. */
+  connectedUsers: Type.Array(Type.String()),
+  readAt: Instant,
+})
+export type StopPreview = Static<typeof StopPreview>
+
+export const previewDesktopPoolStop = endpoint({
+  method: 'GET',
+  url: `${url}/stop-preview`,
+  permission: 'desktop-pools:operate',
+  schema: {
+    summary: 'Who is cut off if the pool stops now',
+    params: DesktopPoolParams,
+    response: { 200: StopPreview },
+  },
+})
+
+const Act = Type.Object({ attemptId: AttemptId }, { additionalProperties: false })
+
+export const startDesktopPool = endpoint({
+  method: 'POST',
+  url: `${url}/start`,
+  permission: 'desktop-pools:operate',
+  schema: { summary: 'Start a desktop pool', params: DesktopPoolParams, body: Act, response: { 202: Action } },
+})
+
+export const stopDesktopPool = endpoint({
+  method: 'POST',
+  url: `${url}/stop`,
+  permission: 'desktop-pools:operate',
+  schema: {
+    summary: 'Stop a desktop pool: its users lose access until it is started',
+    params: DesktopPoolParams,
+    body: Act,
+    response: { 202: Action },
+  },
+})

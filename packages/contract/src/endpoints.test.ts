@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { endpoints, permissions, problemStatus, rolePermissions, roles } from './index.ts'
+
+test('every endpoint names who may call it', () => {
+  const known = [...permissions, 'signed-in', 'anyone']
+  for (const endpoint of endpoints) expect(known, `${endpoint.method} ${endpoint.url}`).toContain(endpoint.permission)
+})
+
+test('no two endpoints share a method and address', () => {
+  const addresses = endpoints.map(({ method, url }) => `${method} ${url}`)
+  expect(new Set(addresses).size).toBe(addresses.length)
+})
+
+test('only reading is open to everyone who is signed in, except signing in and out', () => {
+  const open = endpoints.filter(({ permission }) => permission === 'anyone' || permission === 'signed-in')
+  expect(open.filter(({ method }) => method !== 'GET').map(({ url }) => url)).toEqual(['/api/session', '/api/session'])
+})
+
+test('every change that reaches OCI carries the id of its attempt', () => {
+  const changes = endpoints.filter(({ method, permission }) => method !== 'GET' && permission.includes(':'))
+  expect(changes.length).toBeGreaterThan(0)
+  for (const { schema, url } of changes) {
+    expect('body' in schema && schema.body.required, url).toContain('attemptId')
+  }
+})
+
+test('each role may do all that a viewer may, and only the admin everything', () => {
+  for (const role of roles) expect(rolePermissions[role]).toEqual(expect.arrayContaining([...rolePermissions.viewer]))
+  expect(roles.filter((role) => rolePermissions[role].length === permissions.length)).toEqual(['admin'])
+})
+
+test('every problem code has an error status', () => {
+  for (const status of Object.values(problemStatus)) expect(status).toBeGreaterThanOrEqual(400)
+})

@@ -1,0 +1,102 @@
+import { Type, type Static, type TSchema } from 'typebox'
+import { AccessRequest, AccessRequestSummary } from './access-requests.ts'
+import { Action } from './activity.ts'
+import { DesktopPool, DesktopPoolSummary } from './desktop-pools.ts'
+import { Desktop } from './desktops.ts'
+import { endpoint } from './endpoint.ts'
+import { Instant, Sources, Unread } from './shared.ts'
+import { LogLine, WorkRequest } from './work-requests.ts'
+
+/**
+ * One event stream (server-sent events) per browser carries every topic it asked for. A topic is a kind and where:
+ *
+ * | topic | event | carries |
+ * |---|---|---|
+ * | `access-requests`, `desktop-pools`, `desktops`, `work-requests` | the same name | a `Change` of that listing |
+ * | `desktop-pool-desktops/{connection}/{pool}` | `desktop-pool-desktops` | a `Change` of that pool's desktops |
+ * | `access-request/{connection}/{service}/{id}` | `access-request` | the whole thing |
+ * | `desktop-pool/{connection}/{id}` | `desktop-pool` | the whole thing |
+ * | `work-request/{connection}/{service}/{id}` | `work-request` | the whole thing |
+ * | `work-request-log/{connection}/{service}/{id}` | `work-request-log` | new lines; its event id is the last line's sequence |
+ * | `activity` | `activity` | one entry, when it is written and when it is completed |
+ *
+ * A stream begins each topic with its present state (a log: with the lines after the resume point). `topic-state`
+ * says when a topic cannot be read, is readable again, or has ended for good.
+ */
+export const Change = <T extends TSchema>(item: T) =>
+  Type.Object({
+    topic: Type.String(),
+    /** True: these are all there are. False: changed and new ones. */
+    whole: Type.Boolean(),
+    items: Type.Array(item),
+    /** Ids that are no longer there. */
+    removed: Type.Array(Type.String()),
+    readAt: Instant,
+    sources: Sources,
+    unread: Type.Array(Unread),
+  })
+
+export interface Change<T> {
+  topic: string
+  whole: boolean
+  items: T[]
+  removed: string[]
+  readAt: string
+  sources: Sources
+  unread: Unread[]
+}
+
+export const TopicState = Type.Object({
+  topic: Type.String(),
+  /** `ended`: nothing more will come. `gone`: it does not exist or may not be seen. */
+  state: Type.Union([Type.Literal('live'), Type.Literal('failing'), Type.Literal('ended'), Type.Literal('gone')]),
+  /** Why it is failing, in a whole sentence. */
+  reason: Type.Union([Type.String(), Type.Null()]),
+  opcRequestId: Type.Union([Type.String(), Type.Null()]),
+  /** When it was last read. */
+  readAt: Type.Union([Instant, Type.Null()]),
+})
+export type TopicState = Static<typeof TopicState>
+
+/** Each event's name with what its `data` holds. */
+export const LiveEvents = {
+  'access-requests': Change(AccessRequestSummary),
+  'desktop-pools': Change(DesktopPoolSummary),
+  desktops: Change(Desktop),
+  'desktop-pool-desktops': Change(Desktop),
+  'work-requests': Change(WorkRequest),
+  'access-request': Type.Object({ topic: Type.String(), accessRequest: AccessRequest }),
+  'desktop-pool': Type.Object({ topic: Type.String(), desktopPool: DesktopPool }),
+  'work-request': Type.Object({ topic: Type.String(), workRequest: WorkRequest }),
+  'work-request-log': Type.Object({ topic: Type.String(), lines: Type.Array(LogLine) }),
+  activity: Type.Object({ topic: Type.String(), action: Action }),
+  'topic-state': TopicState,
+} as const
+
+export type LiveEvents = { [Name in keyof typeof LiveEvents]: Static<(typeof LiveEvents)[Name]> }
+
+export type LiveEventName = keyof LiveEvents
+
+/** Most topics that one stream may ask for. */
+export const topicsPerStream = 50
+
+/**
+ * `GET /api/events?topic=…&topic=…`: answers with `text/event-stream`. Which permission each topic needs follows from
+ * its kind. `after` (or the header `last-event-id`, which wins) is the sequence of the last log line received.
+ */
+export const streamEvents = endpoint({
+  method: 'GET',
+  url: '/api/events',
+  permission: 'signed-in',
+  schema: {
+    summary: 'The event stream',
+    querystring: Type.Object(
+      {
+        topic: Type.Array(Type.String({ minLength: 1, maxLength: 400 }), { minItems: 1, maxItems: topicsPerStream }),
+        after: Type.Optional(Type.Integer({ minimum: 0 })),
+      },
+      { additionalProperties: false },
+    ),
+    response: { 200: Type.String() },
+  },
+})

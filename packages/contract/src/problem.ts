@@ -1,0 +1,46 @@
+import { Type, type Static } from 'typebox'
+
+/** Each code with its HTTP status. Match on the code, never on the words. */
+export const problemStatus = {
+  invalid_input: 400,
+  not_signed_in: 401,
+  sign_in_failed: 401,
+  forbidden: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  /** OCI (or the thing's state) refuses it now. */
+  conflict: 409,
+  /** The key that would sign has approved already: one OCI user cannot be two approvers. */
+  same_approver: 409,
+  /** It changed since the person looked; read it again and ask again. */
+  stale: 412,
+  too_large: 413,
+  too_many_requests: 429,
+  internal: 500,
+  /** OCI answered with something that is not an answer, or refused our signature. */
+  upstream: 502,
+  upstream_throttled: 503,
+  unavailable: 503,
+  upstream_timeout: 504,
+} as const
+
+export type ProblemCode = keyof typeof problemStatus
+
+/** RFC 9457 problem details, sent as `application/problem+json`. */
+export const Problem = Type.Object({
+  type: Type.String(),
+  title: Type.String(),
+  status: Type.Integer(),
+  /** A whole sentence a person can act on. */
+  detail: Type.String(),
+  code: Type.Unsafe<ProblemCode>(Type.String()),
+  /** Ours, as in our log. */
+  requestId: Type.String(),
+  /** OCI's error code and request id, when OCI was asked. */
+  ociCode: Type.Optional(Type.String()),
+  opcRequestId: Type.Optional(Type.String()),
+  /** Which fields are wrong, by JSON path. */
+  errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
+  retryAfterSeconds: Type.Optional(Type.Number()),
+})
+export type Problem = Static<typeof Problem>
