@@ -5,7 +5,11 @@ import { root, run } from './run.ts'
 
 const dist = join(root, 'apps/console/dist')
 const stamp = join(dist, '.inputs')
-const inputs = ['apps/console/{index.html,package.json,vite.config.ts}', 'apps/console/{src,public}/**/*', 'pnpm-lock.yaml']
+const inputs = [
+  'apps/console/{index.html,package.json,vite.config.ts}',
+  'apps/console/{src,public}/**/*',
+  'pnpm-lock.yaml',
+]
 
 /** Builds the console into apps/console/dist, unless what is there was built from these very files. */
 export async function buildConsole() {
@@ -18,6 +22,7 @@ export async function buildConsole() {
 function fingerprintOf(entries: { isFile(): boolean; parentPath: string; name: string }[]): string {
   const hash = createHash('sha256')
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  for (const file of files.sort()) hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
+  for (const file of files.sort())
+    hash.update(file.slice(root.length)).update('\0').update(readFileSync(file)).update('\0')
   return hash.digest('hex')
 }

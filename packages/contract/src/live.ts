@@ -20,8 +20,9 @@ import { LogLine, WorkRequest } from './work-requests.ts'
  * | `work-request-log/{connection}/{service}/{id}` | `work-request-log` | new lines; its event id is the last line's sequence |
  * | `activity` | `activity` | one entry, when it is written and when it is completed |
  *
- * A stream begins each topic with its present state (a log: with the lines after the resume point). `topic-state`
- * says when a topic cannot be read, is readable again, or has ended for good.
+ * A stream begins each topic with its present state (a log: with the lines after the resume point), followed by
+ * `topic-state`, which also says when a topic cannot be read, is readable again, or has ended for good, and every few
+ * seconds when it was last read.
  */
 export const Change = <T extends TSchema>(item: T) =>
   Type.Object({

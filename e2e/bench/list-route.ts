@@ -1,0 +1,63 @@
+import { request } from 'node:http'
+import { Agent } from 'node:http'
+import { startGatehouse } from '@gatehouse/bff'
+import Fastify from 'fastify'
+import { signIn, temporaryFolder } from './stack.ts'
+import { paired, ratioText, throughput } from './statistics.ts'
+
+const rounds = 7
+const load = { calls: 400, inFlight: 16 }
+
+/** `GET /api/desktop-pools` with a session, on a watched snapshot, against a bare Fastify route giving the same bytes. */
+export async function benchListRoute() {
+  const folder = await temporaryFolder()
+  const gatehouse = await startGatehouse({ port: 0, dataDir: folder.path, sandbox: { port: 0, life: false } })
+  const cookie = await signIn(gatehouse, 'viewer')
+  const agent = new Agent({ keepAlive: true })
+  const watching = new AbortController()
+  const stream = await fetch(`${gatehouse.url}/api/events?topic=desktop-pools`, {
+    headers: { cookie },
+    signal: watching.signal,
+  })
+  stream.body?.pipeTo(new WritableStream()).catch(() => {}) // ends with the abort
+  const body = await get(`${gatehouse.url}/api/desktop-pools`, cookie, agent)
+
+  const bare = Fastify()
+  bare.get('/api/desktop-pools', (_, reply) => reply.type('application/json').send(body))
+  const bareUrl = await bare.listen({ port: 0, host: '127.0.0.1' })
+
+  const result = await paired(
+    () => throughput(() => get(`${gatehouse.url}/api/desktop-pools`, cookie, agent), load),
+    () => throughput(() => get(`${bareUrl}/api/desktop-pools`, cookie, agent), load),
+    rounds,
+  )
+  watching.abort()
+  agent.destroy()
+  await bare.close()
+  await gatehouse.close()
+  await folder.remove()
+  return [
+    {
+      name: `A list route (${(body.length / 1024).toFixed(0)} kB, session, permission, schema) / a bare Fastify route`,
+      value: ratioText(result),
+      aim: '',
+      detail: `${result.a.toFixed(0)}/s against ${result.b.toFixed(0)}/s`,
+    },
+  ]
+}
+
+function get(url: string, cookie: string, agent: Agent): Promise<string> {
+  return new Promise((resolve, reject) => {
+    request(url, { agent, headers: { cookie } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('end', () =>
+        response.statusCode === 200
+          ? resolve(Buffer.concat(chunks).toString())
+          : reject(new Error(`${url} answered ${response.statusCode}`)),
+      )
+    })
+      .on('error', reject)
+      .end()
+  })
+}

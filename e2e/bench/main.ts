@@ -1,0 +1,35 @@
+import { availableParallelism } from 'node:os'
+import { buildConsole } from '../../scripts/console.ts'
+import { benchClient } from './client.ts'
+import { benchConsoleSize } from './console.ts'
+import { benchListRoute } from './list-route.ts'
+import { benchPages } from './pages.ts'
+import { benchWatchers } from './watchers.ts'
+
+/** `pnpm bench [name…]`: measurements of one run on this machine; the ratios travel, the absolute numbers do not. */
+const benches = {
+  client: benchClient,
+  'list-route': benchListRoute,
+  watchers: benchWatchers,
+  'console-size': benchConsoleSize,
+  pages: benchPages,
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`There is no bench called ${unknown.join(', ')}; there are ${Object.keys(benches).join(', ')}.`)
+  process.exit(1)
+}
+
+await buildConsole()
+console.log(`Node ${process.version}, ${availableParallelism()} cores\n`)
+for (const [name, bench] of Object.entries(benches)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  for (const row of await bench()) {
+    console.log(
+      `${row.name}\n  ${row.value}${row.aim ? `  (aim ${row.aim})` : ''}${row.detail ? `  — ${row.detail}` : ''}`,
+    )
+  }
+}
+process.exit(0)

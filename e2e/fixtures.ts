@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test as base, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { startGatehouse, type Gatehouse } from '@gatehouse/bff'
+import type { Role } from '@gatehouse/contract'
+
+/** The pace of the sandbox's work in these tests, in milliseconds a step. */
+const paceMs = 150
+
+interface TestFixtures {
+  /** The whole stack with a fresh world and an empty store; life stands still. */
+  gatehouse: Gatehouse
+  /** Signs the page in as the demo account of that role and leaves it on the overview. */
+  signIn: (role: Role, page?: Page) => Promise<void>
+  /** Another person: a page in a context of its own, signed in. */
+  another: (role: Role) => Promise<Page>
+}
+
+export const test = base.extend<TestFixtures>({
+  gatehouse: async ({}, use) => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'))
+    const gatehouse = await startGatehouse({ port: 0, dataDir, sandbox: { port: 0, life: false, paceMs } })
+    await use(gatehouse)
+    await gatehouse.close()
+    await rm(dataDir, { recursive: true, force: true })
+  },
+
+  baseURL: async ({ gatehouse }, use) => use(gatehouse.url),
+
+  signIn: async ({ page, gatehouse }, use) => {
+    await use((role, target = page) => signInAs(target, gatehouse, role))
+  },
+
+  another: async ({ browser, gatehouse, contextOptions }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (role) => {
+      const context = await openContext(browser, gatehouse, contextOptions)
+      contexts.push(context)
+      const page = await context.newPage()
+      await signInAs(page, gatehouse, role)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect } from '@playwright/test'
+
+async function signInAs(page: Page, gatehouse: Gatehouse, role: Role) {
+  await page.goto(`${gatehouse.url}/sign-in`)
+  await page.getByLabel('Name', { exact: true }).fill(role)
+  await page.getByLabel('Password', { exact: true }).fill(gatehouse.demoPassword)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+}
+
+const openContext = (browser: Browser, gatehouse: Gatehouse, options: Parameters<Browser['newContext']>[0]) =>
+  browser.newContext({ ...options, baseURL: gatehouse.url })

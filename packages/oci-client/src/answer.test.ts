@@ -1,0 +1,214 @@
+import type { OperationId } from '@gatehouse/oci-api'
+import { operations } from '@gatehouse/oci-api'
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { RawAnswer } from './answer.ts'
+import { readAnswer } from './answer.ts'
+import { OciError } from './error.ts'
+
+const answer = (text: string | Buffer, { status = 200, headers = {} }: Partial<RawAnswer> = {}): RawAnswer => ({
+  status,
+  headers,
+  body: Buffer.from(text),
+})
+const read = (id: OperationId, raw: RawAnswer) => readAnswer(operations[id], raw, 'sent-id')
+
+function errorOf(id: OperationId, raw: RawAnswer): OciError {
+  try {
+    read(id, raw)
+  } catch (error) {
+    if (error instanceof OciError) return error
+    throw error
+  }
+  throw new Error('It was accepted')
+}
+
+describe('an answer', () => {
+  test('is read with what its headers say', () => {
+    const headers = {
+      etag: 'e1',
+      'opc-next-page': 'p2',
+      'opc-work-request-id': 'w3',
+      'opc-request-id': 'r4',
+      'retry-after': '5',
+    }
+    expect(read('desktops.getDesktop', answer('{"id":"a"}', { headers }))).toEqual({
+      body: { id: 'a' },
+      status: 200,
+      etag: 'e1',
+      nextPage: 'p2',
+      workRequestId: 'w3',
+      requestId: 'r4',
+      retryAfter: 5,
+    })
+  })
+
+  test('without headers has the request id that was sent', () => {
+    expect(read('desktops.getDesktop', answer('{}'))).toMatchObject({ requestId: 'sent-id', nextPage: undefined })
+  })
+
+  test('an empty next page is none', () => {
+    expect(read('desktops.getDesktop', answer('{}', { headers: { 'opc-next-page': '' } })).nextPage).toBeUndefined()
+  })
+
+  test('that OCI promises no body for has none, whatever was sent', () => {
+    for (const text of ['', '{}', 'done']) {
+      expect(read('desktops.startDesktop', answer(text, { status: 202 })).body).toBeUndefined()
+    }
+  })
+
+  test('has no member that was null, however deep', () => {
+    const text = '{"id":"a","name":null,"tags":{"x":null,"y":[null,{"z":null,"ok":0}]},"no":false,"empty":""}'
+    expect(read('desktops.getDesktop', answer(text)).body).toEqual({
+      id: 'a',
+      tags: { y: [{ ok: 0 }] },
+      no: false,
+      empty: '',
+    })
+  })
+
+  test('cannot give an object another prototype', () => {
+    const { body } = read('desktops.getDesktop', answer('{"__proto__":{"admin":true},"id":"a"}'))
+    expect(Object.getPrototypeOf(body)).toBe(Object.prototype)
+    expect(body).toEqual({ id: 'a' })
+  })
+
+  test('keeps fields and enum values that nobody knows yet', () => {
+    const text = '{"lifecycleState":"HIBERNATING","brandNew":[1]}'
+    expect(read('desktops.getDesktop', answer(text)).body).toEqual(JSON.parse(text))
+  })
+
+  test.each([
+    ['120', 120],
+    ['0', 0],
+    ['soon', undefined],
+    ['Fri, 02 Jan 1970 00:00:00 GMT', 0],
+  ])('a retry-after of "%s" is %s seconds', (header, seconds) => {
+    expect(read('desktops.getDesktop', answer('{}', { headers: { 'retry-after': header } })).retryAfter).toBe(seconds)
+  })
+
+  test('a retry-after may be a date', () => {
+    const header = new Date(Date.now() + 60_000).toUTCString()
+    const { retryAfter } = read('desktops.getDesktop', answer('{}', { headers: { 'retry-after': header } }))
+    expect(retryAfter).toBeGreaterThan(55)
+    expect(retryAfter).toBeLessThanOrEqual(60)
+  })
+})
+
+describe('an answer that is not what was promised is said to be so', () => {
+  test.each<[string, OperationId, string | Buffer, string]>([
+    ['HTML', 'desktops.getDesktop', '<html>\n<b>Hi</b>', 'is not JSON: it begins "<html><U+000A><b>Hi</b>".'],
+    ['cut off', 'desktops.getDesktop', '{"id":"a', 'is not JSON: it begins "{"id":"a".'],
+    [
+      'a control character',
+      'desktops.getDesktop',
+      '{"id":"a\u0007b"}',
+      'has raw control characters in its strings: it begins "{"id":"a<U+0007>b"}".',
+    ],
+    [
+      'a line break in a string',
+      'desktops.getDesktop',
+      '{"id":"a\nb"}',
+      'has raw control characters in its strings: it begins',
+    ],
+    ['not UTF-8', 'desktops.getDesktop', Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]), 'is not UTF-8: it begins'],
+    ['empty', 'desktops.getDesktop', '', 'The answer to desktops.getDesktop is empty.'],
+    ['null', 'desktops.getDesktop', 'null', 'is not the object that was promised: it begins "null".'],
+    ['a list for an object', 'desktops.getDesktop', '[]', 'is not the object that was promised: it begins "[]".'],
+    ['an object for a list', 'identity.listRegions', '{}', 'is not the array that was promised: it begins "{}".'],
+    ['no items', 'desktops.listDesktops', '{"data":[]}', 'has no array of items, which was promised.'],
+    ['items that are no list', 'desktops.listDesktops', '{"items":{}}', 'has no array of items, which was promised.'],
+    [
+      'nested without end',
+      'desktops.getDesktop',
+      `{"a":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
+      'is nested too deeply: it begins',
+    ],
+  ])('%s', (_, id, text, message) => {
+    const error = errorOf(id, answer(text, { headers: { 'opc-request-id': 'r1' } }))
+    expect(error).toMatchObject({ kind: 'bad-answer', operation: id, status: 200, opcRequestId: 'r1' })
+    expect(error.message).toContain(message)
+  })
+})
+
+describe('a refusal by OCI', () => {
+  test('is in its own words, with its code', () => {
+    const text = '{"code":"IncorrectState","message":"The desktop is UPDATING."}'
+    expect(
+      errorOf('desktops.startDesktop', answer(text, { status: 409, headers: { 'opc-request-id': 'r1' } })),
+    ).toMatchObject({
+      kind: 'service',
+      status: 409,
+      code: 'IncorrectState',
+      message: 'The desktop is UPDATING.',
+      opcRequestId: 'r1',
+      operation: 'desktops.startDesktop',
+    })
+  })
+
+  test('keeps how long OCI asks to wait', () => {
+    const raw = answer('{"code":"TooManyRequests","message":"Slow down."}', {
+      status: 429,
+      headers: { 'retry-after': '7' },
+    })
+    expect(errorOf('desktops.getDesktop', raw).retryAfterSeconds).toBe(7)
+  })
+
+  test.each([
+    [
+      '<h1>Bad gateway</h1>',
+      'desktops.getDesktop was answered with status 502 and not with an error of OCI: "<h1>Bad gateway</h1>".',
+    ],
+    [
+      '{"error":"?"}',
+      'desktops.getDesktop was answered with status 502 and not with an error of OCI: "{"error":"?"}".',
+    ],
+    ['', 'desktops.getDesktop was answered with status 502 and no explanation.'],
+  ])('that is not in the words of OCI is still a refusal: %s', (text, message) => {
+    expect(errorOf('desktops.getDesktop', answer(text, { status: 502 }))).toMatchObject({
+      kind: 'service',
+      status: 502,
+      code: undefined,
+      message,
+    })
+  })
+
+  test('a redirect is not followed', () => {
+    const raw = answer('', { status: 302, headers: { location: 'https://elsewhere.test' } })
+    expect(errorOf('desktops.getDesktop', raw)).toMatchObject({ kind: 'service', status: 302 })
+  })
+
+  test('cannot move a cursor, turn text around or flood a log', () => {
+    const message = `\u001b[2J\u202Egnorw\u2028${'x'.repeat(10_000)}`
+    const error = errorOf('desktops.getDesktop', answer(JSON.stringify({ code: 'A\n', message }), { status: 400 }))
+    expect(error.message).toMatch(/^<U\+001B>\[2J<U\+202E>gnorw<U\+2028>x+…$/)
+    expect(error.message.length).toBeLessThan(2_100)
+    expect(error.code).toBe('A<U+000A>')
+  })
+})
+
+const outcomeOf = (id: OperationId, raw: RawAnswer): unknown => {
+  try {
+    return read(id, raw).body
+  } catch (error) {
+    return error
+  }
+}
+
+test('whatever comes is an object or list that was promised, or an OciError that is safe to print', () => {
+  const texts = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+  )
+  const ids = fc.constantFrom<OperationId>('desktops.getDesktop', 'desktops.listDesktops', 'identity.listRegions')
+  fc.assert(
+    fc.property(ids, texts, fc.constantFrom(200, 202, 302, 404, 500), (id, text, status) => {
+      const outcome = outcomeOf(id, answer(text, { status }))
+      expect(outcome).toBeTypeOf('object')
+      expect(outcome instanceof Error && !(outcome instanceof OciError)).toBe(false)
+      expect(outcome instanceof OciError ? outcome.message : '').not.toMatch(/\p{Cc}/u)
+    }),
+    { numRuns: 500 },
+  )
+})

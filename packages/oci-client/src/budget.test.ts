@@ -1,0 +1,188 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Budget, BudgetOutcome } from './budget.ts'
+import { createBudget } from './budget.ts'
+import { createOciClient } from './client.ts'
+import { OciError } from './error.ts'
+import { principal } from './testing/keys.ts'
+import { sendJson, serverForTest } from './testing/server.ts'
+
+const fine: BudgetOutcome = { throttled: false }
+const throttled: BudgetOutcome = { throttled: true }
+const { signal } = new AbortController()
+
+/** So many calls that come at once; `begun` are those that were let in. */
+function come(budget: Budget, count: number) {
+  const begun: ((outcome: BudgetOutcome) => void)[] = []
+  for (let i = 0; i < count; i++) void budget.enter('desktops', signal).then((leave) => begun.push(leave))
+  return begun
+}
+
+describe('a budget', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+  const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
+
+  test('lets no more in than may be under way', async () => {
+    const begun = come(createBudget({ inFlight: 3, perSecond: 1_000 }), 10)
+    await pass(100)
+    expect(begun).toHaveLength(3)
+    begun[0]?.(fine)
+    begun[0]?.(fine) // said twice, it counts once
+    await pass(100)
+    expect(begun).toHaveLength(4)
+  })
+
+  test('lets in a burst, and then so many per second', async () => {
+    const begun = come(createBudget({ inFlight: 1_000, perSecond: 20, burst: 5 }), 100)
+    await pass(0)
+    expect(begun).toHaveLength(5)
+    await pass(1_000)
+    expect(begun.length).toBeGreaterThanOrEqual(24)
+    expect(begun.length).toBeLessThanOrEqual(25)
+    await pass(5_000)
+    expect(begun).toHaveLength(100)
+  })
+
+  test('saves up no more than a burst', async () => {
+    const budget = createBudget({ inFlight: 1_000, perSecond: 20, burst: 5 })
+    await pass(60_000)
+    const begun = come(budget, 100)
+    await pass(0)
+    expect(begun).toHaveLength(5)
+  })
+
+  test('halves after a 429, once for all that were under way together, and recovers', async () => {
+    const budget = createBudget({ inFlight: 10, perSecond: 40 })
+    const begun = come(budget, 4)
+    await pass(0)
+    for (const leave of begun) leave(throttled)
+    expect(budget.state('desktops').perSecond).toBe(20)
+    await pass(15_000)
+    expect(budget.state('desktops').perSecond).toBeCloseTo(30, 0)
+    await pass(15_000)
+    expect(budget.state('desktops').perSecond).toBe(40)
+  })
+
+  test('slows down further while OCI goes on refusing, but never stops', async () => {
+    const budget = createBudget({ inFlight: 100, perSecond: 32 })
+    for (let i = 0; i < 20; i++) {
+      const begun = come(budget, 1)
+      await pass(1_100)
+      expect(begun).toHaveLength(1)
+      begun[0]?.(throttled)
+    }
+    expect(budget.state('desktops').perSecond).toBeGreaterThanOrEqual(1)
+    expect(budget.state('desktops').perSecond).toBeLessThan(2)
+  })
+
+  test('rests as long as OCI asks, everybody', async () => {
+    const budget = createBudget({ inFlight: 10, perSecond: 1_000 })
+    const first = come(budget, 1)
+    await pass(0)
+    first[0]?.({ throttled: true, retryAfterSeconds: 5 })
+    const begun = come(budget, 3)
+    await pass(4_900)
+    expect(begun).toHaveLength(0)
+    await pass(200)
+    expect(begun).toHaveLength(3)
+  })
+
+  test('rests a minute at most', async () => {
+    const budget = createBudget()
+    const first = come(budget, 1)
+    await pass(0)
+    first[0]?.({ throttled: true, retryAfterSeconds: 86_400 })
+    const begun = come(budget, 1)
+    await pass(61_000)
+    expect(begun).toHaveLength(1)
+  })
+
+  test('keeps no place for who gave up', async () => {
+    const budget = createBudget({ inFlight: 1 })
+    const begun = come(budget, 1)
+    const controller = new AbortController()
+    const waiting = budget.enter('desktops', controller.signal)
+    const after = come(budget, 1)
+    await pass(0)
+    controller.abort(new Error('The browser left'))
+    await expect(waiting).rejects.toThrow('The browser left')
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 1, waiting: 1 })
+    begun[0]?.(fine)
+    await pass(100)
+    expect(after).toHaveLength(1)
+  })
+
+  test('lets nobody in who gave up before coming', async () => {
+    const budget = createBudget()
+    await expect(budget.enter('desktops', AbortSignal.abort(new Error('Gone')))).rejects.toThrow('Gone')
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
+  })
+
+  test.each([{ inFlight: 0 }, { perSecond: 0 }, { burst: 0 }, { perSecond: Number.NaN }])(
+    'that lets nobody in is refused: %j',
+    (options) => {
+      expect(() => createBudget(options)).toThrow('A budget must allow at least one call in flight')
+    },
+  )
+
+  test('is kept for each service on its own', async () => {
+    const budget = createBudget({ inFlight: 1 })
+    come(budget, 2)
+    await pass(0)
+    await expect(budget.enter('identity', signal)).resolves.toBeTypeOf('function')
+  })
+})
+
+describe('clients that share a budget', () => {
+  test('have no more calls under way than it allows, and all of them come through', async () => {
+    let [underWay, most] = [0, 0]
+    const server = await serverForTest((response) => {
+      most = Math.max(most, ++underWay)
+      setTimeout(() => {
+        underWay--
+        sendJson(response, 200, {})
+      }, 5)
+    })
+    const budget = createBudget({ inFlight: 4, perSecond: 1_000 })
+    const clients = [1, 2].map(() => createOciClient({ principal, endpoint: server.url, budget }))
+    const calls = clients.flatMap((client) =>
+      Array.from({ length: 20 }, (_, i) => client.call('desktops.getDesktop', { desktopId: `d${i}` })),
+    )
+    expect(await Promise.all(calls)).toHaveLength(40)
+    expect(most).toBe(4)
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
+    await Promise.all(clients.map((client) => client.close()))
+  })
+
+  test('are slowed down together by a 429', async () => {
+    const server = await serverForTest((response) =>
+      sendJson(response, 429, { code: 'TooManyRequests', message: 'No.' }),
+    )
+    const budget = createBudget({ perSecond: 40 })
+    const client = createOciClient({ principal, endpoint: server.url, budget, retry: false })
+    await expect(client.call('desktops.getDesktop', { desktopId: 'a' })).rejects.toMatchObject({ status: 429 })
+    expect(budget.state('desktops').perSecond).toBeLessThan(21)
+    await client.close()
+  })
+
+  test('wait for their place no longer than their deadline', async () => {
+    const server = await serverForTest(() => undefined)
+    const client = createOciClient({
+      principal,
+      endpoint: server.url,
+      budget: createBudget({ inFlight: 1 }),
+      retry: false,
+    })
+    const call = (callMs: number) =>
+      client.call('desktops.getDesktop', { desktopId: 'a' }, { callMs }).catch((error: unknown) => error)
+    const [long, short] = await Promise.all([call(200), call(50)])
+    expect(long).toBeInstanceOf(OciError)
+    expect(short).toMatchObject({ kind: 'timeout', message: 'desktops.getDesktop was not answered within 50 ms.' })
+    expect(server.requests).toHaveLength(1)
+    await client.close()
+  })
+})

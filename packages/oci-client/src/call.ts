@@ -1,0 +1,34 @@
+import type { OperationId, OperationInput, OperationOutput } from '@gatehouse/oci-api'
+import type { OciReply } from './answer.ts'
+import type { OciErrorKind } from './error.ts'
+import type { RetryOptions } from './retry.ts'
+
+/** What may differ from the client in one call. */
+export interface OciCallOptions {
+  readonly signal?: AbortSignal | undefined
+  /** Instead of the client's, for this call, in milliseconds. */
+  readonly callMs?: number | undefined
+  /** On top of the client's, for this call; false for never. */
+  readonly retry?: RetryOptions | false | undefined
+}
+
+/** Calls one operation. Rejects with OciError and nothing else. */
+export type Call = <Id extends OperationId>(
+  operation: Id,
+  input: OperationInput<Id>,
+  options?: OciCallOptions,
+) => Promise<OciReply<OperationOutput<Id>>>
+
+/** One attempt of a call, when it has ended. */
+export interface OciCallEvent {
+  readonly operation: OperationId
+  /** 1 for the first. */
+  readonly attempt: number
+  readonly durationMs: number
+  readonly status: number | undefined
+  /** Absent on success. */
+  readonly error: { readonly kind: OciErrorKind; readonly code: string | undefined } | undefined
+  readonly opcRequestId: string | undefined
+  /** How long until the next attempt; absent when there is none. */
+  readonly retryInMs: number | undefined
+}

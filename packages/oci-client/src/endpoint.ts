@@ -1,0 +1,79 @@
+import type { ServiceId } from '@gatehouse/oci-api'
+import { services } from '@gatehouse/oci-api'
+import { OciError } from './error.ts'
+import { secondLevelDomain } from './realms.ts'
+
+/** One URL for every service, or a URL per service; where the function gives undefined, the region decides. */
+export type EndpointOption = string | ((service: ServiceId) => string | undefined)
+
+export interface Endpoint {
+  /** `https://host:port` */
+  readonly origin: string
+  /** What the `host` header says. */
+  readonly host: string
+  /** A path that every request starts with, such as `/us-ashburn-1`, or nothing. */
+  readonly prefix: string
+}
+
+/**
+ * Where each service is. Reads every endpoint at once, so that a mistake shows when the client is made and not in its
+ * first call. Throws `bad-profile`.
+ */
+export function resolveEndpoints(
+  region: string | undefined,
+  option: EndpointOption | undefined,
+): Readonly<Record<ServiceId, Endpoint>> {
+  const of = (service: ServiceId) => {
+    const given = typeof option === 'function' ? option(service) : option
+    return parseEndpoint(given ?? regionalEndpoint(service, region))
+  }
+  return {
+    desktops: of('desktops'),
+    identity: of('identity'),
+    'operator-access-control': of('operator-access-control'),
+    'delegate-access-control': of('delegate-access-control'),
+  }
+}
+
+/**
+ * The public address of a service in a region. A region with a dot in it is a whole domain of its own, before which
+ * Oracle's SDKs put the first word of the address: `api`, `operator-access-control`, ….
+ */
+export function regionalEndpoint(service: ServiceId, region: string | undefined): string {
+  if (region === undefined || region === '') {
+    throw new OciError(
+      'bad-profile',
+      `No region is given, so it is not known where ${service} is. Give a region or an endpoint.`,
+    )
+  }
+  const template = services[service].endpoint
+  if (dottedRegion.test(region)) {
+    const firstWord = template.slice('https://'.length, template.indexOf('.'))
+    return `https://${firstWord}.${region}`
+  }
+  if (!plainRegion.test(region)) {
+    throw new OciError('bad-profile', `"${region}" is not the identifier of a region, such as us-ashburn-1.`)
+  }
+  return template.replace('{region}', region).replace('{secondLevelDomain}', secondLevelDomain(region))
+}
+
+/** Whether it can be a region: `us-ashburn-1`, or a domain with dots. */
+export const isRegion = (text: string) => plainRegion.test(text) || dottedRegion.test(text)
+
+const plainRegion = /^[a-z]+(-[a-z]+)*-\d+$/
+const dottedRegion = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/
+
+function parseEndpoint(text: string): Endpoint {
+  const url = URL.parse(text)
+  if (!url) throw new OciError('bad-profile', `The endpoint "${text}" is not a URL.`)
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new OciError('bad-profile', `The endpoint "${text}" must start with https:// or http://.`)
+  }
+  // said without the URL, which may hold a password
+  if (url.username || url.password)
+    throw new OciError('bad-profile', 'An endpoint must not contain a user or password.')
+  if (text.includes('?') || text.includes('#')) {
+    throw new OciError('bad-profile', `The endpoint "${text}" must not contain a query or a fragment.`)
+  }
+  return { origin: url.origin, host: url.host, prefix: url.pathname.replace(/\/+$/, '') }
+}

@@ -1,0 +1,66 @@
+import type { KeyObject } from 'node:crypto'
+import { OciError } from './error.ts'
+import { fingerprintOf, parsePrivateKey } from './private-key.ts'
+import type { Profile } from './profile.ts'
+import { sessionTokenPrincipal } from './session-token.ts'
+
+/**
+ * Who signs. Both methods are asked for every attempt of every call, in this order and without waiting in between; they
+ * keep what they can. They may reject with whatever is wrong, which the call then rejects with.
+ */
+export interface Principal {
+  /** `tenancy/user/fingerprint`, or `ST$token`. */
+  keyId(): string | Promise<string>
+  key(): KeyObject | Promise<KeyObject>
+  readonly region?: string | undefined
+  readonly tenancyId?: string | undefined
+}
+
+/** A user of a tenancy and the key that OCI knows them by. */
+export interface ApiKeyOptions {
+  readonly tenancyId: string
+  readonly userId: string
+  /** PEM text, or a key that is read already. */
+  readonly privateKey: string | KeyObject
+  readonly passPhrase?: string | undefined
+  /** Compared with the key's own when given. */
+  readonly fingerprint?: string | undefined
+  readonly region?: string | undefined
+}
+
+/** Signs with a user's API key. Throws `bad-profile` when the key is not usable or not the one with that fingerprint. */
+export function apiKeyPrincipal(options: ApiKeyOptions): Principal {
+  const { tenancyId, userId, region } = options
+  const key = typeof options.privateKey === 'string' ? parsed(options.privateKey, options) : options.privateKey
+  const fingerprint = fingerprintOf(key)
+  if (options.fingerprint !== undefined && options.fingerprint.toLowerCase() !== fingerprint) {
+    throw new OciError(
+      'bad-profile',
+      `The private key of ${userId} has the fingerprint ${fingerprint}, not ${options.fingerprint}.`,
+    )
+  }
+  const keyId = `${tenancyId}/${userId}/${fingerprint}`
+  return { keyId: () => keyId, key: () => key, region, tenancyId }
+}
+
+function parsed(pem: string, { userId, passPhrase }: ApiKeyOptions): KeyObject {
+  const result = parsePrivateKey(pem, passPhrase)
+  if ('key' in result) return result.key
+  throw new OciError('bad-profile', `The private key of ${userId} ${result.problem}.`)
+}
+
+/** The principal that a profile describes, its key read and checked. Throws `bad-profile`. */
+export async function principalFromProfile(profile: Profile): Promise<Principal> {
+  const { credential, tenancyId, region, keyFile, readKey, mistake } = profile
+  const key = await readKey()
+  if (credential.kind === 'session-token') {
+    const principal = sessionTokenPrincipal({ tokenFile: credential.tokenFile, keyFile, readKey, region, tenancyId })
+    await principal.keyId() // a token that is missing or has expired shows here, not in the first call
+    return principal
+  }
+  const { userId, fingerprint } = credential
+  if (fingerprint !== fingerprintOf(key)) {
+    throw mistake('fingerprint', `the fingerprint is not that of the key, which has ${fingerprintOf(key)}`)
+  }
+  return apiKeyPrincipal({ tenancyId, userId, privateKey: key, region })
+}

@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Deadline } from './deadline.ts'
+import type { OciError } from './error.ts'
+import type { OciRequest } from './request.ts'
+
+/** How often and after how long a call is sent again, where it is safe to. What is left out is as said. */
+export interface RetryOptions {
+  /** How often a call is sent at most, the first time included. 3. */
+  readonly attempts?: number
+  /** The wait before the second attempt, doubled before each further one, in milliseconds. 250. */
+  readonly firstWaitMs?: number
+  /** The longest such wait, in milliseconds; a `retry-after` of OCI may be longer. 8000. */
+  readonly maxWaitMs?: number
+}
+
+export const defaultRetry: Required<RetryOptions> = { attempts: 3, firstWaitMs: 250, maxWaitMs: 8_000 }
+
+/** Statuses that say "not now" rather than "no". */
+const passingStatuses = new Set([429, 502, 503, 504])
+
+/** Failures of the connection that a further attempt may not meet again; a certificate that is not trusted stays so. */
+const passingCodes = new Set([
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EPIPE',
+  'ETIMEDOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
+  'UND_ERR_SOCKET',
+])
+
+/** Whether sending it twice does no more than sending it once. */
+const repeatable = ({ operation, headers }: OciRequest) => operation.method === 'GET' || 'opc-retry-token' in headers
+
+const passing = ({ kind, status, code }: OciError) =>
+  kind === 'service'
+    ? status !== undefined && passingStatuses.has(status)
+    : (kind === 'network' || kind === 'timeout') && code !== undefined && passingCodes.has(code)
+
+/**
+ * How long to wait before the next attempt, in milliseconds, or undefined when there is to be none: the error would
+ * stay, the call is not safe to repeat, the attempts are used up, or the wait would outlast the deadline.
+ */
+export function waitBeforeRetry(
+  request: OciRequest,
+  error: OciError,
+  attempt: number,
+  { attempts, firstWaitMs, maxWaitMs }: Required<RetryOptions>,
+  remainingMs: number,
+): number | undefined {
+  if (attempt >= attempts || !repeatable(request) || !passing(error)) return undefined
+  const backOffMs = Math.min(firstWaitMs * 2 ** (attempt - 1), maxWaitMs)
+  // between half and all of it, so that those who failed together do not come back together
+  const waitMs = Math.max(backOffMs * (0.5 + Math.random() / 2), (error.retryAfterSeconds ?? 0) * 1000)
+  return waitMs < remainingMs ? waitMs : undefined
+}
+
+/** Waits, or rejects with the deadline's error. */
+export async function pause(waitMs: number, { signal }: Deadline): Promise<void> {
+  try {
+    await wait(waitMs, undefined, { signal })
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  }
+}

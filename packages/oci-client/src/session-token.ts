@@ -1,0 +1,124 @@
+import type { KeyObject } from 'node:crypto'
+import { createPublicKey } from 'node:crypto'
+import { readFile, stat } from 'node:fs/promises'
+import { fileProblem } from './config-file.ts'
+import { OciError } from './error.ts'
+import type { Principal } from './principal.ts'
+
+/** Where a session keeps its token and the key the token was issued for. */
+export interface SessionTokenOptions {
+  readonly tokenFile: string
+  /** Watched for change, as the token is; absent when the key is not in a file. */
+  readonly keyFile?: string | undefined
+  readonly readKey: () => KeyObject | Promise<KeyObject>
+  readonly region?: string | undefined
+  readonly tenancyId?: string | undefined
+}
+
+interface Session {
+  readonly stamp: string
+  readonly keyId: string
+  readonly key: KeyObject
+  /** Milliseconds since 1970; absent when the token does not say. */
+  readonly expiresAt: number | undefined
+}
+
+/**
+ * Signs with a security token, as `oci session authenticate` gets one. Token and key are read again whenever one of
+ * their files changes, so that `oci session refresh` is enough. Its methods throw `bad-profile`.
+ */
+export function sessionTokenPrincipal(options: SessionTokenOptions): Principal {
+  const { tokenFile, keyFile, readKey, region, tenancyId } = options
+  const files = keyFile === undefined ? [tokenFile] : [tokenFile, keyFile]
+  let current: Session | undefined
+  let reading: Promise<Session> | undefined
+
+  async function read(): Promise<Session> {
+    try {
+      const stamp = await stampOf(files)
+      if (current?.stamp !== stamp) {
+        const token = await readToken(tokenFile)
+        const key = await readKey()
+        const { expiresAt, publicKey } = claimsOf(token)
+        if (publicKey && !publicKey.equals(createPublicKey(key))) {
+          throw new OciError('bad-profile', `The session token in ${tokenFile} was not issued for the key beside it.`)
+        }
+        current = { stamp, keyId: `ST$${token}`, key, expiresAt }
+      }
+    } catch (error) {
+      // seen in the middle of being written, it is read again with the next call
+      if (!current || expired(current)) throw error
+    }
+    if (expired(current)) {
+      const at = new Date(current.expiresAt ?? 0).toISOString()
+      throw new OciError(
+        'bad-profile',
+        `The session token in ${tokenFile} expired at ${at}. Run "oci session refresh".`,
+      )
+    }
+    return current
+  }
+
+  // asked for keyId and key in one breath, both come from the same reading
+  const session = () => (reading ??= read().finally(() => (reading = undefined)))
+
+  return {
+    keyId: async () => (await session()).keyId,
+    key: async () => (await session()).key,
+    region,
+    tenancyId,
+  }
+}
+
+const expired = ({ expiresAt }: Session) => expiresAt !== undefined && expiresAt <= Date.now()
+
+async function stampOf(files: readonly string[]): Promise<string> {
+  const stamps = files.map(async (file) => {
+    try {
+      const { ino, size, mtimeMs } = await stat(file)
+      return `${ino} ${size} ${mtimeMs}`
+    } catch (error) {
+      throw new OciError('bad-profile', `The file ${file}, which a session needs, ${fileProblem(error)}.`)
+    }
+  })
+  return (await Promise.all(stamps)).join('\n')
+}
+
+async function readToken(tokenFile: string): Promise<string> {
+  let token: string
+  try {
+    token = (await readFile(tokenFile, 'utf8')).trim()
+  } catch (error) {
+    throw new OciError('bad-profile', `The session token file ${tokenFile} ${fileProblem(error)}.`)
+  }
+  if (token === '') throw new OciError('bad-profile', `The session token file ${tokenFile} is empty.`)
+  // it will stand between quotes in a header
+  if (!/^[\w.~+/=-]+$/.test(token))
+    throw new OciError('bad-profile', `The session token file ${tokenFile} holds no token.`)
+  return token
+}
+
+/** What the token says of itself, as far as it is a JSON Web Token. It is OCI that judges it. */
+function claimsOf(token: string): { expiresAt: number | undefined; publicKey: KeyObject | undefined } {
+  const claims = attempt((): unknown =>
+    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')),
+  )
+  const claim = (name: string): unknown =>
+    typeof claims === 'object' && claims !== null
+      ? Object.entries(claims).find(([key]) => key === name)?.[1]
+      : undefined
+  const [expiry, jwk] = [claim('exp'), claim('jwk')]
+  return {
+    expiresAt: typeof expiry === 'number' ? expiry * 1000 : undefined,
+    publicKey:
+      typeof jwk === 'string' ? attempt(() => createPublicKey({ key: JSON.parse(jwk), format: 'jwk' })) : undefined,
+  }
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read()
+  } catch {
+    return undefined
+  }
+}

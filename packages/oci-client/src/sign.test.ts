@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { createOciClient } from './client.ts'
+import { signedHeaders } from './sign.ts'
+import { fingerprint, principal, privateKey, publicKey, tenancyId, userId } from './testing/keys.ts'
+import { sendJson, serverForTest } from './testing/server.ts'
+import { isSignedBy, readSignature } from './testing/signature.ts'
+
+const date = new Date('2026-01-02T03:04:05.678Z')
+const get = { method: 'GET', host: 'oci.test', target: '/20220618/desktops?a=b', body: undefined }
+
+describe('signing a request', () => {
+  test('a GET signs date, target and host, in this order', async () => {
+    const headers = await signedHeaders(get, 'key', privateKey, date)
+    expect(headers).toEqual({
+      'x-date': 'Fri, 02 Jan 2026 03:04:05 GMT',
+      host: 'oci.test',
+      authorization: expect.stringMatching(
+        /^Signature version="1",keyId="key",algorithm="rsa-sha256",headers="x-date \(request-target\) host",signature="[A-Za-z0-9+/]{342}=="$/,
+      ),
+    })
+  })
+
+  test.each(['POST', 'PUT', 'PATCH'])('a %s signs its body too', async (method) => {
+    const headers = await signedHeaders({ ...get, method, body: Buffer.from('{"a":"é"}') }, 'key', privateKey, date)
+    expect(headers).toMatchObject({ 'content-type': 'application/json', 'content-length': '10' })
+    expect(headers['authorization']).toContain(
+      'headers="x-date (request-target) host content-type content-length x-content-sha256"',
+    )
+  })
+
+  test('a POST without body signs the hash of nothing', async () => {
+    const headers = await signedHeaders({ ...get, method: 'POST' }, 'key', privateKey, date)
+    expect(headers).toMatchObject({
+      'content-type': 'application/json',
+      'content-length': '0',
+      'x-content-sha256': '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    })
+  })
+
+  test('the same request at the same time has the same signature, and at another time another', async () => {
+    const [first, again, later] = await Promise.all([
+      signedHeaders(get, 'key', privateKey, date),
+      signedHeaders(get, 'key', privateKey, date),
+      signedHeaders(get, 'key', privateKey, new Date('2026-01-02T03:04:06Z')),
+    ])
+    expect(again).toEqual(first)
+    expect(later['authorization']).not.toBe(first['authorization'])
+  })
+})
+
+describe('what arrives at the server is what was signed', () => {
+  test.each([
+    ['a GET', 'desktops.listDesktops', { compartmentId: 'ocid1.a', displayName: 'café 日本 & + % #' }],
+    ['a DELETE', 'desktops.deleteDesktop', { desktopId: 'ocid1/..', ifMatch: '"etag"' }],
+    ['a PUT with a body', 'desktops.updateDesktop', { desktopId: 'ocid1', body: { displayName: 'Bürö 日本' } }],
+    ['a POST without body', 'desktops.startDesktop', { desktopId: 'ocid1' }],
+  ] as const)('%s', async (_, operation, input) => {
+    const server = await serverForTest((response) => sendJson(response, 200, { items: [] }))
+    const client = createOciClient({ principal, endpoint: `${server.url}/eu-frankfurt-1` })
+    await client.call(operation, input)
+    await client.close()
+    const [request] = server.requests
+    expect(isSignedBy(publicKey, request!)).toBe(true) // there was one call
+    expect(readSignature(request!)).toMatchObject({
+      scheme: 'Signature',
+      version: '1',
+      algorithm: 'rsa-sha256',
+      keyId: `${tenancyId}/${userId}/${fingerprint}`,
+    })
+  })
+})

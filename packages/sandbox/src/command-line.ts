@@ -1,0 +1,100 @@
+import { parseArgs } from 'node:util'
+import type { Sandbox, StartOptions } from './index.ts'
+
+export const usage = `Usage: pnpm sandbox [options]
+
+Runs the REST APIs of Secure Desktops, Operator Access Control, Delegate Access Control, and the reads of
+Identity on this machine, until Ctrl-C.
+
+  --port <number>      port to listen on, 0 for any (GATEHOUSE_SANDBOX_PORT, or 7071)
+  --config-dir <path>  where keys and an OCI config file are written (.gatehouse/sandbox)
+  --seed <number>      another number, another world (1)
+  --pace <ms>          mean time between two steps of a work request (1500)
+  --no-life            nothing happens unless a call asks for it
+  --json               print one line of JSON instead of text
+  --help               print this
+`
+
+export interface CommandLine {
+  start: Pick<StartOptions, 'port' | 'configDir' | 'seed' | 'paceMs' | 'life'>
+  json: boolean
+  help: boolean
+}
+
+/** Throws an Error whose message is a sentence for the user. */
+export function readCommandLine(args: string[], env: NodeJS.ProcessEnv): CommandLine {
+  const { values } = parse(args)
+  return {
+    start: {
+      port: wholeNumber(
+        '--port (GATEHOUSE_SANDBOX_PORT)',
+        values.port ?? env['GATEHOUSE_SANDBOX_PORT'] ?? '7071',
+        0,
+        65_535,
+      ),
+      configDir: values['config-dir'],
+      seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1),
+      paceMs: wholeNumber('--pace', values.pace, 1, 3_600_000),
+      life: !values['no-life'],
+    },
+    json: values.json,
+    help: values.help,
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      strict: true,
+      options: {
+        port: { type: 'string' },
+        'config-dir': { type: 'string', default: '.gatehouse/sandbox' },
+        seed: { type: 'string', default: '1' },
+        pace: { type: 'string', default: '1500' },
+        'no-life': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message.replace(/\.$/, '') : String(cause)
+    throw new Error(`${reason}. See pnpm sandbox --help.`, { cause })
+  }
+}
+
+function wholeNumber(name: string, text: string, minimum: number, maximum: number): number {
+  const number = /^\d{1,10}$/.test(text) ? Number(text) : NaN
+  if (number >= minimum && number <= maximum) return number
+  throw new Error(`${name} must be a whole number from ${minimum} to ${maximum}, and is "${text}".`)
+}
+
+/** What a program needs to call the sandbox. */
+export const describe = ({ url, endpoint, regions, tenancyId, compartments, users, configFile }: Sandbox) => ({
+  url,
+  control: `${url}/control`,
+  endpoints: Object.fromEntries(regions.map((region) => [region, endpoint(region)])),
+  tenancyId,
+  compartments,
+  users: users.map(({ name, id, fingerprint, profile }) => ({ name, id, fingerprint, profile })),
+  configFile,
+})
+
+/** The same for people. */
+export function printed(sandbox: Sandbox): string {
+  const { endpoints, control, tenancyId, compartments, users, configFile } = describe(sandbox)
+  return [
+    'The sandbox runs until Ctrl-C.',
+    '',
+    ...table([...Object.entries(endpoints), ['control API', control], ['OCI config file', configFile ?? '']]),
+    '',
+    'Profiles',
+    ...table(users.map(({ profile, name }) => [profile, name])),
+    '',
+    'Compartments',
+    ...table([['(tenancy)', tenancyId], ...compartments.map(({ name, id }) => [name, id])]),
+    '',
+  ].join('\n')
+}
+
+const table = (rows: string[][]) => rows.map(([name = '', value = '']) => `  ${name.padEnd(22)} ${value}`)

@@ -1,0 +1,10 @@
+import { invalidParameter } from '../fault.ts'
+import { regionNamed } from '../world/seed/tenancy.ts'
+import type { Region, World } from '../world/world.ts'
+
+/** The home region unless named. Throws InvalidParameter for a name that is no region's. */
+export function requireRegion(world: World, name: string | undefined): Region {
+  if (name !== undefined && !world.regions.has(name))
+    throw invalidParameter(`There is no region ${name}, only ${[...world.regions.keys()].join(', ')}`)
+  return regionNamed(world, name)
+}

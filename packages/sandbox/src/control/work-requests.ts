@@ -1,0 +1,114 @@
+import type { DelegateAccessControl, Desktops } from '@gatehouse/oci-api'
+import { incorrectState, invalidParameter } from '../fault.ts'
+import type { CompartmentName } from '../world/seed/tenancy.ts'
+import { compartmentId } from '../world/seed/tenancy.ts'
+import type { Region, World, WorkRequestRow } from '../world/world.ts'
+import { requireRegion } from './region.ts'
+
+/** A work request that stands still until it is told to go on, so that a test can say what its log holds. */
+export interface WantedWorkRequest {
+  service: 'desktops' | 'delegate-access-control'
+  /** The home region unless named. */
+  region?: string
+  /** `desktops-engineering` (desktops) or `exadata-production` unless named. */
+  compartment?: CompartmentName
+  operationType?: Desktops.OperationType | DelegateAccessControl.OperationType
+  /** What it works on; a desktop pool (or delegation control) of that compartment, unless named. */
+  resourceId?: string
+  /** Log lines it has from the beginning, 250 ms apart, the last one just written. */
+  lines?: number
+}
+
+export type FinalStatus = 'SUCCEEDED' | 'FAILED' | 'CANCELED' | 'NEEDS_ATTENTION'
+
+const lineMs = 250
+
+/** One that is IN_PROGRESS. */
+export function createWorkRequest(world: World, wanted: WantedWorkRequest): WorkRequestRow {
+  const region = requireRegion(world, wanted.region)
+  const isDesktops = wanted.service === 'desktops'
+  const compartment = compartmentId(
+    world,
+    wanted.compartment ?? (isDesktops ? 'desktops-engineering' : 'exadata-production'),
+  )
+  const lines = wanted.lines ?? 0
+  const beginMs = world.clock.ms() - lines * lineMs
+  const id = world.ocid(isDesktops ? 'desktopworkrequest' : 'delegateaccesscontrolworkrequest', region.name)
+  const began = new Date(beginMs).toISOString()
+  const row: WorkRequestRow = world.row(
+    region,
+    id,
+    compartment,
+    {
+      id,
+      compartmentId: compartment,
+      operationType: wanted.operationType ?? (isDesktops ? 'UPDATE_DESKTOP_POOL' : 'UPDATE_DELEGATION_CONTROL'),
+      status: 'IN_PROGRESS',
+      resources: [resource(region, wanted, compartment)],
+      percentComplete: 10,
+      timeAccepted: began,
+      timeStarted: began,
+    },
+    {
+      service: wanted.service,
+      logs: Array.from({ length: lines }, (_, index) => ({
+        message: `Step ${index + 1} of the work is done`,
+        timestamp: new Date(beginMs + (index + 1) * lineMs).toISOString(),
+      })),
+      errors: [],
+      cancel: () => finish(world, id, 'CANCELED'),
+    },
+  )
+  return region.workRequests.insert(row)
+}
+
+function resource(region: Region, wanted: WantedWorkRequest, compartment: string): Desktops.WorkRequestResource {
+  const table = wanted.service === 'desktops' ? region.desktopPools : region.delegationControls
+  const entityType = wanted.service === 'desktops' ? 'desktoppool' : 'delegationcontrol'
+  const rows: { id: string; compartmentId: string }[] = [...table.values()]
+  const identifier = wanted.resourceId ?? rows.find((row) => row.compartmentId === compartment)?.id ?? compartment
+  return { entityType, actionType: 'IN_PROGRESS', identifier }
+}
+
+/** Writes lines into its log at the present moment. */
+export function addLog(world: World, id: string, lines: string[]): void {
+  const timestamp = world.clock.now().toISOString()
+  const { row } = find(world, id)
+  for (const message of lines) row.extra.logs.push({ message, timestamp })
+}
+
+export function addErrors(world: World, id: string, errors: { code?: string; message: string }[]): void {
+  const timestamp = world.clock.now().toISOString()
+  const { row } = find(world, id)
+  for (const { code = 'InternalServerError', message } of errors) row.extra.errors.push({ code, message, timestamp })
+}
+
+/** Ends it. Throws IncorrectState when it has ended already. */
+export function finish(world: World, id: string, status: FinalStatus): void {
+  const { row, region } = find(world, id)
+  if (row.wire.timeFinished) throw incorrectState(`The work request has ended with ${row.wire.status}`)
+  if (status === 'NEEDS_ATTENTION' && row.extra.service === 'desktops')
+    throw invalidParameter('Work requests of desktops are never NEEDS_ATTENTION')
+  delete row.extra.cancel
+  region.workRequests.change(row, {
+    status: status as Desktops.OperationStatus, // NEEDS_ATTENTION only where the service has it
+    percentComplete: status === 'SUCCEEDED' ? 100 : row.wire.percentComplete,
+    resources: row.wire.resources.map((resource) => ({ ...resource, actionType: actionAfter[status] })),
+    ...(status === 'NEEDS_ATTENTION' ? {} : { timeFinished: world.clock.now().toISOString() }),
+  })
+}
+
+const actionAfter = {
+  SUCCEEDED: 'UPDATED',
+  FAILED: 'FAILED',
+  CANCELED: 'FAILED',
+  NEEDS_ATTENTION: 'IN_PROGRESS',
+} as const satisfies Record<FinalStatus, string>
+
+function find(world: World, id: string): { row: WorkRequestRow; region: Region } {
+  for (const region of world.regions.values()) {
+    const row = region.workRequests.find(id)
+    if (row) return { row, region }
+  }
+  throw invalidParameter(`There is no work request ${id}`)
+}

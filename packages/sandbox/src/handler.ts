@@ -1,0 +1,79 @@
+import type { OperationId, OperationInput, OperationOutput } from '@gatehouse/oci-api'
+import { smallest } from './world/smallest.ts'
+import type { Region, User, World } from './world/world.ts'
+
+/** Who calls, and where. */
+export interface Context {
+  world: World
+  /** The region whose endpoint was called. */
+  region: Region
+  /** The OCI user whose key signed the call. */
+  caller: User
+}
+
+/**
+ * What one operation does, and no more. Said once around all of them (`server/`): signature, body hash and clock skew;
+ * schema of path, query and body; that the thing named in the path exists in this region, in a compartment the caller
+ * may see (404 otherwise), and that `if-match` is its etag (412 otherwise); that a `compartmentId` in the query is one
+ * the caller may see; retry tokens; paging; status code, `etag` and `opc-request-id` of the answer.
+ */
+export type Handler<Id extends OperationId> = (
+  input: OperationInput<Id>,
+  context: Context,
+) => Reply<OperationOutput<Id>>
+
+/** `items` of the collection that an operation answers with, or of the bare array. */
+type Item<Body> = Body extends { items: (infer I)[] } ? I : Body extends (infer I)[] ? I : never
+
+export type Reply<Body> = Answer<Body> | Page<Item<Body>>
+
+export interface Answer<Body> {
+  kind: 'answer'
+  body: Body
+  workRequestId?: string
+  headers?: Record<string, string>
+}
+
+export interface Page<I> {
+  kind: 'page'
+  /** The page of at most `limit` items after `cursor`, and the cursor of what follows. Made by `page`. */
+  take(limit: number, cursor: Cursor | undefined): { items: I[]; next: Cursor | undefined }
+}
+
+/** Where a page ended: the sort key and id of its last row, so that rows added meanwhile repeat and lose nothing. */
+export type Cursor = [key: string | number, id: string]
+
+export const answer = <Body>(body: Body, more: { workRequestId?: string; headers?: Record<string, string> } = {}) =>
+  ({ kind: 'answer', body, ...more }) satisfies Answer<Body>
+
+/** An answer without body. */
+export const done = (workRequestId?: string): Answer<undefined> => ({
+  kind: 'answer',
+  body: undefined,
+  ...(workRequestId ? { workRequestId } : {}),
+})
+
+/** A list: the matching rows, the key to sort them by (ties by id), and how a row reads as an item. */
+export function page<R extends { id: string }, I>(
+  rows: Iterable<R>,
+  options: { by: (row: R) => string | number; descending?: boolean; toItem: (row: R) => I },
+): Page<I> {
+  const sign = options.descending ? -1 : 1
+  const compare = (a: Cursor, b: Cursor) =>
+    sign * (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
+  return {
+    kind: 'page',
+    take(limit, cursor) {
+      const candidates: { at: Cursor; row: R }[] = []
+      for (const row of rows) {
+        const at: Cursor = [options.by(row), row.id]
+        if (!cursor || compare(at, cursor) > 0) candidates.push({ at, row })
+      }
+      const taken = smallest(candidates, limit, (a, b) => compare(a.at, b.at))
+      return {
+        items: taken.map(({ row }) => options.toItem(row)),
+        next: candidates.length > limit ? taken.at(-1)?.at : undefined,
+      }
+    },
+  }
+}

@@ -1,0 +1,40 @@
+import { operations } from '@gatehouse/oci-api'
+import { expect, test } from 'vitest'
+import { readBody } from './body.ts'
+import { compileBodies } from './schemas.ts'
+
+const validators = compileBodies()
+
+const read = (id: keyof typeof validators, bytes: Buffer | string) =>
+  readBody(operations[id], validators[id], Buffer.from(bytes), 'application/json')
+
+const updatePool = (body: object) => read('desktops.updateDesktopPool', JSON.stringify(body))
+
+test('bytes that are not UTF-8 are no body', () => {
+  const bytes = Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d])
+  expect(() => read('desktops.updateDesktopPool', bytes)).toThrow('The body is not JSON in UTF-8')
+})
+
+test('a field that is wrong deep inside is named with its whole path', () => {
+  const schedule = { cronExpression: '0 0 8 ? * 2', timezone: 'Europe/Berlin' }
+  expect(() => updatePool({ availabilityPolicy: { startSchedule: { ...schedule, zone: 'x' } } })).toThrow(
+    'availabilityPolicy.startSchedule.zone is not a field of this request',
+  )
+  expect(() => updatePool({ availabilityPolicy: { startSchedule: { timezone: 'Europe/Berlin' } } })).toThrow(
+    'availabilityPolicy.startSchedule.cronExpression is required',
+  )
+})
+
+test('tags may have any names, and no more than OCI takes', () => {
+  const tags = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, at) => [`tag ${at}`, 'x']))
+  expect(updatePool({ freeformTags: tags(10) })).toEqual({ freeformTags: tags(10) })
+  expect(() => updatePool({ freeformTags: tags(11) })).toThrow('freeformTags')
+  expect(() => updatePool({ freeformTags: { [`x${'y'.repeat(100)}`]: 'x' } })).toThrow('freeformTags')
+  expect(() => updatePool({ freeformTags: { x: 'y'.repeat(257) } })).toThrow('freeformTags')
+  expect(updatePool({ definedTags: { cost: { centre: 42 } } })).toEqual({ definedTags: { cost: { centre: 42 } } })
+})
+
+test('fields that are null count as left out, at any depth', () => {
+  const body = { description: null, availabilityPolicy: { startSchedule: null } }
+  expect(updatePool(body)).toEqual({ availabilityPolicy: {} })
+})

@@ -1,0 +1,89 @@
+import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import { invalidParameter } from '../../fault.ts'
+import { answer, page, type Handler } from '../../handler.ts'
+import type { DelegatedResourceAccessRequestRow } from '../../world/world.ts'
+
+type Wire = DelegateAccessControl.DelegatedResourceAccessRequest
+
+export const getDelegatedResourceAccessRequest: Handler<'delegate-access-control.getDelegatedResourceAccessRequest'> = (
+  { delegatedResourceAccessRequestId },
+  { region },
+) => answer(region.delegatedResourceAccessRequests.get(delegatedResourceAccessRequestId).wire)
+
+/** Newest first, or by name from A; OCI takes one of its two states as a filter, never both. */
+export const listDelegatedResourceAccessRequests: Handler<
+  'delegate-access-control.listDelegatedResourceAccessRequests'
+> = (input, { region }) => {
+  if (input.lifecycleState !== undefined && input.requestStatus !== undefined) {
+    throw invalidParameter('Give either lifecycleState or requestStatus, not both.')
+  }
+  const byName = input.sortBy === 'displayName'
+  const rows = [...region.delegatedResourceAccessRequests.values()].filter(fits(input))
+  return page(rows, {
+    by: ({ wire }) => (byName ? wire.displayName : wire.timeCreated) ?? '',
+    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    toItem: ({ wire }) => toSummary(wire),
+  })
+}
+
+export const listDelegatedResourceAccessRequestHistories: Handler<
+  'delegate-access-control.listDelegatedResourceAccessRequestHistories'
+> = ({ delegatedResourceAccessRequestId, sortOrder }, { region }) => {
+  const { histories } = region.delegatedResourceAccessRequests.get(delegatedResourceAccessRequestId).extra
+  return page(inPlace(histories), {
+    by: ({ entry }) => entry.timestamp ?? '',
+    descending: sortOrder !== 'ASC',
+    toItem: ({ entry }) => entry,
+  })
+}
+
+/** The conversation, in the order it was held. */
+export const listServiceProviderInteractions: Handler<'delegate-access-control.listServiceProviderInteractions'> = (
+  { delegatedResourceAccessRequestId },
+  { region },
+) => {
+  const { interactions } = region.delegatedResourceAccessRequests.get(delegatedResourceAccessRequestId).extra
+  return page(inPlace(interactions), { by: ({ id }) => id, toItem: ({ entry }) => entry })
+}
+
+type Filters = Parameters<typeof listDelegatedResourceAccessRequests>[0]
+
+function fits(filters: Filters) {
+  const from = filters.timeStart === undefined ? -Infinity : new Date(filters.timeStart).getTime()
+  const until = filters.timeEnd === undefined ? Infinity : new Date(filters.timeEnd).getTime()
+  const asked = (['delegationControlId', 'resourceId', 'lifecycleState', 'requestStatus'] as const).filter(
+    (key) => filters[key] !== undefined,
+  )
+  return ({ compartmentId, wire }: DelegatedResourceAccessRequestRow) => {
+    const created = Date.parse(wire.timeCreated ?? '')
+    return (
+      compartmentId === filters.compartmentId &&
+      asked.every((key) => wire[key] === filters[key]) &&
+      created >= from &&
+      created <= until
+    )
+  }
+}
+
+/** Entries without an id, by their place: nothing is ever taken out. */
+const inPlace = <Entry>(entries: Entry[]) =>
+  entries.map((entry, place) => ({ id: String(place).padStart(6, '0'), entry }))
+
+function toSummary(wire: Wire): DelegateAccessControl.DelegatedResourceAccessRequestSummary {
+  const {
+    description: _description,
+    databaseNameList: _databaseNameList,
+    databaseIdList: _databaseIdList,
+    providedServiceTypes: _providedServiceTypes,
+    delegationSubscriptionIds: _delegationSubscriptionIds,
+    numInitialApprovals: _numInitialApprovals,
+    numExtensionApprovals: _numExtensionApprovals,
+    approvalInfo: _approvalInfo,
+    closureComment: _closureComment,
+    auditTypes: _auditTypes,
+    isPendingMoreInfo: _isPendingMoreInfo,
+    delegationControlId = '',
+    ...summary
+  } = wire
+  return { ...summary, delegationControlId }
+}

@@ -1,0 +1,99 @@
+import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import { alreadyExists, incorrectState, invalidParameter, relatedResourceNotFound } from '../../fault.ts'
+import { answer, done, type Handler } from '../../handler.ts'
+import type { Region } from '../../world/world.ts'
+import { requireCompartment, requireTarget } from './compartment.ts'
+import { startSubscriptionChange, type SubscriptionRow } from './transitions/subscription.ts'
+
+const path = (id: string) => `/20230801/delegationSubscriptions/${id}`
+
+/** How the service names a subscription, since no caller can. */
+export const subscriptionName = (provider: string, serviceType: DelegateAccessControl.ServiceProviderServiceType) =>
+  `${provider} ${serviceType}`
+
+export const createDelegationSubscription: Handler<'delegate-access-control.createDelegationSubscription'> = (
+  { body },
+  context,
+) => {
+  const { world, region } = context
+  requireCompartment(body.compartmentId, context)
+  const provider = region.serviceProviders.find(body.serviceProviderId)?.wire
+  if (!provider) throw relatedResourceNotFound(`The service provider ${body.serviceProviderId} does not exist.`)
+  if (!provider.serviceTypes.includes(body.subscribedServiceType)) {
+    throw invalidParameter(`${provider.name} does not offer ${body.subscribedServiceType}.`)
+  }
+  requireUnsubscribed(region, body)
+
+  const id = world.ocid('delegationsubscription', region.name)
+  const wire: DelegateAccessControl.DelegationSubscription = {
+    ...body,
+    id,
+    displayName: subscriptionName(provider.name, body.subscribedServiceType),
+    timeCreated: world.clock.now().toISOString(),
+    freeformTags: body.freeformTags ?? {},
+    definedTags: body.definedTags ?? {},
+  }
+  const row: SubscriptionRow = world.row(region, id, body.compartmentId, wire, undefined)
+  region.delegationSubscriptions.insert(row)
+  const work = startSubscriptionChange(world, region, row, 'CREATE')
+  return answer(row.wire, { workRequestId: work.id, headers: { location: path(id), 'content-location': path(id) } })
+}
+
+const immutable = ['compartmentId', 'serviceProviderId', 'subscribedServiceType', 'displayName']
+
+export const updateDelegationSubscription: Handler<'delegate-access-control.updateDelegationSubscription'> = (
+  { delegationSubscriptionId, body },
+  { world, region },
+) => {
+  const row = region.delegationSubscriptions.get(delegationSubscriptionId)
+  const fixed = Object.keys(body).filter((key) => immutable.includes(key))
+  if (fixed.length > 0) throw invalidParameter(`${fixed.join(', ')} cannot be changed after creation.`)
+  requireActive(row, 'updated')
+  region.delegationSubscriptions.change(row, body)
+  const work = startSubscriptionChange(world, region, row, 'UPDATE')
+  return answer(row.wire, { workRequestId: work.id, headers: { 'content-location': path(row.id) } })
+}
+
+/** Refused while a delegation control uses it. */
+export const deleteDelegationSubscription: Handler<'delegate-access-control.deleteDelegationSubscription'> = (
+  { delegationSubscriptionId },
+  { world, region },
+) => {
+  const row = region.delegationSubscriptions.get(delegationSubscriptionId)
+  requireActive(row, 'deleted')
+  const users = [...region.delegationControls.values()].filter(
+    ({ wire }) => wire.lifecycleState !== 'DELETED' && wire.delegationSubscriptionIds?.includes(row.id),
+  )
+  if (users.length > 0) {
+    const names = users.map(({ wire }) => wire.displayName).join(', ')
+    throw incorrectState(`The subscription is used by delegation controls: ${names}. Take it out of them first.`)
+  }
+  return done(startSubscriptionChange(world, region, row, 'DELETE').id)
+}
+
+export const changeDelegationSubscriptionCompartment: Handler<
+  'delegate-access-control.changeDelegationSubscriptionCompartment'
+> = ({ delegationSubscriptionId, body }, context) => {
+  const row = context.region.delegationSubscriptions.get(delegationSubscriptionId)
+  const compartmentId = requireTarget(body.compartmentId, row.compartmentId, context)
+  requireActive(row, 'moved')
+  return done(startSubscriptionChange(context.world, context.region, row, 'MOVE', { compartmentId }).id)
+}
+
+function requireActive({ wire }: SubscriptionRow, done: string) {
+  if (wire.lifecycleState === 'ACTIVE') return
+  throw incorrectState(
+    `The delegation subscription is ${wire.lifecycleState} and cannot be ${done} until it is ACTIVE.`,
+  )
+}
+
+function requireUnsubscribed(region: Region, body: DelegateAccessControl.CreateDelegationSubscriptionDetails) {
+  const twin = [...region.delegationSubscriptions.values()].find(
+    ({ compartmentId, wire }) =>
+      compartmentId === body.compartmentId &&
+      wire.serviceProviderId === body.serviceProviderId &&
+      wire.subscribedServiceType === body.subscribedServiceType &&
+      wire.lifecycleState !== 'DELETED',
+  )
+  if (twin) throw alreadyExists(`${twin.wire.displayName} is subscribed to in this compartment already.`)
+}

@@ -1,0 +1,24 @@
+import { answer, page, type Handler } from '../../handler.ts'
+
+export const getDelegationSubscription: Handler<'delegate-access-control.getDelegationSubscription'> = (
+  { delegationSubscriptionId },
+  { region },
+) => answer(region.delegationSubscriptions.get(delegationSubscriptionId).wire)
+
+export const listDelegationSubscriptions: Handler<'delegate-access-control.listDelegationSubscriptions'> = (
+  input,
+  { region },
+) => {
+  const byName = input.sortBy === 'displayName'
+  const rows = [...region.delegationSubscriptions.values()].filter(
+    ({ compartmentId, wire }) =>
+      compartmentId === input.compartmentId &&
+      (input.lifecycleState === undefined || wire.lifecycleState === input.lifecycleState) &&
+      (input.displayName === undefined || wire.displayName === input.displayName),
+  )
+  return page(rows, {
+    by: ({ wire }) => (byName ? wire.displayName : wire.timeCreated) ?? '',
+    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    toItem: ({ wire: { description: _description, ...summary } }) => summary,
+  })
+}

@@ -1,0 +1,144 @@
+import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import type { Step } from '../../../world/work.ts'
+import type { DelegationControlRow, Region, WorkRequestRow, World } from '../../../world/world.ts'
+import { startControlWork } from '../delegation-work.ts'
+import { vmCluster } from '../vm-clusters.ts'
+
+type ResourceStatus = NonNullable<DelegateAccessControl.DelegationControlResourceSummary['resourceStatus']>
+
+/** A control whose name holds one of these ends so, for whoever wants to see it happen. */
+const endings = { 'ends-in-needs-attention': 'NEEDS_ATTENTION', 'ends-in-failed': 'FAILED' } as const
+
+/**
+ * Applies the control to its resources one by one, those it lost included: CREATING or UPDATING until the work has ended,
+ * then ACTIVE, or as the name asks for.
+ */
+export function applyControl(world: World, region: Region, row: DelegationControlRow, verb: 'CREATE' | 'UPDATE') {
+  const { extra, wire } = row
+  const wanted = wire.resourceIds ?? []
+  const lost = extra.resources.flatMap(({ id = '' }) => (wanted.includes(id) ? [] : [id]))
+  const isUpdate = (id: string) => extra.resources.some((resource) => resource.id === id)
+  const updated = wanted.filter(isUpdate)
+  const added = wanted.filter((id) => !isUpdate(id))
+  extra.resources = [
+    ...extra.resources.filter(({ id = '' }) => wanted.includes(id)),
+    ...lost.map((id) => ({ id, resourceStatus: 'DELETING' as const })),
+    ...added.map((id) => ({ id, resourceStatus: 'CREATED' as const })),
+  ]
+
+  const set = (id: string, status: ResourceStatus) => setResource(row, id, status)
+  const steps: Step[] = [
+    { message: `Checked ${wire.delegationSubscriptionIds?.length ?? 0} subscriptions and the notification topic` },
+    ...added.flatMap((id) =>
+      applySteps(
+        id,
+        () => set(id, 'APPLYING'),
+        () => set(id, 'APPLIED'),
+      ),
+    ),
+    ...updated.flatMap((id) =>
+      applySteps(
+        id,
+        () => set(id, 'UPDATING'),
+        () => set(id, 'APPLIED'),
+      ),
+    ),
+    ...lost.map((id) => ({ message: `Released ${vmCluster(id).name}`, act: () => drop(row, id) })),
+    { message: 'Stored the delegation control' },
+  ]
+  const settle = (lifecycleState: 'ACTIVE' | 'NEEDS_ATTENTION' | 'FAILED', lifecycleStateDetails?: string) =>
+    settleControl(world, region, row, { lifecycleState, lifecycleStateDetails })
+  const ending = endingOf(wire.displayName)
+  return startControlWork(world, region, wire, {
+    verb,
+    steps,
+    onSuccess: () => settle('ACTIVE'),
+    ...(ending
+      ? {
+          failure: {
+            afterSteps: Math.min(2, steps.length - 1),
+            attention: ending === 'NEEDS_ATTENTION',
+            errors: applyErrors(wire),
+            onFailure() {
+              for (const id of [...added, ...updated].slice(-1))
+                set(id, verb === 'CREATE' ? 'APPLY_FAILED' : 'UPDATE_FAILED')
+              settle(ending, 'The control could not be applied to every resource.')
+            },
+          },
+        }
+      : {}),
+  })
+}
+
+/** DELETING, then DELETED by the clock; the record stays for audit. */
+export function closeControl(world: World, region: Region, row: DelegationControlRow, reason?: string): WorkRequestRow {
+  const ids = row.extra.resources.map(({ id = '' }) => id)
+  for (const id of ids) setResource(row, id, 'DELETING')
+  settleControl(world, region, row, { lifecycleState: 'DELETING', lifecycleStateDetails: reason })
+  return startControlWork(world, region, row.wire, {
+    verb: 'DELETE',
+    steps: [
+      { message: reason ? `Deletion was asked for: ${reason}` : 'Deletion was asked for' },
+      ...ids.map((id) => ({ message: `Released ${vmCluster(id).name}`, act: () => setResource(row, id, 'DELETED') })),
+    ],
+    onSuccess() {
+      const timeDeleted = world.clock.now().toISOString()
+      settleControl(world, region, row, { lifecycleState: 'DELETED', lifecycleStateDetails: reason, timeDeleted })
+    },
+  })
+}
+
+/** UPDATING, then in the other compartment and as it was before. */
+export function moveControl(world: World, region: Region, row: DelegationControlRow, compartmentId: string) {
+  const before = row.wire.lifecycleState
+  const lifecycleStateDetails = row.wire.lifecycleStateDetails
+  const work = startControlWork(world, region, row.wire, {
+    verb: 'MOVE',
+    steps: [{ message: `Checked the policies of compartment ${compartmentId}` }, { message: 'Moved the control' }],
+    onSuccess: () =>
+      settleControl(world, region, row, { lifecycleState: before, lifecycleStateDetails, compartmentId }),
+  })
+  settleControl(world, region, row, { lifecycleState: 'UPDATING' })
+  return work
+}
+
+export const endingOf = (displayName: string) =>
+  Object.entries(endings).find(([words]) => displayName.includes(words))?.[1]
+
+export const applyErrors = ({ resourceIds = [] }: DelegateAccessControl.DelegationControl) => {
+  const { name, hostnames } = vmCluster(resourceIds.at(-1) ?? '')
+  return [
+    {
+      code: 'AgentNotReachable',
+      message: `${hostnames.at(-1)}: the delegation agent did not answer within 120 seconds.`,
+    },
+    { code: 'ApplyFailed', message: `The control could not be applied to ${name}; check its network security rules.` },
+  ]
+}
+
+function settleControl(
+  world: World,
+  region: Region,
+  row: DelegationControlRow,
+  patch: Partial<DelegateAccessControl.DelegationControl>,
+) {
+  const timeUpdated = world.clock.now().toISOString()
+  region.delegationControls.change(row, { lifecycleStateDetails: undefined, timeUpdated, ...patch })
+}
+
+function applySteps(id: string, begin: () => void, finish: () => void): Step[] {
+  const { name, hostnames } = vmCluster(id)
+  return [
+    { message: `Applying to ${name}`, act: begin },
+    ...hostnames.map((host) => ({ message: `${host}: the delegation agent took the control over` })),
+    { message: `Applied to ${name}`, act: finish },
+  ]
+}
+
+function setResource({ extra }: DelegationControlRow, id: string, resourceStatus: ResourceStatus) {
+  extra.resources = extra.resources.map((resource) => (resource.id === id ? { id, resourceStatus } : resource))
+}
+
+function drop({ extra }: DelegationControlRow, id: string) {
+  extra.resources = extra.resources.filter((resource) => resource.id !== id)
+}

@@ -1,0 +1,37 @@
+import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import type { Row } from '../../../world/table.ts'
+import type { Region, WorkRequestRow, World } from '../../../world/world.ts'
+import { startSubscriptionWork } from '../delegation-work.ts'
+
+export type SubscriptionRow = Row<DelegateAccessControl.DelegationSubscription>
+
+type Verb = 'CREATE' | 'UPDATE' | 'MOVE' | 'DELETE'
+type State = DelegateAccessControl.DelegationSubscription['lifecycleState']
+
+const meanwhile: Record<Verb, State> = { CREATE: 'CREATING', UPDATE: 'UPDATING', MOVE: 'UPDATING', DELETE: 'DELETING' }
+const words: Record<Verb, string> = {
+  CREATE: 'Subscribed to the service',
+  UPDATE: 'Stored the subscription',
+  MOVE: 'Moved the subscription',
+  DELETE: 'Ended the subscription',
+}
+
+/** Takes the subscription through the work it needs; `then` is what it becomes with ACTIVE or DELETED at the end. */
+export function startSubscriptionChange(
+  world: World,
+  region: Region,
+  row: SubscriptionRow,
+  verb: Verb,
+  then: Partial<DelegateAccessControl.DelegationSubscription> = {},
+): WorkRequestRow {
+  const change = (patch: Partial<DelegateAccessControl.DelegationSubscription>) =>
+    region.delegationSubscriptions.change(row, { ...patch, timeUpdated: world.clock.now().toISOString() })
+  const provider = region.serviceProviders.find(row.wire.serviceProviderId)?.wire.name ?? 'the service provider'
+  const work = startSubscriptionWork(world, region, row.wire, {
+    verb,
+    steps: [{ message: `Told ${provider}` }, { message: `${words[verb]} ${row.wire.subscribedServiceType}` }],
+    onSuccess: () => change({ ...then, lifecycleState: verb === 'DELETE' ? 'DELETED' : 'ACTIVE' }),
+  })
+  change({ lifecycleState: meanwhile[verb] })
+  return work
+}

@@ -1,0 +1,54 @@
+import type { Desktops } from '@gatehouse/oci-api'
+import type { Step } from '../../world/work.ts'
+import { startWork } from '../../world/work.ts'
+import type { DesktopPoolRow, DesktopRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import { changeDesktop } from './connection.ts'
+import type { Tempo } from './pool-work.ts'
+import { settle } from './power.ts'
+import { desktopResource, poolResource } from './resources.ts'
+
+export interface DesktopWork {
+  operationType: Desktops.OperationType
+  actionType: Desktops.ActionType
+  /** The desktop's state from now to the end. */
+  during: Desktops.LifecycleState
+  steps: Step[]
+  /** Brings the desktop out of that state. */
+  onSuccess: () => void
+}
+
+/** Starts work on one desktop. When it fails or is cancelled, the desktop is what it was before. */
+export function workOnDesktop(
+  world: World,
+  region: Region,
+  pool: DesktopPoolRow,
+  desktop: DesktopRow,
+  work: DesktopWork,
+  tempo: Tempo = {},
+): WorkRequestRow {
+  const before = desktop.wire.lifecycleState
+  changeDesktop(world, region, desktop, { lifecycleState: work.during })
+
+  function finish(end: () => void) {
+    delete desktop.extra.workRequestId
+    // Work on the whole pool may have overtaken this one and settled the desktop already.
+    if (desktop.wire.lifecycleState === work.during) end()
+  }
+  const turnBack = () => finish(() => settle(world, region, desktop, before))
+
+  const errors = pool.extra.nextFailure
+  delete pool.extra.nextFailure
+  const row = startWork(world, region, {
+    service: 'desktops',
+    operationType: work.operationType,
+    compartmentId: desktop.compartmentId,
+    resources: [desktopResource(desktop, work.actionType), poolResource(pool, 'RELATED')],
+    steps: work.steps,
+    ...tempo,
+    onSuccess: () => finish(work.onSuccess),
+    onCancel: turnBack,
+    ...(errors && { failure: { afterSteps: Math.ceil(work.steps.length / 2), errors, onFailure: turnBack } }),
+  })
+  desktop.extra.workRequestId = row.id
+  return row
+}

@@ -1,0 +1,66 @@
+import type { Desktops } from '@gatehouse/oci-api'
+import type { Handler } from '../../handler.ts'
+import { answer } from '../../handler.ts'
+import type { DesktopRow, Region } from '../../world/world.ts'
+import { filtered, lifecycleStates } from './filters.ts'
+
+export const getDesktop: Handler<'desktops.getDesktop'> = ({ desktopId }, { region }) =>
+  answer(region.desktops.get(desktopId).wire)
+
+export const listDesktops: Handler<'desktops.listDesktops'> = (input, { region }) => {
+  const { desktopPoolId } = input
+  const desktops =
+    desktopPoolId === undefined
+      ? region.desktops.values()
+      : Iterator.from(region.desktopPools.find(desktopPoolId)?.extra.desktops ?? [])
+  return filtered(desktops, input, { ...viewIn(region), toItem: toSummary })
+}
+
+export const listDesktopPoolDesktops: Handler<'desktops.listDesktopPoolDesktops'> = (input, { region }) => {
+  const { desktops } = region.desktopPools.get(input.desktopPoolId).extra
+  return filtered(desktops.values(), input, { ...viewIn(region), toItem: toPoolSummary })
+}
+
+/** A desktop stands in its pool's availability domain. */
+const viewIn = (region: Region) => ({
+  states: lifecycleStates,
+  name: ({ wire }: DesktopRow) => wire.displayName,
+  state: ({ wire }: DesktopRow) => wire.lifecycleState,
+  timeCreated: ({ wire }: DesktopRow) => wire.timeCreated,
+  availabilityDomain: ({ wire }: DesktopRow) => region.desktopPools.get(wire.poolId).wire.availabilityDomain,
+})
+
+function toSummary({ wire }: DesktopRow): Desktops.DesktopSummary {
+  const { id, lifecycleState, timeCreated, displayName, userName, poolId, hostingOptions } = wire
+  return {
+    id,
+    lifecycleState,
+    timeCreated,
+    displayName,
+    userName,
+    poolId,
+    image: hostingOptions.image,
+    ...common(wire),
+  }
+}
+
+/** Unlike the other list, this one has no display name, and no user name while nobody owns the desktop. */
+function toPoolSummary({ id, wire, extra }: DesktopRow): Desktops.DesktopPoolDesktopSummary {
+  const { lifecycleState, timeCreated, userName, hostingOptions } = wire
+  return {
+    desktopId: id,
+    instanceId: extra.instanceId,
+    lifecycleState,
+    timeCreated,
+    isAssigned: extra.isAssigned,
+    ...(extra.isAssigned && { userName }),
+    image: hostingOptions.image,
+    ...common(wire),
+  }
+}
+
+const common = ({ freeformTags, definedTags, connection }: Desktops.Desktop) => ({
+  ...(freeformTags && { freeformTags }),
+  ...(definedTags && { definedTags }),
+  ...(connection && { connection }),
+})

@@ -1,0 +1,39 @@
+import type { DesktopPoolRow, Region, World } from '../../world/world.ts'
+import { calendarOf, earliest } from './calendar.ts'
+import type { Planned } from './calendar.ts'
+import { planAll } from './connection.ts'
+import { startPool, stopPool } from './pool-power.ts'
+import type { Cause } from './pool-power.ts'
+import { inState } from './power.ts'
+
+/** Lets the pool's schedule start and stop it from here on; to be called again when the schedule has changed. */
+export function keepSchedule(world: World, region: Region, pool: DesktopPoolRow): void {
+  pool.extra.callOffSchedule?.()
+  delete pool.extra.callOffSchedule
+  const { start, stop } = calendarOf(pool.wire, world.clock.ms())
+  const next = earliest(stop, start)
+  if (!next) return
+  pool.extra.callOffSchedule = world.clock.after(next.atMs - world.clock.ms(), () => {
+    follow(world, region, pool, next)
+    keepSchedule(world, region, pool)
+  })
+}
+
+/** What the schedule asks for while the pool is being changed is done right after. */
+function follow(world: World, region: Region, pool: DesktopPoolRow, planned: Planned) {
+  const { lifecycleState } = pool.wire
+  if (lifecycleState === 'UPDATING' || lifecycleState === 'CREATING') {
+    pool.extra.afterWork = () => follow(world, region, pool, planned)
+    return
+  }
+  const cause: Cause = planned.action.startsWith('SCHEDULED') ? 'SCHEDULED' : 'AVAILABILITY'
+  const isOpen = lifecycleState === 'ACTIVE'
+  if (planned.action.endsWith('STOP')) {
+    if (isOpen) stopPool(world, region, pool, cause)
+    else planAll(world, region, pool)
+    return
+  }
+  const isClosed = lifecycleState === 'INACTIVE'
+  if (isClosed || (isOpen && inState(pool, 'INACTIVE').length > 0)) startPool(world, region, pool, cause)
+  else planAll(world, region, pool)
+}

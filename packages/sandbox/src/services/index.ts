@@ -1,0 +1,33 @@
+import type { OperationId } from '@gatehouse/oci-api'
+import type { Handler } from '../handler.ts'
+import type { World } from '../world/world.ts'
+import * as delegateAccessControl from './delegate-access-control/index.ts'
+import * as desktops from './desktops/index.ts'
+import { startDesktopsLife } from './desktops/life.ts'
+import { seedDesktops } from './desktops/seed.ts'
+import * as identity from './identity/index.ts'
+import * as operatorAccessControl from './operator-access-control/index.ts'
+
+/** Handlers by operation; whatever is missing is answered with 501. */
+export type Handlers = { [Id in OperationId]?: Handler<Id> }
+
+export const handlers: Handlers = {
+  ...desktops.handlers,
+  ...operatorAccessControl.handlers,
+  ...delegateAccessControl.handlers,
+  ...identity.handlers,
+}
+
+/** Fills the world's regions. */
+export function seedServices(world: World): void {
+  seedDesktops(world)
+  operatorAccessControl.seedOperatorAccessControl(world)
+  delegateAccessControl.seedDelegateAccessControl(world)
+}
+
+/** Lets things happen by themselves, if the world's options say so. */
+export function startLife(world: World): void {
+  startDesktopsLife(world)
+  operatorAccessControl.startOperatorAccessControlLife(world)
+  delegateAccessControl.startDelegateAccessControlLife(world)
+}

@@ -1,0 +1,19 @@
+/** Numbers in [0, 1) that look random and are the same for the same seed (the generator is Mulberry32). */
+export function createRandom(seed: number): () => number {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+
+/** `length` lower-case letters and digits. */
+export function randomText(random: () => number, length: number): string {
+  let text = ''
+  while (text.length < length) text += alphabet[Math.floor(random() * alphabet.length)]
+  return text
+}

@@ -1,0 +1,117 @@
+import { createRegion } from '../region.ts'
+import type { Region, User, World } from '../world.ts'
+
+const dayMs = 86_400_000
+
+const regions = [
+  { name: 'eu-frankfurt-1', key: 'FRA', domain: 'EU-FRANKFURT-1' },
+  { name: 'us-ashburn-1', key: 'IAD', domain: 'US-ASHBURN' },
+]
+
+/** Each with the name of its parent; no parent means the tenancy itself. */
+const compartments = [
+  { name: 'platform', description: 'Databases and the machines they run on' },
+  { name: 'exadata-production', parent: 'platform', description: 'Exadata infrastructure that serves production' },
+  { name: 'exadata-staging', parent: 'platform', description: 'Exadata infrastructure for rehearsal and tests' },
+  { name: 'workplace', description: 'Everything the people of the company work with' },
+  { name: 'desktops-finance', parent: 'workplace', description: 'Desktops of the finance department' },
+  { name: 'desktops-engineering', parent: 'workplace', description: 'Desktops with compilers and graphics' },
+  { name: 'desktops-callcentre', parent: 'workplace', description: 'Desktops of the call centre, by shift' },
+  { name: 'sandbox-lab', description: 'Try-outs; may be deleted at any time' },
+] as const satisfies { name: string; parent?: string; description: string }[]
+
+export type CompartmentName = (typeof compartments)[number]['name']
+
+export const compartmentNames: readonly CompartmentName[] = compartments.map(({ name }) => name)
+
+const groups = ['access-approvers', 'exadata-approvers', 'desktop-administrators'] as const
+
+export type GroupName = (typeof groups)[number]
+
+/** Named by role. Everyone sees the whole tenancy unless `sees` names a compartment. */
+const users = [
+  { name: 'console', groups: ['desktop-administrators'] },
+  { name: 'approver', groups: ['access-approvers', 'exadata-approvers'] },
+  { name: 'administrator', groups: ['access-approvers', 'exadata-approvers', 'desktop-administrators'] },
+  { name: 'restricted', groups: [], sees: 'workplace' },
+] as const satisfies { name: string; groups: GroupName[]; sees?: CompartmentName }[]
+
+export type UserName = (typeof users)[number]['name']
+
+export const userNames: readonly UserName[] = users.map(({ name }) => name)
+
+/** Puts regions, compartments, groups and users into an empty world; comes before every other seed. */
+export function seedTenancy(world: World): void {
+  const created = world.clock.ms() - 900 * dayMs
+  for (const [index, { name, parent, description }] of compartments
+    .map((one) => ({ parent: undefined, ...one }))
+    .entries()) {
+    const id = world.ocid('compartment')
+    const parentId = parent ? compartmentId(world, parent) : world.tenancyId
+    const timeCreated = new Date(created + index * 11 * dayMs).toISOString()
+    world.compartments.insert(
+      world.row(
+        undefined,
+        id,
+        parentId,
+        {
+          id,
+          compartmentId: parentId,
+          name,
+          description,
+          timeCreated,
+          lifecycleState: 'ACTIVE' as const,
+          freeformTags: {},
+          definedTags: {},
+        },
+        undefined,
+      ),
+    )
+  }
+  for (const name of groups) world.groups.set(name, world.ocid('group'))
+  for (const user of users) {
+    const id = world.ocid('user')
+    world.users.set(id, {
+      id,
+      name: user.name,
+      compartmentIds: ['sees' in user ? compartmentId(world, user.sees) : world.tenancyId],
+      groupIds: user.groups.map((name) => groupId(world, name)),
+    })
+  }
+  for (const { name, key, domain } of regions)
+    world.regions.set(
+      name,
+      createRegion(
+        world,
+        name,
+        key,
+        [1, 2, 3].map((number) => `GkzQ:${domain}-AD-${number}`),
+      ),
+    )
+}
+
+/** The OCID of a compartment the seed made. */
+export function compartmentId(world: World, name: CompartmentName): string {
+  for (const row of world.compartments.values()) if (row.wire.name === name) return row.id
+  throw new Error(`The world has no compartment named ${name}`)
+}
+
+/** The OCID of a group the seed made. */
+export function groupId(world: World, name: GroupName): string {
+  const id = world.groups.get(name)
+  if (!id) throw new Error(`The world has no group named ${name}`)
+  return id
+}
+
+/** An OCI user the seed made, by role. */
+export function userNamed(world: World, name: UserName): User {
+  for (const user of world.users.values()) if (user.name === name) return user
+  throw new Error(`The world has no user named ${name}`)
+}
+
+/** The region with that name, or the home region. */
+export function regionNamed(world: World, name: string = world.homeRegion): Region {
+  const region = world.regions.get(name)
+  if (!region) throw new Error(`The world has no region named ${name}, only ${[...world.regions.keys()].join(', ')}`)
+  return region
+}
