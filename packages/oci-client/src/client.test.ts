@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { OciCallEvent } from './call.ts'
 import { createOciClient } from './client.ts'
+import { OciError } from './error.ts'
 import { clientOf, failureOf } from './testing/client.ts'
 import { principal } from './testing/keys.ts'
 import type { Respond } from './testing/server.ts'
@@ -173,6 +174,24 @@ describe('a principal', () => {
       message: 'desktops.getDesktop could not be signed.',
       cause: expect.objectContaining({ message: 'no metadata' }),
     })
+  })
+
+  test('that has a mistake makes the call fail with what it says', async () => {
+    const mistake = new OciError('bad-profile', 'The session token expired.')
+    const { client, server } = await clientOf(() => undefined, {
+      principal: {
+        keyId: () => {
+          throw mistake
+        },
+        key: () => Promise.reject(mistake),
+      },
+    })
+    expect(await failureOf(client.call('desktops.getDesktop', getDesktop))).toMatchObject({
+      kind: 'bad-profile',
+      operation: 'desktops.getDesktop',
+      message: 'The session token expired.',
+    })
+    expect(server.requests).toEqual([])
   })
 
   test('has a region, which holds unless another is given', () => {

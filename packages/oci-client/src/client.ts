@@ -113,12 +113,10 @@ function retryPolicy(
   }
 }
 
-/** A principal may reject with an error that knows no operation, and one that is not ours with anything. */
+/** Nothing else is thrown on the way; if it is, it is over an answer, and the call may have taken effect. */
 function ours({ operation: { id } }: OciRequest, cause: unknown): OciError {
-  if (!(cause instanceof OciError)) {
-    return new OciError('bad-profile', `${id} could not be signed.`, { operation: id, cause })
-  }
-  return cause.operation === undefined ? new OciError(cause.kind, cause.message, { operation: id, cause }) : cause
+  if (cause instanceof OciError) return cause
+  return new OciError('bad-answer', `The answer to ${id} could not be read.`, { operation: id, cause })
 }
 
 function announce(onCall: OciClientOptions['onCall'], event: OciCallEvent) {

@@ -1,11 +1,13 @@
-import type { ServiceId } from '@gatehouse/oci-api'
+import type { Operation, ServiceId } from '@gatehouse/oci-api'
 import { Agent } from 'undici'
 import type { RawAnswer } from './answer.ts'
 import type { Deadline } from './deadline.ts'
 import type { Endpoint } from './endpoint.ts'
+import { OciError } from './error.ts'
 import { networkError } from './network-error.ts'
 import type { Principal } from './principal.ts'
 import type { OciRequest } from './request.ts'
+import type { Signable } from './sign.ts'
 import { signedHeaders } from './sign.ts'
 
 /** Signs and sends a request once. Rejects with an OciError when no answer came, or not within the deadline. */
@@ -45,15 +47,24 @@ export function createSender({
     maxResponseSize: maxAnswerBytes,
   })
 
+  async function sign(signable: Signable, { id }: Operation): Promise<Record<string, string>> {
+    try {
+      // asked for together, so that a token and its key that are renewed together stay together
+      const [keyId, key] = await Promise.all([principal.keyId(), principal.key()])
+      return await signedHeaders(signable, keyId, key)
+    } catch (cause) {
+      const message = cause instanceof OciError ? cause.message : `${id} could not be signed.`
+      throw new OciError('bad-profile', message, { operation: id, cause })
+    }
+  }
+
   async function send(
     { operation, target, headers, body }: OciRequest,
     { signal, limit }: Deadline,
   ): Promise<RawAnswer> {
     const { origin, host, prefix } = endpoints[operation.service]
     const path = prefix + target
-    // asked for together, so that a token and its key that are renewed together stay together
-    const [keyId, key] = await limit(Promise.all([principal.keyId(), principal.key()]))
-    const signed = await limit(signedHeaders({ method: operation.method, host, target: path, body }, keyId, key))
+    const signed = await limit(sign({ method: operation.method, host, target: path, body }, operation))
     try {
       const answer = await agent.request({
         origin,
