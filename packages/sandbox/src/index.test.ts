@@ -1,13 +1,7 @@
 import { Agent, get } from 'node:http'
-import { operationIds } from '@gatehouse/oci-api'
 import { expect, test } from 'vitest'
 import { startSandbox } from './index.ts'
-import { handlers } from './services/index.ts'
 import { createTestClient } from './testing-client.ts'
-
-test('every operation is served', () => {
-  expect(operationIds.filter((id) => !(id in handlers))).toEqual([])
-})
 
 test('a port that is taken is a sentence that says what to do', async () => {
   const first = await startSandbox({ life: false })

@@ -5,7 +5,7 @@ import type { Control } from './control/client.ts'
 import { createControl } from './control/client.ts'
 import { userKey } from './key-pairs.ts'
 import { buildApp } from './server/app.ts'
-import type { ErrorLog, SandboxOptions } from './server/state.ts'
+import type { ErrorLog, SandboxOptions, SandboxState } from './server/state.ts'
 import { createState } from './server/state.ts'
 import { handlers } from './services/index.ts'
 import type { World } from './world/world.ts'
@@ -13,7 +13,7 @@ import type { World } from './world/world.ts'
 export type { Control } from './control/client.ts'
 export type { WantedAccessRequest, WantedDecision } from './control/access-requests.ts'
 export type { IssuedToken, WantedToken } from './control/tokens.ts'
-export type { FinalStatus, WantedWorkRequest } from './control/work-requests.ts'
+export type { FinalStatus, WantedWorkRequest, WorkError } from './control/work-requests.ts'
 export { createControl } from './control/client.ts'
 export type { ActiveFault, FaultRule } from './server/faults.ts'
 export type { World } from './world/world.ts'
@@ -65,8 +65,17 @@ const profiles: Readonly<Record<string, string>> = { console: 'DEFAULT' }
 
 /** Starts OCI on this machine. Rejects with a sentence that says what to do when the port is taken. */
 export async function startSandbox(options: StartOptions = {}): Promise<Sandbox> {
-  const { port = 0, host = '127.0.0.1', configDir, logger = stderr, ...worldOptions } = options
-  const state = createState(worldOptions, logger)
+  const { logger = stderr, ...rest } = options
+  const state = createState(rest, logger)
+  try {
+    return await open(state, rest)
+  } catch (error) {
+    state.world.clock.stop()
+    throw error
+  }
+}
+
+async function open(state: SandboxState, { port = 0, host = '127.0.0.1', configDir }: StartOptions): Promise<Sandbox> {
   const { world } = state
 
   const users = await Promise.all(
@@ -90,7 +99,6 @@ export async function startSandbox(options: StartOptions = {}): Promise<Sandbox>
 
   const app = await buildApp(state, handlers)
   await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
-    world.clock.stop()
     throw cannotListen(error, host, port)
   })
   const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${(app.server.address() as AddressInfo).port}` // a TCP address

@@ -1,7 +1,7 @@
 import type { OperationId, OperationInput, OperationOutput } from '@gatehouse/oci-api'
 import { operations } from '@gatehouse/oci-api'
 import type { Handler } from './handler.ts'
-import { compileAnswers } from './server/schemas.ts'
+import { answerValidator } from './server/schemas.ts'
 import { createWorld } from './world/create-world.ts'
 import type { UserName } from './world/seed/tenancy.ts'
 import { regionNamed, userNamed } from './world/seed/tenancy.ts'
@@ -25,8 +25,6 @@ export function testWorld({ seeds = [], ...options }: TestWorldOptions = {}): Wo
   return world
 }
 
-const answers = compileAnswers()
-
 type SomeHandlers = { [Id in OperationId]?: Handler<Id> }
 
 /**
@@ -48,7 +46,7 @@ export function callHandler<Id extends OperationId>(
     caller: userNamed(world, options.user ?? 'console'),
   })
   const body = reply.kind === 'answer' ? reply.body : firstPage(id, reply.take(options.limit ?? 1000, undefined).items)
-  const validate = answers[id]
+  const validate = answerValidator(operations[id])
   const onTheWire: unknown = body === undefined ? undefined : JSON.parse(JSON.stringify(body))
   if (validate ? !validate(onTheWire) : onTheWire !== undefined)
     throw new Error(`${id} answers with something else than its model: ${JSON.stringify(validate?.errors)}`)

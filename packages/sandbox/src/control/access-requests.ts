@@ -1,7 +1,10 @@
 import { invalidParameter } from '../fault.ts'
-import type { Handlers } from '../services/index.ts'
-import { askDelegatedExtension, raiseDelegatedResourceAccessRequest } from '../services/delegate-access-control/life.ts'
-import { askExtension, raiseAccessRequest } from '../services/operator-access-control/life.ts'
+import {
+  askDelegatedExtension,
+  decideDelegatedAs,
+  raiseDelegatedResourceAccessRequest,
+} from '../services/delegate-access-control/index.ts'
+import { askExtension, decideAs, raiseAccessRequest } from '../services/operator-access-control/index.ts'
 import type { CompartmentName, UserName } from '../world/seed/tenancy.ts'
 import { compartmentId, userNamed } from '../world/seed/tenancy.ts'
 import type {
@@ -82,23 +85,13 @@ export function extend(world: World, id: string, hours: number): void {
   else askDelegatedExtension(world, region, id, hours)
 }
 
-/** Somebody else decides, through the operation itself, with all that it checks. */
-export function decide(
-  world: World,
-  handlers: Handlers,
-  id: string,
-  { decision, user, comment }: WantedDecision,
-): void {
+/** Somebody else decides, and is refused what the service would refuse them. */
+export function decide(world: World, id: string, { decision, user, comment }: WantedDecision): void {
   const { region, service } = place(world, id)
-  const context = { world, region, caller: userNamed(world, user) }
-  const approverComment = comment ?? `Decided by the ${user}`
-  if (service === 'operator-access-control') {
-    const input = { accessRequestId: id, body: { approverComment } }
-    handlers[`${service}.${decision}AccessRequest`]?.(input, context)
-    return
-  }
-  const input = { delegatedResourceAccessRequestId: id, body: { approverComment } }
-  handlers[`${service}.${decision}DelegatedResourceAccessRequest`]?.(input, context)
+  const userId = userNamed(world, user).id
+  const because = comment ?? `Decided by the ${user}`
+  if (service === 'operator-access-control') decideAs(world, region, userId, id, decision, because)
+  else decideDelegatedAs(world, region, userId, id, decision, because)
 }
 
 /** Where the access request is. Throws InvalidParameter for an id that is of no access request. */

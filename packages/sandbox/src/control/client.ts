@@ -2,7 +2,7 @@ import type { DelegateAccessControl, Desktops, OperationId, OperatorAccessContro
 import type { ActiveFault, FaultRule } from '../server/faults.ts'
 import type { WantedAccessRequest, WantedDecision } from './access-requests.ts'
 import type { IssuedToken, WantedToken } from './tokens.ts'
-import type { FinalStatus, WantedWorkRequest } from './work-requests.ts'
+import type { FinalStatus, WantedWorkRequest, WorkError } from './work-requests.ts'
 
 /** The control API of a running sandbox. Every call rejects with the sandbox's own sentence when it is refused. */
 export interface Control {
@@ -32,10 +32,13 @@ export interface Control {
   /** A work request that is IN_PROGRESS and stands still until `finishWorkRequest`. */
   createWorkRequest(wanted: WantedWorkRequest): Promise<Desktops.WorkRequest | DelegateAccessControl.WorkRequest>
   addLogLines(workRequestId: string, lines: string[]): Promise<void>
-  addErrors(workRequestId: string, errors: { code?: string; message: string }[]): Promise<void>
+  addErrors(workRequestId: string, errors: WorkError[]): Promise<void>
   finishWorkRequest(workRequestId: string, status: FinalStatus): Promise<void>
-  /** Starting and stopping the pool is refused with 409, though its state would allow it: always, or so many times each. */
-  refuseDesktopPool(desktopPoolId: string, times?: number): Promise<void>
+  /** Every change of the pool is refused with 409, though its state would allow it, until it is allowed again. */
+  refuseDesktopPool(desktopPoolId: string, message?: string): Promise<void>
+  allowDesktopPool(desktopPoolId: string): Promise<void>
+  /** The next work on the pool fails half-way with these errors. */
+  failNextWork(desktopPoolId: string, errors: WorkError[]): Promise<void>
   /** A session token and its key, as `oci session authenticate` gets them. */
   issueToken(wanted: WantedToken): Promise<IssuedToken>
 }
@@ -79,7 +82,9 @@ export function createControl(url: string): Control {
     addLogLines: (id, lines) => post(`/work-requests/${id}/log`, { lines }),
     addErrors: (id, errors) => post(`/work-requests/${id}/errors`, { errors }),
     finishWorkRequest: (id, status) => post(`/work-requests/${id}/finish`, { status }),
-    refuseDesktopPool: (id, times) => post(`/desktop-pools/${id}/refuse`, times === undefined ? {} : { times }),
+    refuseDesktopPool: (id, message) => post(`/desktop-pools/${id}/refusal`, message === undefined ? {} : { message }),
+    allowDesktopPool: (id) => remove(`/desktop-pools/${id}/refusal`),
+    failNextWork: (id, errors) => post(`/desktop-pools/${id}/failure`, { errors }),
     issueToken: (wanted) => call('POST', '/tokens', wanted),
   }
 }

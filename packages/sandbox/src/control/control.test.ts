@@ -128,16 +128,36 @@ describe('a work request', () => {
   })
 })
 
-test('a pool refuses to start or stop, though its state allows it', async () => {
-  const pool = sandbox.world.regions
-    .get('eu-frankfurt-1')!
-    .desktopPools.values()
-    .find(({ wire }) => wire.lifecycleState === 'ACTIVE')!
-  const stop = () => call({ method: 'POST', path: `/20220618/desktopPools/${pool.id}/actions/stop` })
-  await sandbox.control.refuseDesktopPool(pool.id, 1)
-  expect(await stop()).toMatchObject({ status: 409, body: { code: 'IncorrectState' } })
-  expect((await call(`/20220618/desktopPools/${pool.id}`)).body.lifecycleState).toBe('ACTIVE')
-  expect(await stop()).toMatchObject({ status: 202 })
+describe('a desktop pool', () => {
+  const activePool = () =>
+    sandbox.world.regions
+      .get('eu-frankfurt-1')!
+      .desktopPools.values()
+      .find(({ wire }) => wire.lifecycleState === 'ACTIVE')!
+  const stop = (id: string) => call({ method: 'POST', path: `/20220618/desktopPools/${id}/actions/stop` })
+
+  test('refuses to be changed, though its state allows it, until it is told otherwise', async () => {
+    const { id } = activePool()
+    await sandbox.control.refuseDesktopPool(id, 'The service patches the hosts.')
+    expect(await stop(id)).toMatchObject({
+      status: 409,
+      body: { code: 'IncorrectState', message: 'The service patches the hosts.' },
+    })
+    expect((await call(`/20220618/desktopPools/${id}`)).body.lifecycleState).toBe('ACTIVE')
+    await sandbox.control.allowDesktopPool(id)
+    expect(await stop(id)).toMatchObject({ status: 202 })
+    await expect(sandbox.control.refuseDesktopPool('ocid1.none')).rejects.toThrow('ocid1.none')
+  })
+
+  test('fails in its next work', async () => {
+    const { id } = activePool()
+    await sandbox.control.failNextWork(id, [{ code: 'OutOfCapacity', message: 'No host is free' }])
+    const { headers } = await stop(id)
+    await sandbox.control.advance(hourMs)
+    const work = `/20220618/workRequests/${headers.get('opc-work-request-id')}`
+    expect((await call(work)).body.status).toBe('FAILED')
+    expect((await call(`${work}/errors`)).body.items).toMatchObject([{ code: 'OutOfCapacity' }])
+  })
 })
 
 describe('a session token', () => {

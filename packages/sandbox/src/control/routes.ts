@@ -2,26 +2,20 @@ import type { FastifyInstance } from 'fastify'
 import { Fault } from '../fault.ts'
 import type { FaultRule } from '../server/faults.ts'
 import type { SandboxState } from '../server/state.ts'
-import type { Handlers } from '../services/index.ts'
 import type { WantedAccessRequest, WantedDecision } from './access-requests.ts'
 import { decide, extend, raise } from './access-requests.ts'
+import { allow, failNext, refuse } from './desktop-pools.ts'
 import { requireLocal } from './guard.ts'
 import * as schemas from './schemas.ts'
 import type { WantedToken } from './tokens.ts'
 import { issueToken } from './tokens.ts'
-import type { FinalStatus, WantedWorkRequest } from './work-requests.ts'
+import type { FinalStatus, WantedWorkRequest, WorkError } from './work-requests.ts'
 import { addErrors, addLog, createWorkRequest, finish } from './work-requests.ts'
-
-interface Parts {
-  state: SandboxState
-  handlers: Handlers
-}
 
 type ById = { id: string }
 
 /** The sandbox's own API: what no OCI operation does, and tests and demonstrations need. Every answer is JSON. */
-export async function controlRoutes(app: FastifyInstance, parts: Parts) {
-  const { state } = parts
+export async function controlRoutes(app: FastifyInstance, { state }: { state: SandboxState }) {
   app.addHook('onRequest', async (request) => requireLocal(request))
   app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
     const status = error instanceof Fault ? error.status : (error.statusCode ?? 500)
@@ -52,7 +46,8 @@ export async function controlRoutes(app: FastifyInstance, parts: Parts) {
   )
 
   faultRoutes(app, state)
-  accessRequestRoutes(app, parts)
+  desktopPoolRoutes(app, state)
+  accessRequestRoutes(app, state)
   workRequestRoutes(app, state)
 }
 
@@ -69,21 +64,32 @@ function faultRoutes(app: FastifyInstance, state: SandboxState) {
     state.faults.clear(Number(params.id))
     return {}
   })
+}
 
-  // what happens when something that no API shows holds the pool: its state says ACTIVE, and it refuses
-  app.post<{ Params: ById; Body: { times?: number } }>(
-    '/desktop-pools/:id/refuse',
+function desktopPoolRoutes(app: FastifyInstance, state: SandboxState) {
+  app.post<{ Params: ById; Body: { message?: string } }>(
+    '/desktop-pools/:id/refusal',
     { schema: { body: schemas.poolRefusal } },
     async ({ params, body }) => {
-      const message = 'The desktop pool is being changed by the service; try again later'
-      const operations = ['desktops.startDesktopPool', 'desktops.stopDesktopPool'] as const
-      const rule = { ...body, resourceId: params.id, status: 409, code: 'IncorrectState', message }
-      return { items: operations.map((operation) => state.faults.add({ ...rule, operation })) }
+      refuse(state.world, params.id, body.message)
+      return {}
+    },
+  )
+  app.delete<{ Params: ById }>('/desktop-pools/:id/refusal', async ({ params }) => {
+    allow(state.world, params.id)
+    return {}
+  })
+  app.post<{ Params: ById; Body: { errors: WorkError[] } }>(
+    '/desktop-pools/:id/failure',
+    { schema: { body: schemas.workRequestErrors } },
+    async ({ params, body }) => {
+      failNext(state.world, params.id, body.errors)
+      return {}
     },
   )
 }
 
-function accessRequestRoutes(app: FastifyInstance, { state, handlers }: Parts) {
+function accessRequestRoutes(app: FastifyInstance, state: SandboxState) {
   app.post<{ Body: WantedAccessRequest }>(
     '/access-requests',
     { schema: { body: schemas.wantedAccessRequest } },
@@ -101,7 +107,7 @@ function accessRequestRoutes(app: FastifyInstance, { state, handlers }: Parts) {
     '/access-requests/:id/decision',
     { schema: { body: schemas.wantedDecision } },
     async ({ params, body }) => {
-      decide(state.world, handlers, params.id, body)
+      decide(state.world, params.id, body)
       return {}
     },
   )
@@ -121,7 +127,7 @@ function workRequestRoutes(app: FastifyInstance, state: SandboxState) {
       return {}
     },
   )
-  app.post<{ Params: ById; Body: { errors: { code?: string; message: string }[] } }>(
+  app.post<{ Params: ById; Body: { errors: WorkError[] } }>(
     '/work-requests/:id/errors',
     { schema: { body: schemas.workRequestErrors } },
     async ({ params, body }) => {

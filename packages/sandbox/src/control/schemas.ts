@@ -35,7 +35,7 @@ export const faultRule = object(
   ['operation'],
 )
 
-export const poolRefusal = object({ times: { type: 'integer', minimum: 1 } })
+export const poolRefusal = object({ message: text })
 
 export const wantedAccessRequest = object(
   {

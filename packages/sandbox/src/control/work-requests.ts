@@ -19,6 +19,12 @@ export interface WantedWorkRequest {
   lines?: number
 }
 
+export interface WorkError {
+  /** `InternalServerError` unless named. */
+  code?: string
+  message: string
+}
+
 export type FinalStatus = 'SUCCEEDED' | 'FAILED' | 'CANCELED' | 'NEEDS_ATTENTION'
 
 const lineMs = 250
@@ -77,11 +83,13 @@ export function addLog(world: World, id: string, lines: string[]): void {
   for (const message of lines) row.extra.logs.push({ message, timestamp })
 }
 
-export function addErrors(world: World, id: string, errors: { code?: string; message: string }[]): void {
+export function addErrors(world: World, id: string, errors: WorkError[]): void {
   const timestamp = world.clock.now().toISOString()
   const { row } = find(world, id)
-  for (const { code = 'InternalServerError', message } of errors) row.extra.errors.push({ code, message, timestamp })
+  for (const error of errors) row.extra.errors.push({ ...withCode(error), timestamp })
 }
+
+export const withCode = ({ code = 'InternalServerError', message }: WorkError) => ({ code, message })
 
 /** Ends it. Throws IncorrectState when it has ended already. */
 export function finish(world: World, id: string, status: FinalStatus): void {

@@ -29,7 +29,7 @@ export async function buildApp(state: SandboxState, handlers: Handlers): Promise
     const [path] = request.url.split('?')
     send(reply, faultReply(state, request, new Fault(404, 'NotFound', `There is no operation at ${path}`)))
   })
-  await app.register(controlRoutes, { prefix: '/control', state, handlers })
+  await app.register(controlRoutes, { prefix: '/control', state })
   await app.register(ociRoutes, { state, handlers })
   return app
 }

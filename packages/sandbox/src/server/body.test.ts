@@ -1,12 +1,11 @@
+import type { OperationId } from '@gatehouse/oci-api'
 import { operations } from '@gatehouse/oci-api'
 import { expect, test } from 'vitest'
 import { readBody } from './body.ts'
-import { compileBodies } from './schemas.ts'
+import { bodyValidator } from './schemas.ts'
 
-const validators = compileBodies()
-
-const read = (id: keyof typeof validators, bytes: Buffer | string) =>
-  readBody(operations[id], validators[id], Buffer.from(bytes), 'application/json')
+const read = (id: OperationId, bytes: Buffer | string) =>
+  readBody(operations[id], bodyValidator(operations[id]), Buffer.from(bytes), 'application/json')
 
 const updatePool = (body: object) => read('desktops.updateDesktopPool', JSON.stringify(body))
 

@@ -10,7 +10,7 @@ import { requireCompartments, requireEtag, rowOfPath } from './lookup.ts'
 import { createParameterReader } from './parameters.ts'
 import type { WireReply } from './reply.ts'
 import { idOf, replyTo } from './reply.ts'
-import { compileBodies } from './schemas.ts'
+import { bodyValidator } from './schemas.ts'
 import type { SandboxState } from './state.ts'
 import type { WireCall } from './verify.ts'
 import { verifySignature } from './verify.ts'
@@ -29,7 +29,7 @@ const defaultLimit = 100
 const longestRetryToken = 64
 
 const readers = Object.fromEntries(operationIds.map((id) => [id, createParameterReader(operations[id])]))
-const bodies = compileBodies()
+const bodies = Object.fromEntries(operationIds.map((id) => [id, bodyValidator(operations[id])]))
 
 type Input = Record<string, unknown>
 

@@ -1,38 +1,34 @@
-import type { JsonSchema, Operation, OperationId } from '@gatehouse/oci-api'
-import { operationIds, operations, schemas } from '@gatehouse/oci-api'
+import type { JsonSchema, Operation } from '@gatehouse/oci-api'
+import { schemas } from '@gatehouse/oci-api'
 import type { ValidateFunction } from 'ajv'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 
-/**
- * Validators of every operation's body and answer, made once. Both refuse fields that the models do not have: in a
- * body because a misspelt field would be lost silently, in an answer because no client could know it.
+/*
+ * Both validators refuse fields that the models do not have: in a body because a misspelt field would be lost silently,
+ * in an answer because no client could know it. Ajv compiles a model when it is first asked for, and keeps it.
  */
-export function compileBodies(): Record<OperationId, ValidateFunction | undefined> {
-  return compile((operation) => operation.body && reference(operation, operation.body))
+
+/** Of an operation's body; undefined when it takes none. */
+export const bodyValidator = (operation: Operation): ValidateFunction | undefined =>
+  operation.body ? validatorOf(reference(operation, operation.body)) : undefined
+
+/** Of an operation's answer; undefined when it has no body. */
+export function answerValidator(operation: Operation): ValidateFunction | undefined {
+  if (!operation.response) return undefined
+  const model = reference(operation, operation.response)
+  if (!operation.responseIsArray) return validatorOf(model)
+  const id = `${operation.id}[]`
+  return ajv.getSchema(id) ?? ajv.compile({ $id: id, type: 'array', items: { $ref: model } })
 }
 
-export function compileAnswers(): Record<OperationId, ValidateFunction | undefined> {
-  return compile((operation) => {
-    if (!operation.response) return null
-    const model = reference(operation, operation.response)
-    return operation.responseIsArray ? { type: 'array', items: model } : model
-  })
+function validatorOf(model: string): ValidateFunction {
+  const validator = ajv.getSchema(model)
+  if (!validator) throw new Error(`There is no schema ${model}`)
+  return validator
 }
 
-const reference = (operation: Operation, model: string) => ({ $ref: `${operation.service}#/definitions/${model}` })
-
-function compile(schemaOf: (operation: Operation) => JsonSchema | null | '') {
-  const ajv = new Ajv({ allErrors: false, strict: true, strictTypes: false, strictRequired: false })
-  formats.default(ajv)
-  for (const { $id, definitions } of Object.values(schemas))
-    ajv.addSchema({ $id, definitions: Object.fromEntries(Object.entries(definitions).map(closed)) })
-  const validators = operationIds.map((id) => {
-    const schema = schemaOf(operations[id])
-    return [id, schema ? ajv.compile(schema) : undefined]
-  })
-  return Object.fromEntries(validators) as Record<OperationId, ValidateFunction | undefined> // one for each id
-}
+const reference = (operation: Operation, model: string) => `${operation.service}#/definitions/${model}`
 
 /** Models are plain objects; only a map (free-form tags) says itself what other keys it takes. */
 const closed = ([name, schema]: [string, JsonSchema]): [string, JsonSchema] => [name, close(schema)]
@@ -46,3 +42,8 @@ function close(schema: JsonSchema): JsonSchema {
     additionalProperties: schema['additionalProperties'] ?? false,
   }
 }
+
+const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false })
+formats.default(ajv)
+for (const { $id, definitions } of Object.values(schemas))
+  ajv.addSchema({ $id, definitions: Object.fromEntries(Object.entries(definitions).map(closed)) })

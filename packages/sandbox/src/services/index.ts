@@ -3,8 +3,6 @@ import type { Handler } from '../handler.ts'
 import type { World } from '../world/world.ts'
 import * as delegateAccessControl from './delegate-access-control/index.ts'
 import * as desktops from './desktops/index.ts'
-import { startDesktopsLife } from './desktops/life.ts'
-import { seedDesktops } from './desktops/seed.ts'
 import * as identity from './identity/index.ts'
 import * as operatorAccessControl from './operator-access-control/index.ts'
 
@@ -20,14 +18,14 @@ export const handlers: Handlers = {
 
 /** Fills the world's regions. */
 export function seedServices(world: World): void {
-  seedDesktops(world)
+  desktops.seedDesktops(world)
   operatorAccessControl.seedOperatorAccessControl(world)
   delegateAccessControl.seedDelegateAccessControl(world)
 }
 
 /** Lets things happen by themselves, if the world's options say so. */
 export function startLife(world: World): void {
-  startDesktopsLife(world)
+  desktops.startDesktopsLife(world)
   operatorAccessControl.startOperatorAccessControlLife(world)
   delegateAccessControl.startDelegateAccessControlLife(world)
 }

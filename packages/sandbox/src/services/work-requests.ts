@@ -1,7 +1,7 @@
 import type { DelegateAccessControl, Desktops } from '@gatehouse/oci-api'
 import { notAuthorizedOrNotFound } from '../fault.ts'
 import type { Answer, Context, Page } from '../handler.ts'
-import { answer, page } from '../handler.ts'
+import { answer, appended, page } from '../handler.ts'
 import type { Region, WorkRequestRow } from '../world/world.ts'
 
 /** The work request of each service that has them, as it reads on the wire. */
@@ -68,12 +68,6 @@ function fits({ wire }: WorkRequestRow, filters: Filters) {
   )
 }
 
-/** OCI gives log lines and errors no id; their place in the list serves as one, since nothing is ever taken out of it. */
-function inTimeOrder<Entry extends { timestamp: string }>(entries: Entry[], sortOrder: 'ASC' | 'DESC' = 'DESC') {
-  const rows = entries.map((entry, place) => ({ id: String(place).padStart(9, '0'), entry }))
-  return page(rows, {
-    by: ({ entry }) => entry.timestamp,
-    descending: sortOrder === 'DESC',
-    toItem: ({ entry }) => ({ ...entry }),
-  })
-}
+/** OCI gives log lines and errors no id, and nothing is ever taken out or put in between. */
+const inTimeOrder = <Entry extends { timestamp: string }>(entries: Entry[], sortOrder: 'ASC' | 'DESC' = 'DESC') =>
+  appended(entries, { descending: sortOrder === 'DESC', toItem: (entry) => ({ ...entry }) })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hourMs, tally, worldWithPool } from './testing.ts'
+import { dailyAt, hourMs, minuteMs, tally, worldWithPool } from './testing.ts'
 
 type Fixture = ReturnType<typeof worldWithPool>
 
@@ -50,11 +50,28 @@ test('a pool that is being deleted can be neither stopped nor deleted again', ()
 test('a deletion that is cancelled gives the pool back with the desktops it still has', () => {
   const there = worldWithPool({ users: 9, details: () => ({ standbySize: 0 }) })
   remove(there)
-  there.world.clock.advance(6 * 60_000)
+  there.world.clock.advance(6 * minuteMs)
   there.call('desktops.cancelWorkRequest', { workRequestId: there.pool.extra.workRequestId ?? '' })
   there.finish()
   const { ACTIVE = 0, DELETED = 0 } = tally(there.pool)
   expect(there.pool.wire.lifecycleState).toBe('ACTIVE')
   expect(DELETED).toBeGreaterThan(0)
   expect(ACTIVE + DELETED).toBe(9)
+})
+
+test('a pool whose deletion is cancelled follows its schedule as before', () => {
+  const there = worldWithPool({
+    users: 9,
+    details: (world) => ({
+      standbySize: 0,
+      availabilityPolicy: { stopSchedule: dailyAt(world.clock.ms() + 3 * minuteMs) },
+    }),
+  })
+  remove(there)
+  there.world.clock.advance(5 * minuteMs)
+  there.call('desktops.cancelWorkRequest', { workRequestId: there.pool.extra.workRequestId ?? '' })
+  there.finish()
+  expect(there.pool.wire.lifecycleState).toBe('ACTIVE')
+  there.world.clock.advance(24 * hourMs)
+  expect(there.pool.wire.lifecycleState).toBe('INACTIVE')
 })

@@ -6,6 +6,7 @@ import { changeDesktop } from './connection.ts'
 import { workOnPool } from './pool-work.ts'
 import type { PoolWork, Tempo } from './pool-work.ts'
 import { forgetPool, removeDesktops } from './removal.ts'
+import { keepSchedule } from './schedule-keeper.ts'
 import { living } from './standby.ts'
 import { requirePool } from './states.ts'
 
@@ -54,6 +55,8 @@ export function removePool(
         const lifecycleState = states.get(desktop)
         if (lifecycleState) changeDesktop(world, region, desktop, { lifecycleState })
       }
+      // a pool that is being deleted plans nothing, so an event that fell due meanwhile planned no next one
+      pool.extra.afterWork = () => keepSchedule(world, region, pool)
     },
   }
   return workOnPool(world, region, pool, work, tempo)

@@ -32,10 +32,11 @@ export function replenish(world: World, region: Region, pool: DesktopPoolRow): v
   }
 }
 
-/** Terminates the desktops on standby that the pool has too many of. */
+/** Terminates the desktops on standby that are more than the pool is to have, or take it over its maximum. */
 export function trimStandby(world: World, region: Region, pool: DesktopPoolRow): void {
+  const { standbySize, maximumSize } = pool.wire
   const onStandby = [...inState(pool, 'ACTIVE'), ...inState(pool, 'INACTIVE')].filter(({ extra }) => !extra.isAssigned)
-  const surplus = onStandby.length - pool.wire.standbySize
+  const surplus = Math.max(onStandby.length - standbySize, living(pool).length - maximumSize)
   if (surplus > 0) removeDesktops(world, region, onStandby.slice(-surplus))
 }
 

@@ -45,6 +45,14 @@ test('standby desktops never take the pool over its maximum', () => {
   expect(tally(there.pool)).toEqual({ ACTIVE: 4 })
 })
 
+test('a pool that is to be smaller gives up desktops that stand by, never those of a user', () => {
+  const there = worldWithPool({ users: 2, details: () => ({ standbySize: 3 }) })
+  update(there, { maximumSize: 4 })
+  there.finish()
+  expect(tally(there.pool)).toEqual({ ACTIVE: 4, DELETED: 1 })
+  expect(there.owned.every(({ wire }) => wire.lifecycleState === 'ACTIVE')).toBe(true)
+})
+
 test('a changed schedule shows on every desktop, and is followed', () => {
   const there = worldWithPool()
   const stopMs = Math.floor(there.world.clock.ms() / 1000) * 1000 + 3 * hourMs
