@@ -1,8 +1,13 @@
+import { globSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+
+/** Each workspace with tests is a project of that name. */
+const workspaces = globSync(['apps/*', 'packages/*'])
 
 export default defineConfig({
   test: {
-    projects: ['apps/*', 'packages/*'],
     testTimeout: 20_000,
+    hookTimeout: 20_000,
+    projects: workspaces.map((root) => ({ extends: true, root, test: { name: root.split('/')[1] ?? root } })),
   },
 })

@@ -1,0 +1,207 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { crossCheck, parseConnectionsFile } from './config/connections-file.ts'
+import { parseConnections } from './config/connections-text.ts'
+import type { ConnectionConfig, PersonConfig } from './config/connections.ts'
+import { environmentReader } from './config/environment.ts'
+import { Mistakes, nearest } from './config/mistakes.ts'
+
+export type { ConnectionConfig, PersonConfig } from './config/connections.ts'
+
+/** Everything that can be configured, nested by who takes it. */
+export interface Config {
+  server: {
+    host: string
+    /** 0 for any that is free. */
+    port: number
+    /** Where browsers find us, when that is not `http://<host they asked>`. Secure cookies when it is https. */
+    publicUrl: URL | null
+    /** Proxies whose forwarded headers are believed: true for all, or addresses. */
+    trustProxy: boolean | string[]
+    /** Folder of the built console. */
+    consoleFolder: string
+  }
+  logLevel: LogLevel
+  /** Where the store, the session secret and the demo password are kept. */
+  dataFolder: string
+  session: {
+    /** Null: generated and kept in the data folder. */
+    secret: string | null
+    idleMs: number
+    absoluteMs: number
+  }
+  oci: SandboxConfig | TenancyConfig
+}
+
+/** OCI is played by a sandbox in this process. */
+export interface SandboxConfig {
+  kind: 'sandbox'
+  port: number
+  /** Milliseconds between two steps of a work request. */
+  paceMs: number | null
+  /** Whether things happen by themselves. */
+  life: boolean
+}
+
+/** The real one. */
+export interface TenancyConfig {
+  kind: 'tenancy'
+  configFile: string
+  connections: ConnectionConfig[]
+  people: PersonConfig[]
+}
+
+export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+/** The environment is not usable; the message lists every mistake, one a line. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly mistakes: readonly string[]
+
+  constructor(mistakes: readonly string[]) {
+    super(`The configuration is not usable:\n${mistakes.map((mistake) => `  - ${mistake}`).join('\n')}`)
+    this.mistakes = mistakes
+  }
+}
+
+const variables = [
+  'GATEHOUSE_CONFIG',
+  'GATEHOUSE_CONNECTIONS',
+  'GATEHOUSE_CONSOLE_DIR',
+  'GATEHOUSE_DATA_DIR',
+  'GATEHOUSE_HOST',
+  'GATEHOUSE_LOG_LEVEL',
+  'GATEHOUSE_PASSWORD',
+  'GATEHOUSE_PORT',
+  'GATEHOUSE_PUBLIC_URL',
+  'GATEHOUSE_SANDBOX_LIFE',
+  'GATEHOUSE_SANDBOX_PACE',
+  'GATEHOUSE_SANDBOX_PORT',
+  'GATEHOUSE_SESSION_ABSOLUTE_HOURS',
+  'GATEHOUSE_SESSION_IDLE_MINUTES',
+  'GATEHOUSE_SESSION_SECRET',
+  'GATEHOUSE_TRUST_PROXY',
+] as const
+
+/** The only reader of the environment. Throws a ConfigError with every mistake at once. */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const mistakes = new Mistakes()
+  const read = environmentReader(env, mistakes)
+  refuseUnknown(env, mistakes)
+
+  const secret = read.text('GATEHOUSE_SESSION_SECRET') ?? null
+  if (secret !== null && secret.length < 32) mistakes.add('GATEHOUSE_SESSION_SECRET must have at least 32 characters.')
+
+  const oci = ociConfig(env, read, mistakes)
+  const config: Config = {
+    server: {
+      host: read.text('GATEHOUSE_HOST') ?? '127.0.0.1',
+      port: read.integer('GATEHOUSE_PORT', { fallback: 7070, min: 0, max: 65_535 }),
+      publicUrl: read.url('GATEHOUSE_PUBLIC_URL'),
+      trustProxy: trustedProxies('GATEHOUSE_TRUST_PROXY', read.text('GATEHOUSE_TRUST_PROXY'), mistakes),
+      consoleFolder: resolve(
+        read.text('GATEHOUSE_CONSOLE_DIR') ?? fileURLToPath(new URL('../../console/dist', import.meta.url)),
+      ),
+    },
+    // on the sandbox somebody looks at the terminal, and at the address and password in it
+    logLevel: read.oneOf('GATEHOUSE_LOG_LEVEL', logLevels, oci.kind === 'sandbox' ? 'warn' : 'info'),
+    dataFolder: resolve(read.text('GATEHOUSE_DATA_DIR') ?? '.gatehouse'),
+    session: {
+      secret,
+      idleMs: read.integer('GATEHOUSE_SESSION_IDLE_MINUTES', { fallback: 60, min: 1, max: 7 * 24 * 60 }) * 60_000,
+      absoluteMs: read.integer('GATEHOUSE_SESSION_ABSOLUTE_HOURS', { fallback: 12, min: 1, max: 30 * 24 }) * 3_600_000,
+    },
+    oci,
+  }
+  if (mistakes.list.length > 0) throw new ConfigError(mistakes.list)
+  return config
+}
+
+function refuseUnknown(env: NodeJS.ProcessEnv, mistakes: Mistakes): void {
+  const known: readonly string[] = variables
+  for (const name of Object.keys(env).filter((name) => name.startsWith('GATEHOUSE_') && !known.includes(name))) {
+    const meant = nearest(name, known)
+    mistakes.add(`${name} is not a setting of Gatehouse.${meant ? ` Did you mean ${meant}?` : ''}`)
+  }
+  if (env['DATABASE_URL']?.trim())
+    mistakes.add(
+      'DATABASE_URL is set, but this version keeps its store in a file only and would not use it. Unset it to go on.',
+    )
+}
+
+function trustedProxies(name: string, text: string | undefined, mistakes: Mistakes): boolean | string[] {
+  if (text === undefined || text === 'false') return false
+  if (text === 'true') return true
+  const addresses = text.split(',').map((address) => address.trim())
+  for (const address of addresses.filter((one) => !isAddress(one)))
+    mistakes.add(
+      `${name} must be true, false, or addresses such as 10.0.0.1 or 10.0.0.0/8 with commas between; "${address}" is none.`,
+    )
+  return addresses
+}
+
+function isAddress(text: string): boolean {
+  const [address = '', bits, more] = text.split('/')
+  const version = isIP(address)
+  return (
+    version > 0 &&
+    more === undefined &&
+    (bits === undefined || (/^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  )
+}
+
+function ociConfig(
+  env: NodeJS.ProcessEnv,
+  read: ReturnType<typeof environmentReader>,
+  mistakes: Mistakes,
+): SandboxConfig | TenancyConfig {
+  const file = read.text('GATEHOUSE_CONFIG')
+  const text = read.text('GATEHOUSE_CONNECTIONS')
+  const fromFile = file === undefined ? { connections: [], people: [] } : readFile(file, mistakes)
+  const fromText = text === undefined ? [] : parseConnections('GATEHOUSE_CONNECTIONS', text, mistakes)
+  if (fromFile.connections.length > 0 && fromText.length > 0)
+    mistakes.add(`Connections are given both in GATEHOUSE_CONNECTIONS and in ${file}. Give them in one place.`)
+
+  const connections = [...fromFile.connections, ...fromText]
+  crossCheck(connections, fromFile.people, mistakes)
+  // an empty list is more likely a mistake than a wish for a sandbox
+  if (connections.length === 0 && mistakes.list.length === 0 && (file !== undefined || text !== undefined))
+    mistakes.add(
+      `${file === undefined ? 'GATEHOUSE_CONNECTIONS' : file} names no connection. Name one, or unset it to run on the sandbox.`,
+    )
+
+  const sandbox: SandboxConfig = {
+    kind: 'sandbox',
+    port: read.integer('GATEHOUSE_SANDBOX_PORT', { fallback: 7071, min: 0, max: 65_535 }),
+    paceMs: read.text('GATEHOUSE_SANDBOX_PACE')
+      ? read.integer('GATEHOUSE_SANDBOX_PACE', { fallback: 0, min: 1, max: 3_600_000 })
+      : null,
+    life: read.oneOf('GATEHOUSE_SANDBOX_LIFE', ['true', 'false'], 'true') === 'true',
+  }
+  if (connections.length === 0) return sandbox
+
+  const configFile = read.text('OCI_CONFIG_FILE') ?? join(env['HOME'] ?? homedir(), '.oci', 'config')
+  if (!existsSync(configFile.replace(/^~(?=\/)/, env['HOME'] ?? homedir())))
+    mistakes.add(`The OCI configuration file ${configFile} does not exist. Name another in OCI_CONFIG_FILE.`)
+  return { kind: 'tenancy', configFile, connections, people: fromFile.people }
+}
+
+function readFile(file: string, mistakes: Mistakes) {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error'
+    mistakes.add(
+      code === 'ENOENT'
+        ? `The file ${file}, named in GATEHOUSE_CONFIG, does not exist.`
+        : `The file ${file}, named in GATEHOUSE_CONFIG, cannot be read (${code}).`,
+    )
+    return { connections: [], people: [] }
+  }
+  return parseConnectionsFile(file, text, mistakes)
+}

@@ -1,0 +1,47 @@
+import { Compile } from 'typebox/compile'
+import { parseDocument } from 'yaml'
+import { fieldErrors } from '../field-errors.ts'
+import { ConnectionsFile, toConnectionConfig, type ConnectionConfig, type PersonConfig } from './connections.ts'
+import type { Mistakes } from './mistakes.ts'
+
+const validator = Compile(ConnectionsFile)
+
+/** What a YAML file says of connections and people; every mistake is named with the file and its path or line. */
+export function parseConnectionsFile(
+  file: string,
+  text: string,
+  mistakes: Mistakes,
+): { connections: ConnectionConfig[]; people: PersonConfig[] } {
+  const nothing = { connections: [], people: [] }
+  const document = parseDocument(text)
+  for (const error of document.errors) {
+    const at = error.linePos?.[0]
+    mistakes.add(
+      `${file}${at ? `, line ${at.line}` : ''}: this is not YAML: ${error.message.split('\n')[0]?.replace(/ at line.*/, '') ?? ''}.`,
+    )
+  }
+  if (document.errors.length > 0) return nothing
+
+  const given: unknown = document.toJS() ?? {}
+  if (!validator.Check(given)) {
+    for (const { field, message } of fieldErrors(validator.Errors(given)))
+      mistakes.add(`${file}: ${field || 'the file'} ${message}.`)
+    return nothing
+  }
+  return { connections: (given.connections ?? []).map(toConnectionConfig), people: given.people ?? [] }
+}
+
+/** What no schema can say: ids and names are unique, and people's profiles are for connections that exist. */
+export function crossCheck(connections: ConnectionConfig[], people: PersonConfig[], mistakes: Mistakes): void {
+  for (const id of repeated(connections.map((one) => one.id))) mistakes.add(`There are two connections named "${id}".`)
+  for (const name of repeated(people.map((one) => one.name))) mistakes.add(`There are two people named "${name}".`)
+  const known = connections.map(({ id }) => id)
+  for (const person of people) {
+    for (const id of Object.keys(person.profiles).filter((id) => !known.includes(id)))
+      mistakes.add(
+        `people: "${person.name}" has a profile for the connection "${id}", which does not exist. There are: ${known.join(', ') || 'none'}.`,
+      )
+  }
+}
+
+const repeated = (names: string[]) => new Set(names.filter((name, index) => names.indexOf(name) !== index))

@@ -1,0 +1,70 @@
+import { ConnectionId, Ocid, ServiceId } from '@gatehouse/contract'
+import { Type, type Static } from 'typebox'
+
+const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
+
+/** One entry under `connections` of the file. */
+export const FileConnection = Type.Object(
+  {
+    id: ConnectionId,
+    /** Shown to people; the id when absent. */
+    name: Type.Optional(Name),
+    /** A profile of the OCI configuration file. */
+    profile: Type.Optional(Name),
+    /** The profile's own when absent. */
+    region: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9.-]*$' })),
+    /** All three when absent. */
+    services: Type.Optional(Type.Array(ServiceId, { minItems: 1 })),
+    /** Every compartment that the principal may see when absent. */
+    compartments: Type.Optional(Type.Array(Ocid, { minItems: 1 })),
+    /** Instead of OCI's own addresses: a private endpoint, or a sandbox. */
+    endpoint: Type.Optional(Type.String({ pattern: '^https?://[^?#@]+$' })),
+  },
+  { additionalProperties: false },
+)
+
+/** One entry under `people` of the file. */
+export const FilePerson = Type.Object(
+  {
+    /** The name of the account. */
+    name: Name,
+    /** By connection: the profile whose key signs this person's decisions and actions there. */
+    profiles: Type.Record(Type.String(), Name),
+  },
+  { additionalProperties: false },
+)
+
+export const ConnectionsFile = Type.Object(
+  { connections: Type.Optional(Type.Array(FileConnection)), people: Type.Optional(Type.Array(FilePerson)) },
+  { additionalProperties: false },
+)
+export type ConnectionsFile = Static<typeof ConnectionsFile>
+
+/** A tenancy and region to reach, with the profile that signs. */
+export interface ConnectionConfig {
+  id: string
+  name: string
+  profile: string
+  region: string | null
+  services: readonly ServiceId[]
+  compartments: readonly string[] | null
+  endpoint: string | null
+}
+
+/** A person with profiles of their own, by connection. */
+export interface PersonConfig {
+  name: string
+  profiles: Readonly<Record<string, string>>
+}
+
+const allServices: readonly ServiceId[] = ['desktops', 'operator-access-control', 'delegate-access-control']
+
+export const toConnectionConfig = (given: Static<typeof FileConnection>): ConnectionConfig => ({
+  id: given.id,
+  name: given.name ?? given.id,
+  profile: given.profile ?? 'DEFAULT',
+  region: given.region ?? null,
+  services: given.services ?? allServices,
+  compartments: given.compartments ?? null,
+  endpoint: given.endpoint ?? null,
+})

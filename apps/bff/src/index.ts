@@ -1,0 +1,38 @@
+/** Gatehouse in this process, for end-to-end tests and benchmarks. */
+import { readConfig } from './config.ts'
+import { startFromConfig, type Gatehouse, type StartOptions } from './start.ts'
+
+export type { Gatehouse } from './start.ts'
+export { verifyLedger, type Verification } from './ledger/chain.ts'
+
+export interface GatehouseOptions extends StartOptions {
+  /** 0, the default, takes a free one. */
+  port?: number
+  /** Where the store is kept. */
+  dataFolder: string
+  sandbox?: {
+    /** 0, the default, takes a free one. */
+    port?: number
+    /** Milliseconds between two steps of a work request. 20. */
+    paceMs?: number
+    /** Whether things happen by themselves. False. */
+    life?: boolean
+  }
+  /** Further settings, as in the environment. */
+  env?: Record<string, string>
+}
+
+/** Starts it as `pnpm start` does, on free ports, with a sandbox that stands still. */
+export function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
+  const { port = 0, dataFolder, sandbox = {}, env = {}, ...rest } = options
+  const config = readConfig({
+    GATEHOUSE_PORT: String(port),
+    GATEHOUSE_DATA_DIR: dataFolder,
+    GATEHOUSE_LOG_LEVEL: 'error',
+    GATEHOUSE_SANDBOX_PORT: String(sandbox.port ?? 0),
+    GATEHOUSE_SANDBOX_PACE: String(sandbox.paceMs ?? 20),
+    GATEHOUSE_SANDBOX_LIFE: String(sandbox.life ?? false),
+    ...env,
+  })
+  return startFromConfig(config, rest)
+}

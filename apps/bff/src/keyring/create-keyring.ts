@@ -1,0 +1,98 @@
+import type { ServiceId, Signer } from '@gatehouse/contract'
+import { createOciClient, type OciClient, type Principal } from '@gatehouse/oci-client'
+import { keyOf } from '../users/users.ts'
+import { Problem } from '../problem.ts'
+import { createCompartments } from './compartments.ts'
+import type { BffConnection, Keyring } from './keyring.ts'
+
+/** Whose key signs. */
+export interface SigningIdentity {
+  principal: Principal
+  /** Null when the principal is not a user. */
+  ociUserId: string | null
+}
+
+/** A connection with its keys read: from profiles, or from a sandbox. */
+export interface ConnectionOptions {
+  id: string
+  name: string
+  region: string
+  tenancyId: string
+  /** Instead of OCI's own addresses. */
+  endpoint: string | null
+  services: readonly ServiceId[]
+  /** Null: all that the shared principal may see. */
+  compartments: readonly string[] | null
+  shared: SigningIdentity
+  /** By the name of the person. */
+  personal: ReadonlyMap<string, SigningIdentity>
+}
+
+/** Makes the clients of all connections. Throws an OciError when a region or endpoint is not usable. */
+export function createKeyring(options: readonly ConnectionOptions[], now: () => number = Date.now): Keyring {
+  const opened: OciClient[] = []
+  const openClient = ({ region, endpoint }: ConnectionOptions, { principal }: SigningIdentity) => {
+    const client = createOciClient({ principal, region, endpoint: endpoint ?? undefined })
+    opened.push(client)
+    return client
+  }
+  const connections = options.map((one) => toConnection(one, (identity) => openClient(one, identity), now))
+
+  return {
+    connections,
+    get(connectionId) {
+      const connection = connections.find(({ id }) => id === connectionId)
+      if (!connection) throw new Problem('not_found', `There is no connection named "${connectionId}".`)
+      return connection
+    },
+    signersOf: (person) =>
+      connections.map((connection): Signer => {
+        const { ociUserId, own } = connection.clientFor(person)
+        return { connectionId: connection.id, ociUserId, own }
+      }),
+    async checkKeys() {
+      for (const { id, shared, personal } of options) {
+        for (const { principal } of [shared, ...personal.values()]) {
+          try {
+            await principal.keyId()
+            await principal.key()
+          } catch (cause) {
+            throw new Problem('unavailable', `A key or token of the connection "${id}" cannot be used.`, { cause })
+          }
+        }
+      }
+    },
+    async close() {
+      await Promise.all(opened.map((client) => client.close()))
+    },
+  }
+}
+
+function toConnection(
+  options: ConnectionOptions,
+  openClient: (identity: SigningIdentity) => OciClient,
+  now: () => number,
+): BffConnection {
+  const { id, name, region, tenancyId, services, shared } = options
+  const client = openClient(shared)
+  const personal = new Map(
+    [...options.personal].map(([person, identity]) => [
+      keyOf(person),
+      { client: openClient(identity), ociUserId: identity.ociUserId, own: true },
+    ]),
+  )
+  const compartments = createCompartments({ client, tenancyId, only: options.compartments, now })
+  return {
+    id,
+    name,
+    region,
+    tenancyId,
+    services,
+    client,
+    ociUserId: shared.ociUserId,
+    clientFor: (person) => personal.get(keyOf(person.name)) ?? { client, ociUserId: shared.ociUserId, own: false },
+    compartments: () => compartments.read(),
+    compartment: (compartmentId) => compartments.find(compartmentId),
+    tenancyName: () => compartments.tenancyName(),
+  }
+}

@@ -1,0 +1,183 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ConfigError, type ConnectionConfig, type TenancyConfig } from '../config.ts'
+import { personOf } from '../testing/pools.ts'
+import { createKeyring } from './create-keyring.ts'
+import { connectionsFromProfiles } from './from-profiles.ts'
+import type { Keyring } from './keyring.ts'
+
+let sandbox: Sandbox
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-keyring-'))
+  sandbox = await startSandbox({ life: false, configDir: folder })
+})
+afterAll(async () => {
+  await sandbox.close()
+  await rm(folder, { recursive: true })
+})
+beforeEach(() => sandbox.reset())
+
+const userId = (name: string) => sandbox.users.find((user) => user.name === name)?.id
+const compartmentId = (name: string) => sandbox.compartments.find((one) => one.name === name)?.id ?? ''
+
+const connection = (changes: Partial<ConnectionConfig> = {}): ConnectionConfig => ({
+  id: 'frankfurt',
+  name: 'Frankfurt',
+  profile: 'DEFAULT',
+  region: 'eu-frankfurt-1',
+  services: ['desktops'],
+  compartments: null,
+  endpoint: sandbox.endpoint('eu-frankfurt-1'),
+  ...changes,
+})
+
+const tenancy = (changes: Partial<TenancyConfig> = {}): TenancyConfig => ({
+  kind: 'tenancy',
+  configFile: join(folder, 'config'),
+  connections: [connection()],
+  people: [{ name: 'Approver', profiles: { frankfurt: 'APPROVER' } }],
+  ...changes,
+})
+
+async function withKeyring<Result>(
+  config: TenancyConfig,
+  look: (keyring: Keyring, advance: (ms: number) => void) => Promise<Result>,
+) {
+  let nowMs = Date.now()
+  const keyring = createKeyring(await connectionsFromProfiles(config), () => nowMs)
+  try {
+    return await look(keyring, (ms) => (nowMs += ms))
+  } finally {
+    await keyring.close()
+  }
+}
+
+describe('whose key signs', () => {
+  test('is the shared one for whoever has none, and a person’s own for who has', () =>
+    withKeyring(tenancy(), async (keyring) => {
+      const frankfurt = keyring.get('frankfurt')
+      expect(frankfurt).toMatchObject({ tenancyId: sandbox.tenancyId, ociUserId: userId('console') })
+      expect(frankfurt.clientFor(personOf('viewer'))).toMatchObject({ ociUserId: userId('console'), own: false })
+      expect(frankfurt.clientFor(personOf('approver'))).toMatchObject({ ociUserId: userId('approver'), own: true })
+      await keyring.checkKeys()
+    }))
+
+  test('never gets out with the keyring', () =>
+    withKeyring(tenancy(), async (keyring) => {
+      expect(JSON.stringify(keyring.signersOf(personOf('approver')))).not.toContain('PRIVATE')
+      expect(JSON.stringify(keyring)).not.toContain('PRIVATE')
+    }))
+})
+
+test('a connection that does not exist is not found', () =>
+  withKeyring(tenancy(), async (keyring) => {
+    expect(() => keyring.get('atlantis')).toThrow('There is no connection named "atlantis"')
+  }))
+
+describe('the compartments of a connection', () => {
+  test('are the whole tree, the root first, with paths', () =>
+    withKeyring(tenancy(), async (keyring) => {
+      const frankfurt = keyring.get('frankfurt')
+      const compartments = await frankfurt.compartments()
+      expect(compartments[0]).toEqual({ id: sandbox.tenancyId, name: 'gatehouse-demo', path: 'gatehouse-demo' })
+      expect(compartments.map(({ path }) => path)).toContain('platform / exadata-production')
+      expect(compartments).toHaveLength(sandbox.compartments.length + 1)
+      expect(frankfurt.compartment(compartmentId('exadata-production'))?.name).toBe('exadata-production')
+      expect(frankfurt.compartment('ocid1.compartment.oc1..unknown')).toBeNull()
+    }))
+
+  test('are those that are configured, when some are', () => {
+    const only = [compartmentId('desktops-finance'), sandbox.tenancyId]
+    return withKeyring(tenancy({ connections: [connection({ compartments: only })] }), async (keyring) => {
+      expect((await keyring.get('frankfurt').compartments()).map(({ id }) => id)).toEqual(only)
+    })
+  })
+
+  test('are read once for all who ask, and again after ten minutes', () =>
+    withKeyring(tenancy(), async (keyring, advance) => {
+      const frankfurt = keyring.get('frankfurt')
+      const reads = async () => (await sandbox.control.calls.counts())['identity.listCompartments']
+      await Promise.all([frankfurt.compartments(), frankfurt.compartments(), frankfurt.compartments()])
+      advance(9 * 60_000)
+      await frankfurt.compartments()
+      expect(await reads()).toBe(1)
+      advance(2 * 60_000)
+      await frankfurt.compartments()
+      expect(await reads()).toBe(2)
+    }))
+
+  test('hold when they cannot be read again, and say why when they never could', () =>
+    withKeyring(tenancy(), async (keyring, advance) => {
+      const frankfurt = keyring.get('frankfurt')
+      await sandbox.control.faults.set({
+        operation: 'identity.listCompartments',
+        status: 404,
+        code: 'NotAuthorizedOrNotFound',
+      })
+      await expect(frankfurt.compartments()).rejects.toMatchObject({ code: 'not_found' })
+      await sandbox.control.faults.clear()
+      advance(6_000)
+      const read = await frankfurt.compartments()
+      await sandbox.control.faults.set({
+        operation: 'identity.listCompartments',
+        status: 404,
+        code: 'NotAuthorizedOrNotFound',
+      })
+      advance(11 * 60_000)
+      expect(await frankfurt.compartments()).toEqual(read)
+    }))
+
+  test('do not need the name of the tenancy to be readable', () =>
+    withKeyring(tenancy(), async (keyring) => {
+      await sandbox.control.faults.set({
+        operation: 'identity.getTenancy',
+        status: 404,
+        code: 'NotAuthorizedOrNotFound',
+      })
+      const [root] = await keyring.get('frankfurt').compartments()
+      expect(root).toEqual({ id: sandbox.tenancyId, name: 'root', path: 'root' })
+    }))
+})
+
+describe('profiles that cannot be used', () => {
+  const mistakesOf = async (config: TenancyConfig) => {
+    const error: unknown = await connectionsFromProfiles(config).catch((error: unknown) => error)
+    expect(error).toBeInstanceOf(ConfigError)
+    return (error as ConfigError).mistakes // as just looked at
+  }
+
+  test('are all named at once', async () => {
+    const connections = [connection({ profile: 'NOBODY' }), connection({ id: 'b', profile: 'NEITHER' })]
+    const mistakes = await mistakesOf(tenancy({ connections, people: [] }))
+    expect(mistakes).toHaveLength(2)
+    expect(mistakes.join()).toMatch(/NOBODY.*NEITHER/s)
+  })
+
+  test('with a key that needs a passphrase, or is somebody else’s, say so', async () => {
+    const wrong = join(folder, 'wrong-config')
+    const [user, other] = sandbox.users
+    await writeFile(
+      wrong,
+      `[DEFAULT]\ntenancy=${sandbox.tenancyId}\nuser=${user?.id}\nfingerprint=${user?.fingerprint}\nkey_file=${join(folder, `${other?.name}.pem`)}\n`,
+    )
+    const [mistake] = await mistakesOf(tenancy({ configFile: wrong, people: [] }))
+    expect(mistake).toContain('fingerprint')
+    expect(mistake).not.toContain('PRIVATE KEY')
+  })
+
+  test('need a region from somewhere', async () => {
+    const noRegion = join(folder, 'no-region')
+    const [user] = sandbox.users
+    await writeFile(
+      noRegion,
+      `[DEFAULT]\ntenancy=${sandbox.tenancyId}\nuser=${user?.id}\nfingerprint=${user?.fingerprint}\nkey_file=${join(folder, `${user?.name}.pem`)}\n`,
+    )
+    expect(
+      await mistakesOf(tenancy({ configFile: noRegion, people: [], connections: [connection({ region: null })] })),
+    ).toEqual(['The connection "frankfurt" names no region, and neither does its profile DEFAULT.'])
+  })
+})

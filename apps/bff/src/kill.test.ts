@@ -1,0 +1,178 @@
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import type { AccessRequest, Action } from '@gatehouse/contract'
+import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+const main = join(import.meta.dirname, 'main.ts')
+const decisions = 50
+const inFlight = 5
+const kills = 8
+const password = 'a password for this test alone'
+
+let sandbox: Sandbox
+let folder: string
+let env: NodeJS.ProcessEnv
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-kill-'))
+  sandbox = await startSandbox({ life: false, paceMs: 3_600_000, configDir: join(folder, 'oci') })
+  const connections = [
+    'connections:',
+    `  - { id: frankfurt, region: eu-frankfurt-1, endpoint: "${sandbox.endpoint('eu-frankfurt-1')}", services: [operator-access-control] }`,
+    'people:',
+    '  - { name: first, profiles: { frankfurt: ADMINISTRATOR } }',
+  ]
+  await writeFile(join(folder, 'gatehouse.yaml'), connections.join('\n'))
+  env = {
+    PATH: process.env.PATH,
+    HOME: folder,
+    GATEHOUSE_PORT: '0',
+    GATEHOUSE_DATA_DIR: join(folder, 'data'),
+    GATEHOUSE_CONFIG: join(folder, 'gatehouse.yaml'),
+    GATEHOUSE_LOG_LEVEL: 'error',
+    OCI_CONFIG_FILE: sandbox.configFile,
+  }
+  await run('create-admin', '--name', 'first')
+})
+
+afterAll(async () => {
+  await sandbox.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+test('killed in the middle of fifty decisions, it loses none that was acknowledged and makes none twice', async () => {
+  const requests = await Promise.all(
+    Array.from({ length: decisions }, () =>
+      sandbox.control.raiseAccessRequest({ service: 'operator-access-control', approvers: 1, severity: 'S3' }),
+    ),
+  )
+  const attempts = requests.map(({ id }) => ({ id, attemptId: randomUUID(), acknowledged: false }))
+  const left = [...attempts]
+  let process = await startBff()
+  let killed = 0
+
+  // persons who press again until they hear that it is done
+  const persons = Array.from({ length: inFlight }, async () => {
+    for (let attempt = left.shift(); attempt; attempt = left.shift()) {
+      while (!attempt.acknowledged) attempt.acknowledged = await approve(process.current, attempt)
+    }
+  })
+  const deciding = Promise.all(persons).then(() => (killed = Number.POSITIVE_INFINITY))
+  while (killed < kills) {
+    await sleep(100 + Math.random() * 400)
+    if (killed >= kills) break
+    killed += 1
+    await kill(process.child)
+    process = await replaceBff(process)
+  }
+  await deciding
+  expect(attempts.every(({ acknowledged }) => acknowledged)).toBe(true)
+
+  await kill(process.child)
+  process = await replaceBff(process)
+  const ledger = await settledLedger(process.current)
+  await kill(process.child)
+
+  for (const { id, attemptId } of attempts) {
+    const row = sandbox.world.regions.get('eu-frankfurt-1')?.accessRequests.get(id)
+    expect(row?.wire.approverDetails, `approvals of ${id}`).toHaveLength(1)
+    expect(ledger.filter((action) => action.id === attemptId).map(({ status }) => status)).toEqual(['confirmed'])
+  }
+  expect(ledger).toHaveLength(decisions)
+  expect(await run('verify-ledger')).toMatch(/whole/i)
+}, 120_000)
+
+interface Running {
+  child: ChildProcess
+  /** Changes its content at each restart, so that whoever holds it goes on with the new one. */
+  current: { url: string; cookie: string }
+}
+
+async function startBff(): Promise<Running> {
+  const { child, url } = await spawnBff()
+  return { child, current: { url, cookie: await signIn(url) } }
+}
+
+async function replaceBff({ current }: Running): Promise<Running> {
+  const { child, url } = await spawnBff()
+  const cookie = await signIn(url)
+  Object.assign(current, { url, cookie })
+  return { child, current }
+}
+
+async function spawnBff() {
+  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const url = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString()
+      const found = /Gatehouse is at (\S+)/.exec(said)?.[1]
+      if (found) resolve(found)
+    })
+    child.on('exit', (code) => reject(new Error(`It ended with ${code} before it said where it is: ${said}`)))
+  })
+  return { child, url }
+}
+
+async function kill(child: ChildProcess) {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGKILL')
+  await ended
+}
+
+const ask = (url: string, cookie: string, path: string, body?: object) =>
+  fetch(url + path, {
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
+    signal: AbortSignal.timeout(10_000),
+  })
+
+async function signIn(url: string): Promise<string> {
+  const reply = await ask(url, '', '/api/session', { name: 'first', password })
+  expect(reply.status).toBe(200)
+  return reply.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+/** True once the server said that it is done; false when it could not be asked. */
+async function approve(
+  current: Running['current'],
+  { id, attemptId }: { id: string; attemptId: string },
+): Promise<boolean> {
+  const { url, cookie } = current
+  const path = `/api/access-requests/frankfurt/operator-access-control/${id}`
+  try {
+    const seen = await ask(url, cookie, path)
+    if (!seen.ok) throw new Error(`Reading it answered ${seen.status}`)
+    const { version } = (await seen.json()) as AccessRequest // the contract's reply
+    const reply = await ask(url, cookie, `${path}/approve`, { attemptId, seen: version })
+    return reply.status === 202
+  } catch {
+    await sleep(50) // it was killed under us
+    return false
+  }
+}
+
+async function settledLedger({ url, cookie }: Running['current']): Promise<Action[]> {
+  for (;;) {
+    const reply = await ask(url, cookie, '/api/activity?limit=500')
+    const { items } = (await reply.json()) as { items: Action[] } // the contract's reply
+    if (items.every(({ status }) => status !== 'sent')) return items
+    await sleep(100)
+  }
+}
+
+async function run(...args: string[]): Promise<string> {
+  const child = promisify(execFile)(process.execPath, [main, ...args], {
+    env: { ...env, GATEHOUSE_PASSWORD: password },
+  })
+  return (await child).stdout
+}

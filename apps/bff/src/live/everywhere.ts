@@ -1,0 +1,122 @@
+import type { CompartmentRef, Listing, ServiceId, Unread } from '@gatehouse/contract'
+import type { BffConnection, Keyring } from '../keyring/keyring.ts'
+import { toProblem } from '../problem.ts'
+import { createLimit } from './limit.ts'
+
+/** One compartment of one service on one connection. */
+export interface Place {
+  connection: BffConnection
+  service: ServiceId
+  compartment: CompartmentRef
+}
+
+/** What one place held, and when. */
+export interface Part<T> {
+  items: T[]
+  /** Null for a place that has never been read. */
+  readAtMs: number | null
+  unread: Unread | null
+}
+
+/** A listing with the places it is put together from, by which the next reading fills the holes of failing ones. */
+export interface Everywhere<T> {
+  listing: Listing<T>
+  parts: ReadonlyMap<string, Part<T>>
+}
+
+interface Reading<T> {
+  keyring: Keyring
+  services: readonly ServiceId[]
+  /** Every item of one place. */
+  read: (place: Place, signal: AbortSignal) => Promise<T[]>
+  previous: Everywhere<T> | undefined
+  signal: AbortSignal
+}
+
+/** How many places are read at a time on one connection, over all listings. */
+const placesAtOnce = 8
+
+const limits = new WeakMap<BffConnection, ReturnType<typeof createLimit>>()
+
+/** Runs the task when the connection has room for it. */
+export function withRoom<T>(connection: BffConnection, task: () => Promise<T>): Promise<T> {
+  const limit = limits.get(connection) ?? createLimit(placesAtOnce)
+  limits.set(connection, limit)
+  return limit(task)
+}
+
+/**
+ * Reads the services in every compartment of every connection that has them. Never rejects because of a place: one that
+ * cannot be read is named in `unread`, with what it held when it last could be, unless OCI says that it is not ours to
+ * see.
+ */
+export async function readEverywhere<T>({ keyring, services, read, previous, signal }: Reading<T>) {
+  const parts = new Map<string, Part<T>>()
+  await Promise.all(
+    keyring.connections.map(async (connection) => {
+      const here = connection.services.filter((service) => services.includes(service))
+      if (here.length === 0) return
+      try {
+        const compartments = await connection.compartments()
+        const places = compartments.flatMap((compartment) =>
+          here.map((service) => ({ connection, service, compartment })),
+        )
+        for (const place of places) parts.set(keyOf(place), { items: [], readAtMs: null, unread: null })
+        await Promise.all(places.map(readPlace))
+      } catch (error) {
+        for (const service of here) {
+          const place = { connection, service, compartment: null }
+          parts.set(keyOf(place), failed(place, error))
+        }
+      }
+    }),
+  )
+  signal.throwIfAborted()
+  return { listing: toListing(parts, keyring), parts } satisfies Everywhere<T>
+
+  async function readPlace(place: Place) {
+    try {
+      const items = await withRoom(place.connection, () => read(place, signal))
+      parts.set(keyOf(place), { items, readAtMs: Date.now(), unread: null })
+    } catch (error) {
+      parts.set(keyOf(place), failed(place, error))
+    }
+  }
+
+  function failed(place: Hole, error: unknown): Part<T> {
+    const { code, message, opcRequestId = null } = toProblem(error)
+    const before = previous?.parts.get(keyOf(place))
+    const isForbidden = code === 'not_found' || code === 'forbidden'
+    const unread = {
+      connectionId: place.connection.id,
+      service: place.service,
+      compartment: place.compartment,
+      reason: message,
+      opcRequestId,
+      since: before?.unread?.since ?? new Date().toISOString(),
+    }
+    return { items: isForbidden ? [] : (before?.items ?? []), readAtMs: before?.readAtMs ?? null, unread }
+  }
+}
+
+type Hole = Omit<Place, 'compartment'> & { compartment: CompartmentRef | null }
+
+const keyOf = ({ connection, service, compartment }: Hole) => `${connection.id}/${service}/${compartment?.id ?? ''}`
+
+function toListing<T>(parts: ReadonlyMap<string, Part<T>>, keyring: Keyring): Listing<T> {
+  const now = Date.now()
+  const ids = [...parts.keys()].map((key) => key.split('/'))
+  const connectionIds = new Set(ids.map(([connectionId = '']) => connectionId))
+  const compartments = new Set(ids.filter(([, , id]) => id).map(([connectionId, , id]) => `${connectionId}/${id}`))
+  const read = [...parts.values()]
+  return {
+    items: read.flatMap(({ items }) => items),
+    readAt: new Date(Math.min(now, ...read.flatMap(({ readAtMs }) => readAtMs ?? []))).toISOString(),
+    sources: {
+      connections: connectionIds.size,
+      regions: new Set([...connectionIds].map((id) => keyring.get(id).region)).size,
+      compartments: compartments.size,
+    },
+    unread: read.flatMap(({ unread }) => unread ?? []),
+  }
+}

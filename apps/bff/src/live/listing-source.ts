@@ -1,0 +1,75 @@
+import type { Change, Listing, ServiceId } from '@gatehouse/contract'
+import type { Keyring } from '../keyring/keyring.ts'
+import { readEverywhere, type Everywhere, type Place } from './everywhere.ts'
+import type { LiveEvent, Source } from './source.ts'
+
+/** A listing, with how each item reads, by which the next one is compared. */
+export interface ListingState<T> extends Everywhere<T> {
+  prints: ReadonlyMap<string, string>
+}
+
+interface ListingOptions<T> {
+  keyring: Keyring
+  services: readonly ServiceId[]
+  read: (place: Place, signal: AbortSignal) => Promise<T[]>
+  /** What needs more than its own place to be told, such as how much of a pool is in use. */
+  complete?: (listing: Listing<T>, signal: AbortSignal) => Promise<Listing<T>>
+  /** Whether an item is on its way to another state. */
+  moving: (item: T) => boolean
+  toEvent: (change: Change<T>) => LiveEvent
+  topic: string
+}
+
+/** Everything of a kind, over all connections and compartments, told as what changed. */
+export function listingSource<T extends { id: string }>(options: ListingOptions<T>): Source<ListingState<T>> {
+  const { topic, toEvent } = options
+  return {
+    // a listing costs a call for each place: what is stuck halfway must not keep us at it
+    patience: 1.2,
+    async read(previous, signal) {
+      const everywhere = await readEverywhere({ ...options, previous, signal })
+      const listing = (await options.complete?.(everywhere.listing, signal)) ?? everywhere.listing
+      return toListingState({ listing, parts: everywhere.parts })
+    },
+    whole: ({ listing }) => [toEvent(wholeOf(topic, listing))],
+    changes(before, after) {
+      const change = changeOf(topic, before, after)
+      return change ? [toEvent(change)] : []
+    },
+    moving: ({ listing }) => listing.items.some(options.moving),
+    troubled: ({ listing }) => listing.unread.length > 0,
+    ended: () => false,
+  }
+}
+
+export function toListingState<T extends { id: string }>(everywhere: Everywhere<T>): ListingState<T> {
+  return { ...everywhere, prints: new Map(everywhere.listing.items.map((item) => [item.id, JSON.stringify(item)])) }
+}
+
+export const wholeOf = <T>(topic: string, { items, readAt, sources, unread }: Listing<T>): Change<T> => ({
+  topic,
+  whole: true,
+  items,
+  removed: [],
+  readAt,
+  sources,
+  unread,
+})
+
+/** Undefined when nothing but the time of reading changed. */
+export function changeOf<T extends { id: string }>(
+  topic: string,
+  before: ListingState<T>,
+  after: ListingState<T>,
+): Change<T> | undefined {
+  const items = after.listing.items.filter(({ id }) => before.prints.get(id) !== after.prints.get(id))
+  const removed = [...before.prints.keys()].filter((id) => !after.prints.has(id))
+  const isSame =
+    items.length === 0 && removed.length === 0 && whereabouts(before.listing) === whereabouts(after.listing)
+  if (isSame) return undefined
+  return { ...wholeOf(topic, after.listing), whole: false, items, removed }
+}
+
+/** Which places could not be read, and where it looked. The request id of each failure is news to nobody. */
+const whereabouts = <T>({ sources, unread }: Listing<T>) =>
+  JSON.stringify([sources, unread.map((place) => ({ ...place, opcRequestId: null }))])

@@ -1,0 +1,201 @@
+import type { LogLine, WorkService } from '@gatehouse/contract'
+import type { Selectable } from 'kysely'
+import type { Store } from '../store/store.ts'
+import type { WorkRequestLogTable } from '../store/tables.ts'
+import { createRecentLines } from './recent-lines.ts'
+
+/** Which work request's log. */
+export interface LogKey {
+  connectionId: string
+  service: WorkService
+  workRequestId: string
+}
+
+/** A line or error as OCI gave it. */
+export interface FoundLine {
+  kind: LogLine['kind']
+  /** RFC 3339, UTC, with milliseconds. */
+  at: string
+  code: string | null
+  text: string
+  /** Tells lines apart that are the same in everything else: 0, 1, …. */
+  ordinal: number
+}
+
+export interface ArchivedLine {
+  key: LogKey
+  line: LogLine
+}
+
+/**
+ * Every line of every log that somebody watched, in the order in which it was found. OCI gives lines no id and forgets
+ * them; here each has a sequence for good.
+ */
+export interface LogArchive {
+  /** Writes what is not there yet, in the order given, before anybody is told. Gives how many were new. */
+  append(key: LogKey, lines: readonly FoundLine[]): Promise<number>
+  /** Lines of these logs after the sequence, at most `limit` (100,000). */
+  read(keys: readonly LogKey[], after: number, limit?: number): Promise<ArchivedLine[]>
+  /** The same from memory, when it still holds all that came after the sequence; null when it does not. */
+  recent(keys: readonly LogKey[], after: number): ArchivedLine[] | null
+  /** Null for a log that was never read. */
+  stateOf(key: LogKey): Promise<{ isEnded: boolean; lines: number } | null>
+  /** Notes that the log was read; `isEnded` when every line is archived and no more can come. */
+  note(key: LogKey, isEnded: boolean): Promise<void>
+  /** Told after lines were written. Call the result to be told no more. */
+  onAppend(listener: () => void): () => void
+  /** Waits for what is being written. */
+  close(): Promise<void>
+}
+
+/** SQLite takes 32,766 parameters in a statement; a row has nine. */
+const rowsPerInsert = 500
+
+export function createLogArchive({ db }: Store): LogArchive {
+  const recent = createRecentLines()
+  const listeners = new Set<() => void>()
+  /** One writer at a time, so that sequences become visible in their order. */
+  let writing: Promise<unknown> = Promise.resolve()
+
+  function write(key: LogKey, lines: readonly FoundLine[]): Promise<ArchivedLine[]> {
+    const inTurn = writing.then(() => insertMissing(key, lines))
+    writing = inTurn.catch(() => undefined)
+    return inTurn
+  }
+
+  const insertMissing = (key: LogKey, lines: readonly FoundLine[]) =>
+    db.transaction().execute(async (transaction) => {
+      const known = new Set<string>()
+      for (const kind of ['log', 'error'] as const) {
+        const times = lines
+          .filter((line) => line.kind === kind)
+          .map(({ at }) => at)
+          .sort()
+        const [first] = times
+        const last = times.at(-1)
+        if (first === undefined || last === undefined) continue
+        const rows = await transaction
+          .selectFrom('work_request_logs')
+          .select(['kind', 'at', 'text', 'ordinal'])
+          .where('connection_id', '=', key.connectionId)
+          .where('work_request_id', '=', key.workRequestId)
+          .where('kind', '=', kind)
+          .where('at', '>=', first)
+          .where('at', '<=', last)
+          .execute()
+        for (const row of rows) known.add(printOf(row))
+      }
+      const missing = lines.filter((line) => !known.has(printOf(line)))
+      if (missing.length === 0) return []
+      const before = await lastNumber(transaction, key)
+
+      const written: ArchivedLine[] = []
+      for (let start = 0; start < missing.length; start += rowsPerInsert) {
+        const rows = await transaction
+          .insertInto('work_request_logs')
+          .values(
+            missing.slice(start, start + rowsPerInsert).map((line, place) => ({
+              connection_id: key.connectionId,
+              service: key.service,
+              work_request_id: key.workRequestId,
+              number: before + start + place + 1,
+              ...line,
+            })),
+          )
+          .returningAll()
+          .execute()
+        written.push(...rows.map(toArchivedLine))
+      }
+      return written.sort((one, other) => one.line.sequence - other.line.sequence)
+    })
+
+  return {
+    async append(key, lines) {
+      if (lines.length === 0) return 0
+      const written = await write(key, lines)
+      if (written.length > 0) {
+        recent.add(written)
+        for (const listener of listeners) listener()
+      }
+      return written.length
+    },
+
+    async read(keys, after, limit = 100_000) {
+      if (keys.length === 0) return []
+      const rows = await db
+        .selectFrom('work_request_logs')
+        .selectAll()
+        .where((where) =>
+          where.or(
+            keys.map((key) => where.and({ connection_id: key.connectionId, work_request_id: key.workRequestId })),
+          ),
+        )
+        .where('sequence', '>', after)
+        .orderBy('sequence')
+        .limit(limit)
+        .execute()
+      return rows.map(toArchivedLine)
+    },
+
+    recent: (keys, after) => recent.since(keys, after),
+
+    async stateOf(key) {
+      const state = await db
+        .selectFrom('work_request_log_state')
+        .select('is_ended')
+        .where('connection_id', '=', key.connectionId)
+        .where('work_request_id', '=', key.workRequestId)
+        .executeTakeFirst()
+      const lines = await lastNumber(db, key)
+      if (!state && lines === 0) return null
+      return { isEnded: state?.is_ended === 1, lines }
+    },
+
+    async note({ connectionId, service, workRequestId }, isEnded) {
+      const values = { is_ended: isEnded ? (1 as const) : (0 as const), read_at: new Date().toISOString() }
+      await db
+        .insertInto('work_request_log_state')
+        .values({ connection_id: connectionId, service, work_request_id: workRequestId, ...values })
+        .onConflict((conflict) => conflict.columns(['connection_id', 'work_request_id']).doUpdateSet(values))
+        .execute()
+    },
+
+    onAppend(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+
+    async close() {
+      listeners.clear()
+      await writing
+    },
+  }
+}
+
+const printOf = ({ kind, at, text, ordinal }: Pick<FoundLine, 'kind' | 'at' | 'text' | 'ordinal'>) =>
+  `${kind} ${at} ${ordinal} ${text}`
+
+/** Lines are numbered without gaps, so this is how many there are. */
+async function lastNumber(db: Store['db'], key: LogKey): Promise<number> {
+  const last = await db
+    .selectFrom('work_request_logs')
+    .select('number')
+    .where('connection_id', '=', key.connectionId)
+    .where('work_request_id', '=', key.workRequestId)
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.number ?? 0
+}
+
+const toArchivedLine = (row: Selectable<WorkRequestLogTable>): ArchivedLine => ({
+  key: { connectionId: row.connection_id, service: row.service, workRequestId: row.work_request_id },
+  line: {
+    sequence: row.sequence,
+    number: row.number,
+    at: row.at,
+    kind: row.kind,
+    code: row.code,
+    text: row.text,
+  },
+})

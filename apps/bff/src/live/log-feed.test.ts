@@ -1,0 +1,115 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openStore, type Store } from '../store/store.ts'
+import { createLogArchive, type FoundLine, type LogArchive, type LogKey } from './log-archive.ts'
+import { startLogFeed } from './log-feed.ts'
+import type { LiveEvent } from './source.ts'
+
+const keyOf = (name: string): LogKey => ({ connectionId: 'frankfurt', service: 'desktops', workRequestId: name })
+const line = (text: string): FoundLine => ({
+  kind: 'log',
+  at: '2026-11-22T10:00:00.000Z',
+  code: null,
+  text,
+  ordinal: 0,
+})
+
+let folder: string
+let store: Store
+let archive: LogArchive
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-feed-'))
+  store = await openStore(folder)
+  archive = createLogArchive(store)
+})
+
+afterEach(async () => {
+  await archive.close()
+  await store.close()
+  await rm(folder, { recursive: true })
+})
+
+function follow(names: string[], after = 0, ready: () => Promise<void> = () => Promise.resolve()) {
+  const heard: { text: string; id: number; topic: string }[] = []
+  const events: LiveEvent[] = []
+  const feed = startLogFeed({
+    archive,
+    logs: names.map((name) => ({ topic: name, key: keyOf(name) })),
+    after,
+    ready,
+    broken: (error) => {
+      throw error
+    },
+    deliver(delivered) {
+      events.push(...delivered)
+      for (const { event, id = 0, data } of delivered)
+        if (event === 'work-request-log') heard.push(...data.lines.map(({ text }) => ({ text, id, topic: data.topic })))
+    },
+  })
+  return { heard, events, feed, texts: () => heard.map(({ text }) => text) }
+}
+
+test('lines come once each and in order, those from before and those that are written meanwhile', async () => {
+  await archive.append(keyOf('one'), [line('a'), line('b')])
+  const { texts } = follow(['one'])
+  await Promise.all(['c', 'd', 'e', 'f'].map((text) => archive.append(keyOf('one'), [line(text)])))
+  await vi.waitFor(() => expect(texts()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']))
+})
+
+test('who goes on from the last id has neither gap nor repetition', async () => {
+  const letters = Array.from({ length: 50 }, (_, place) => `line ${place}`)
+  for (const text of letters) await archive.append(keyOf('one'), [line(text)])
+  const first = follow(['one'])
+  await vi.waitFor(() => expect(first.heard.length).toBeGreaterThan(0))
+  first.feed.close()
+  const received = first.texts()
+  await archive.append(keyOf('one'), [line('the last')])
+  const second = follow(['one'], first.heard.at(-1)?.id)
+  await vi.waitFor(() => expect([...received, ...second.texts()]).toEqual([...letters, 'the last']))
+})
+
+test('over several logs the ids only grow, so that one id says where to go on in all', async () => {
+  const { heard, events } = follow(['one', 'two'])
+  for (let place = 0; place < 20; place++)
+    await archive.append(keyOf(place % 2 === 0 ? 'one' : 'two'), [line(`${place}`)])
+  await vi.waitFor(() => expect(heard).toHaveLength(20))
+  const ids = events.map(({ id = 0 }) => id)
+  expect(ids).toEqual(ids.toSorted((a, b) => a - b))
+  expect(heard.every(({ topic, text }) => topic === (Number(text) % 2 === 0 ? 'one' : 'two'))).toBe(true)
+})
+
+test('the lines of other logs are not delivered', async () => {
+  const { texts } = follow(['one'])
+  await archive.append(keyOf('two'), [line('theirs')])
+  await archive.append(keyOf('one'), [line('ours')])
+  await vi.waitFor(() => expect(texts()).toEqual(['ours']))
+})
+
+test('a long log goes out in events of at most 500 lines, no faster than it is received', async () => {
+  await archive.append(
+    keyOf('one'),
+    Array.from({ length: 6_000 }, (_, place) => line(`line ${place}`)),
+  )
+  let isReady = false
+  const { events, heard } = follow(['one'], 0, async () => {
+    while (!isReady) await wait(1)
+  })
+  await wait(20)
+  expect(heard).toHaveLength(0)
+  isReady = true
+  await vi.waitFor(() => expect(heard).toHaveLength(6_000))
+  expect(events.every(({ event, data }) => event === 'work-request-log' && data.lines.length <= 500)).toBe(true)
+})
+
+test('what is said after a line is said after it', async () => {
+  const { feed, events } = follow(['one'])
+  await archive.append(keyOf('one'), [line('the last')])
+  feed.follow([
+    { event: 'topic-state', data: { topic: 'one', state: 'ended', reason: null, opcRequestId: null, readAt: null } },
+  ])
+  await vi.waitFor(() => expect(events.map(({ event }) => event)).toEqual(['work-request-log', 'topic-state']))
+})

@@ -1,0 +1,80 @@
+import type { AccessService, Permission, WorkService } from '@gatehouse/contract'
+import { ConnectionId, Ocid } from '@gatehouse/contract'
+import { Value } from 'typebox/value'
+
+type Kind<K extends string, Where = unknown> = { readonly kind: K } & Where
+
+interface Thing {
+  readonly connectionId: string
+  readonly id: string
+}
+
+/** What can be watched; the contract's table says how each is spelt. */
+export type Topic =
+  | Kind<'access-requests'>
+  | Kind<'desktop-pools'>
+  | Kind<'desktops'>
+  | Kind<'work-requests'>
+  | Kind<'activity'>
+  | Kind<'desktop-pool-desktops', Thing>
+  | Kind<'desktop-pool', Thing>
+  | Kind<'access-request', Thing & { readonly service: AccessService }>
+  | Kind<'work-request', Thing & { readonly service: WorkService }>
+  | Kind<'work-request-log', Thing & { readonly service: WorkService }>
+
+export type TopicKind = Topic['kind']
+
+export type TopicOf<K extends TopicKind> = Extract<Topic, { kind: K }>
+
+/** What a person needs to be allowed to watch topics of a kind. */
+export const topicPermission: Record<TopicKind, Permission> = {
+  'access-requests': 'access-requests:read',
+  'access-request': 'access-requests:read',
+  'desktop-pools': 'desktop-pools:read',
+  'desktop-pool': 'desktop-pools:read',
+  'desktop-pool-desktops': 'desktop-pools:read',
+  desktops: 'desktop-pools:read',
+  'work-requests': 'work-requests:read',
+  'work-request': 'work-requests:read',
+  'work-request-log': 'work-requests:read',
+  activity: 'activity:read',
+}
+
+/** `work-request/frankfurt/desktops/ocid1…`, as it was asked for. */
+export function topicName(topic: Topic): string {
+  const { kind } = topic
+  if (!('id' in topic)) return kind
+  return [kind, topic.connectionId, ...('service' in topic ? [topic.service] : []), topic.id].join('/')
+}
+
+/** Null for anything that is not spelt like a topic. Whether the thing exists is found out by reading it. */
+export function parseTopic(name: string): Topic | null {
+  const [kind = '', ...where] = name.split('/')
+  if (isWide(kind)) return where.length === 0 ? { kind } : null
+  if (kind === 'desktop-pool-desktops' || kind === 'desktop-pool') {
+    const [connectionId, id, ...rest] = where
+    return rest.length === 0 && isThing(connectionId, id) ? { kind, ...thing(connectionId, id) } : null
+  }
+  const [connectionId, service, id, ...rest] = where
+  if (rest.length > 0 || !isThing(connectionId, id)) return null
+  if (kind === 'access-request') return isAccessService(service) ? { kind, service, ...thing(connectionId, id) } : null
+  if (kind !== 'work-request' && kind !== 'work-request-log') return null
+  return isWorkService(service) ? { kind, service, ...thing(connectionId, id) } : null
+}
+
+const wide = ['access-requests', 'desktop-pools', 'desktops', 'work-requests', 'activity'] as const
+
+const isWide = (kind: string): kind is (typeof wide)[number] => (wide as readonly string[]).includes(kind)
+
+const isAccessService = (service: unknown): service is AccessService =>
+  service === 'operator-access-control' || service === 'delegate-access-control'
+
+const isWorkService = (service: unknown): service is WorkService =>
+  service === 'desktops' || service === 'delegate-access-control'
+
+const isConnectionId = (text: string | undefined) => Value.Check(ConnectionId, text)
+const isOcid = (text: string | undefined) => Value.Check(Ocid, text)
+
+const isThing = (connectionId: string | undefined, id: string | undefined) => isConnectionId(connectionId) && isOcid(id)
+
+const thing = (connectionId = '', id = ''): Thing => ({ connectionId, id })

@@ -1,0 +1,54 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Problem, toProblem } from '../problem.ts'
+
+/** Whatever goes wrong is answered as a problem (RFC 9457). What is our own fault is logged, and not told. */
+export const problems = fp(
+  async (app: FastifyInstance) => {
+    app.setErrorHandler((error, request, reply) => sendProblem(translate(error), request, reply))
+  },
+  { name: 'problems' },
+)
+
+/** Answers with a problem, and logs it as it deserves. */
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
+  const { code, status, opcRequestId } = problem
+  if (status >= 500) request.log.error({ err: problem.cause ?? problem, code, opcRequestId }, problem.message)
+  else request.log.info({ code, opcRequestId, ociCode: problem.ociCode }, problem.message)
+  if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem.toDetails(request.id)))
+}
+
+function translate(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (error instanceof Error && 'statusCode' in error) {
+    const known = fromFastify(error as FastifyError) // what has a status is Fastify's, or of a library that speaks as it does
+    if (known) return known
+  }
+  return toProblem(error)
+}
+
+/** Fastify's own refusals: fastify.dev/docs/latest/Reference/Errors */
+function fromFastify(error: FastifyError): Problem | undefined {
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return new Problem('too_large', 'The body is larger than anything we take.', { cause: error })
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return new Problem('invalid_input', 'The body must be JSON, with content-type application/json.', {
+        cause: error,
+      })
+    case 'FST_ERR_CTP_INVALID_JSON_BODY':
+    case 'FST_ERR_CTP_EMPTY_JSON_BODY':
+      return new Problem('invalid_input', 'The body is not JSON.', { cause: error })
+  }
+  // files that are not to be served are not there
+  if (error.statusCode === 403 || error.statusCode === 404)
+    return new Problem('not_found', 'There is nothing at this address.', { cause: error })
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return new Problem('invalid_input', 'The request could not be understood.', { cause: error })
+  return undefined
+}

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { callbackify } from 'node:util'
+import type { SessionStore } from '@fastify/session'
+import type { Session } from 'fastify'
+import type { Store } from '../store/store.ts'
+
+export interface SessionRules {
+  /** A session ends when nothing was asked for this long, in milliseconds. */
+  idleMs: number
+  /** And in any case this long after signing in, in milliseconds. */
+  absoluteMs: number
+  now: () => number
+}
+
+/** Keeps sessions in the store. One that has ended is as good as absent. A session of nobody is not kept. */
+export class StoredSessions implements SessionStore {
+  readonly #db: Store['db']
+  readonly #rules: SessionRules
+
+  constructor({ db }: Store, rules: SessionRules) {
+    this.#db = db
+    this.#rules = rules
+  }
+
+  set(sessionId: string, session: Session, callback: (error?: unknown) => void): void {
+    settle(this.#write(sessionId, session), callback)
+  }
+
+  get(sessionId: string, callback: (error: unknown, session?: Session | null) => void): void {
+    settle(this.read(sessionId), callback)
+  }
+
+  destroy(sessionId: string, callback: (error?: unknown) => void): void {
+    settle(this.#db.deleteFrom('sessions').where('id_hash', '=', hashOf(sessionId)).execute(), callback)
+  }
+
+  /** The session, or null when it does not exist or has ended. */
+  async read(sessionId: string): Promise<Session | null> {
+    const row = await this.#db
+      .selectFrom('sessions')
+      .select('content')
+      .where('id_hash', '=', hashOf(sessionId))
+      .where('expires_at', '>', this.#at(0))
+      .executeTakeFirst()
+    return row ? (JSON.parse(row.content) as Session) : null // written below
+  }
+
+  /** Deletes what has ended. */
+  async sweep(): Promise<void> {
+    await this.#db.deleteFrom('sessions').where('expires_at', '<=', this.#at(0)).execute()
+  }
+
+  async #write(sessionId: string, session: Session): Promise<void> {
+    if (!session.userId) return
+    const { userId, signedInMs, touchedMs } = session
+    const { idleMs, absoluteMs } = this.#rules
+    const row = {
+      user_id: userId,
+      content: JSON.stringify({ userId, signedInMs, touchedMs, cookie: session.cookie }),
+      expires_at: new Date(Math.min(touchedMs + idleMs, signedInMs + absoluteMs)).toISOString(),
+    }
+    await this.#db
+      .insertInto('sessions')
+      .values({ id_hash: hashOf(sessionId), ...row })
+      .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(row))
+      .execute()
+  }
+
+  #at(offsetMs: number): string {
+    return new Date(this.#rules.now() + offsetMs).toISOString()
+  }
+}
+
+/** The plugin speaks in callbacks. One that throws must not be called a second time, as a promise's handlers would. */
+const settle = <Value>(promise: Promise<Value>, callback: (error: unknown, value?: Value) => void) =>
+  callbackify(() => promise)(callback)
+
+const hashOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')

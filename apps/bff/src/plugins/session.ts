@@ -1,0 +1,113 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifySession from '@fastify/session'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import type { Access } from '@gatehouse/contract'
+import type { Person } from '../access/person.ts'
+import { Problem } from '../problem.ts'
+import type { Store } from '../store/store.ts'
+import { findUser } from '../users/users.ts'
+import { StoredSessions } from './session-store.ts'
+
+declare module 'fastify' {
+  interface Session {
+    userId: string
+    signedInMs: number
+    /** When it was last used, give or take a minute. */
+    touchedMs: number
+  }
+
+  interface FastifyRequest {
+    /** Who asks. Throws the Problem `not_signed_in` when nobody is signed in. */
+    readonly user: Person
+    /** Who asks, or null. */
+    signedIn: Person | null
+    /** Whether the session still holds: for streams, which outlive the moment at which it was looked at. */
+    isStillSignedIn(): Promise<boolean>
+  }
+
+  interface FastifyContextConfig {
+    /** Who may call; set from the route's `permission`. */
+    permission?: Access
+  }
+}
+
+export interface SessionOptions {
+  store: Store
+  secret: string
+  idleMs: number
+  absoluteMs: number
+  /** We are reached by https: the cookie is Secure and bound to the host. */
+  secure: boolean
+  now?: () => number
+}
+
+/** Being used is written down at most this often, or every request would write to the disk. */
+const touchEveryMs = 60_000
+
+const sweepEveryMs = 10 * 60_000
+
+/** `__Host-` makes browsers refuse a cookie that another host or path has planted; it needs Secure. (RFC 6265bis 4.1.3) */
+const cookieName = (secure: boolean) => (secure ? '__Host-gatehouse' : 'gatehouse')
+
+/** Who is signed in: a cookie that names a session in the store. */
+export const session = fp(
+  async (app: FastifyInstance, { store, secret, idleMs, absoluteMs, secure, now = Date.now }: SessionOptions) => {
+    const sessions = new StoredSessions(store, { idleMs, absoluteMs, now })
+    await app.register(fastifyCookie)
+    await app.register(fastifySession, {
+      secret,
+      store: sessions,
+      cookieName: cookieName(secure),
+      // without an age, the browser forgets it when it closes; when it ends is decided here
+      cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure },
+      saveUninitialized: false,
+      rolling: false,
+    })
+
+    app.decorateRequest('signedIn', null)
+    app.decorateRequest('user', {
+      getter(this: FastifyRequest) {
+        if (!this.signedIn) throw notSignedIn()
+        return this.signedIn
+      },
+    })
+    app.decorateRequest('isStillSignedIn', async function isStillSignedIn(this: FastifyRequest) {
+      const userId = this.session?.userId
+      if (!userId || !(await sessions.read(this.session.sessionId))) return false
+      return (await findUser(store, userId)) !== null
+    })
+
+    app.addHook('onRequest', async (request) => {
+      const { userId } = request.session
+      if (!userId) return
+      request.signedIn = await findUser(store, userId)
+      if (now() - request.session.touchedMs > Math.min(touchEveryMs, idleMs / 4)) request.session.touchedMs = now()
+    })
+
+    const sweeping = setInterval(() => {
+      sessions.sweep().catch((error: unknown) => app.log.error(error, 'Ended sessions could not be deleted'))
+    }, sweepEveryMs)
+    sweeping.unref()
+    app.addHook('onClose', () => clearInterval(sweeping))
+  },
+  { name: 'session' },
+)
+
+export const notSignedIn = () => new Problem('not_signed_in', 'You are not signed in, or your session has ended.')
+
+/** Begins a session of this person under an id that nobody has seen before. */
+export async function beginSession(request: FastifyRequest, person: Person, nowMs: number): Promise<void> {
+  await request.session.regenerate()
+  request.session.userId = person.id
+  request.session.signedInMs = nowMs
+  request.session.touchedMs = nowMs
+  request.signedIn = person
+}
+
+/** Ends the session, here and in the browser. */
+export async function endSession(request: FastifyRequest, reply: FastifyReply, secure: boolean): Promise<void> {
+  await request.session.destroy()
+  request.signedIn = null
+  reply.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure })
+}

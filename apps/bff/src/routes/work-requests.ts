@@ -1,0 +1,91 @@
+import { Readable } from 'node:stream'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { WorkService } from '@gatehouse/contract'
+import { downloadWorkRequestLog, getWorkRequest, getWorkRequestLog, listWorkRequests } from '@gatehouse/contract'
+import type { LogKey } from '../live/log-archive.ts'
+import { logSource } from '../live/log-source.ts'
+import { thingSource } from '../live/thing-source.ts'
+import { topicName } from '../live/topic.ts'
+import type { Services } from '../services.ts'
+import { logFile, logFileName, logFormats } from './work-requests/log-file.ts'
+import { readWorkRequest, workRequestsSource } from './work-requests/read-work-requests.ts'
+import { endedAtMs, hasEnded, isMoving } from './work-requests/to-work-request.ts'
+import { workRequestLogReader } from './work-requests/work-request-log-reader.ts'
+
+/** Work requests of both services: all of them, each whole, and their logs, which outlive OCI's. */
+export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { keyring, live }) => {
+  const { archive } = live
+
+  live.provide('work-requests', () => workRequestsSource(keyring))
+  live.provide('work-request', (topic) =>
+    thingSource({
+      read: async (signal) => readWorkRequest(keyring.get(topic.connectionId), topic.service, topic.id, signal),
+      toEvent: (workRequest) => ({ event: 'work-request', data: { topic: topicName(topic), workRequest } }),
+      moving: isMoving,
+      ended: hasEnded,
+    }),
+  )
+  live.provide('work-request-log', ({ connectionId, service, id }) =>
+    logSource(archive, { connectionId, service, workRequestId: id }, () =>
+      workRequestLogReader({
+        client: keyring.get(connectionId).client,
+        service,
+        workRequestId: id,
+        endedAtMs: async () => endedAtMs(await live.read({ kind: 'work-request', connectionId, service, id })),
+      }),
+    ),
+  )
+
+  app.route({
+    ...listWorkRequests,
+    handler: async () => (await live.read({ kind: 'work-requests' })).listing,
+  })
+
+  app.route({
+    ...getWorkRequest,
+    handler: ({ params }) => live.read({ kind: 'work-request', ...addressOf(params) }),
+  })
+
+  app.route({
+    ...getWorkRequestLog,
+    handler: async ({ params, query: { after = 0, limit = 20_000 } }) => {
+      const key = await archived(params)
+      const { isEnded = false } = (await archive.stateOf(key)) ?? {}
+      const lines = await archive.read([key], after, limit + 1)
+      const more = lines.length > limit
+      return { lines: lines.slice(0, limit).map(({ line }) => line), more, ended: isEnded && !more }
+    },
+  })
+
+  app.route({
+    ...downloadWorkRequestLog,
+    handler: async ({ params, query: { format } }, reply) => {
+      const key = await archived(params)
+      reply
+        .type(logFormats[format].type)
+        .header('content-disposition', `attachment; filename="${logFileName(key.workRequestId, format)}"`)
+      return reply.send(Readable.from(logFile(archive, key, format)) as unknown as string) // the promised text, as a stream
+    },
+  })
+
+  /** Has the log archived as it is now. What is archived is given even when OCI does not answer, or has forgotten it. */
+  async function archived(params: Params): Promise<LogKey> {
+    const { connectionId, service, id } = addressOf(params)
+    const key = { connectionId, service, workRequestId: id }
+    try {
+      await live.read({ kind: 'work-request-log', connectionId, service, id })
+    } catch (error) {
+      const known = await archive.stateOf(key)
+      if (!known || known.lines === 0) throw error
+    }
+    return key
+  }
+}
+
+interface Params {
+  connectionId: string
+  service: WorkService
+  workRequestId: string
+}
+
+const addressOf = ({ connectionId, service, workRequestId: id }: Params) => ({ connectionId, service, id })

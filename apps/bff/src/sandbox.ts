@@ -1,0 +1,46 @@
+import { apiKeyPrincipal } from '@gatehouse/oci-client'
+import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
+import type { SandboxConfig } from './config.ts'
+import type { ConnectionOptions, SigningIdentity } from './keyring/create-keyring.ts'
+
+export type { Sandbox } from '@gatehouse/sandbox'
+
+/** Starts OCI in this process. Rejects with a sentence when its port is taken. */
+export const startEmbeddedSandbox = ({ port, paceMs, life }: SandboxConfig): Promise<Sandbox> =>
+  startSandbox({ port, life, ...(paceMs === null ? {} : { paceMs }) })
+
+const names: Record<string, { id: string; name: string }> = {
+  'eu-frankfurt-1': { id: 'frankfurt', name: 'Frankfurt' },
+  'us-ashburn-1': { id: 'ashburn', name: 'Ashburn' },
+}
+
+/** Which of the sandbox's OCI users signs for which account; all others share the one named `console`. */
+const signers = { approver: 'approver', admin: 'administrator' }
+
+/** A connection per region. Two demo accounts decide as OCI users of their own, so that a control can get two approvers. */
+export function connectionsOfSandbox(sandbox: Sandbox): ConnectionOptions[] {
+  const shared = identityOf(sandbox, 'console')
+  const personal = new Map(Object.entries(signers).map(([person, user]) => [person, identityOf(sandbox, user)]))
+  return sandbox.regions.map((region) => ({
+    id: names[region]?.id ?? region,
+    name: names[region]?.name ?? region,
+    region,
+    tenancyId: sandbox.tenancyId,
+    endpoint: sandbox.endpoint(region),
+    services: ['desktops', 'operator-access-control', 'delegate-access-control'],
+    compartments: null,
+    shared,
+    personal,
+  }))
+}
+
+function identityOf(sandbox: Sandbox, name: string): SigningIdentity {
+  const user = sandbox.users.find((one) => one.name === name)
+  if (!user) throw new Error(`The sandbox has no user named ${name}`)
+  const { tenancyId } = sandbox
+  const { id, fingerprint } = user
+  return {
+    principal: apiKeyPrincipal({ tenancyId, userId: id, fingerprint, privateKey: user.privateKeyPem() }),
+    ociUserId: id,
+  }
+}

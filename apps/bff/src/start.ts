@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { DestinationStream } from 'pino'
+import { buildApp } from './app.ts'
+import type { Config } from './config.ts'
+import { keptSecret } from './kept-secret.ts'
+import { connectionsFromProfiles } from './keyring/from-profiles.ts'
+import { createLogger } from './logger.ts'
+import { openServices, type Tuning } from './open-services.ts'
+import { isLoopback } from './plugins/origin.ts'
+import { connectionsOfSandbox, startEmbeddedSandbox, type Sandbox } from './sandbox.ts'
+import type { Services } from './services.ts'
+import { demoAccounts, prepareDemoAccounts, removeDemoAccounts } from './users/demo-accounts.ts'
+import { countUsers } from './users/users.ts'
+
+/** A running Gatehouse. */
+export interface Gatehouse {
+  /** Where a browser finds it: `http://localhost:7070`. */
+  url: string
+  /** Of the sandbox in this process; null when OCI is real. */
+  sandbox: Sandbox | null
+  /** Of all demo accounts; null when there are none. */
+  demoPassword: string | null
+  /** Nobody can sign in: there are neither demo accounts nor any others. */
+  needsFirstAdmin: boolean
+  app: FastifyInstance
+  services: Services
+  /** Ends at once, open streams included. */
+  close(): Promise<void>
+}
+
+export interface StartOptions extends Tuning {
+  /** Where the log goes, instead of standard output. */
+  logStream?: DestinationStream
+  /** False builds everything and does not listen: for `app.inject`. */
+  listen?: boolean
+}
+
+/**
+ * Starts everything in this process: the sandbox if no connection is configured, the store, the server. Rejects with an
+ * error whose message is a sentence for whoever started us.
+ */
+export async function startFromConfig(config: Config, options: StartOptions = {}): Promise<Gatehouse> {
+  const log = createLogger(config.logLevel, options.logStream)
+  const toClose: (() => Promise<void>)[] = []
+  const close = async () => {
+    // what was opened last is closed first
+    for (const closeOne of toClose.splice(0).toReversed()) await closeOne()
+  }
+  try {
+    const sandbox = config.oci.kind === 'sandbox' ? await startEmbeddedSandbox(config.oci) : null
+    if (sandbox) toClose.push(() => sandbox.close())
+    const connections =
+      config.oci.kind === 'tenancy'
+        ? await connectionsFromProfiles(config.oci)
+        : sandbox
+          ? connectionsOfSandbox(sandbox)
+          : []
+
+    const services = await openServices(config, connections, log, options)
+    toClose.push(() => services.close())
+    const secret =
+      config.session.secret ??
+      (await keptSecret(join(config.dataFolder, 'session-secret'), () => randomBytes(32).toString('base64url')))
+    const demoPassword = await demoPasswordFor(config, services)
+
+    const app = await buildApp(services, {
+      log,
+      secret,
+      now: options.now,
+      offer: { demoAccounts: demoPassword === null ? null : [...demoAccounts], sandbox: sandbox !== null },
+    })
+    toClose.push(() => app.close())
+    if (options.listen === false) await app.ready()
+    else await listen(app, config)
+    // in the background: OCI may be slow, or away
+    void services.ledger.resolveInterrupted()
+
+    return {
+      url: config.server.publicUrl?.origin ?? urlOf(app, config),
+      sandbox,
+      demoPassword,
+      needsFirstAdmin: demoPassword === null && (await countUsers(services.store)) === 0,
+      app,
+      services,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** Demo accounts are for a sandbox of our own that only this machine can reach. */
+async function demoPasswordFor({ oci, server, dataFolder }: Config, { store }: Services): Promise<string | null> {
+  if (oci.kind === 'sandbox' && isLoopback(server.host)) return prepareDemoAccounts(store, dataFolder)
+  await removeDemoAccounts(store)
+  return null
+}
+
+async function listen(app: FastifyInstance, { server: { host, port } }: Config): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'EADDRINUSE')
+      throw new Error(
+        `Port ${port} on ${host} is taken. End the program that uses it, or choose another with GATEHOUSE_PORT.`,
+        { cause: error },
+      )
+    if (code === 'EACCES')
+      throw new Error(`Port ${port} may not be used by this user. Choose one above 1023 with GATEHOUSE_PORT.`, {
+        cause: error,
+      })
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new Error(`This machine has no address "${host}" to listen on. Correct GATEHOUSE_HOST.`, { cause: error })
+    throw error
+  }
+}
+
+function urlOf(app: FastifyInstance, { server: { host } }: Config): string {
+  const address = app.server.address() as AddressInfo | null // we listen on TCP only
+  const port = address?.port ?? 0
+  return `http://${isLoopback(host) || host === '0.0.0.0' || host === '::' ? 'localhost' : host}:${port}`
+}

@@ -1,0 +1,132 @@
+import { sql, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+
+/** In order of their names. One that has been released is never changed; a change is a further one. */
+export const migrations: Record<string, Migration> = {
+  '001-first-light': { up: firstLight },
+}
+
+async function firstLight(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('users')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('name_key', 'text', (column) => column.notNull().unique())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('password_hash', 'text', (column) => column.notNull())
+    .addColumn('is_demo', 'integer', (column) => column.notNull())
+    .addColumn('created_at', 'text', (column) => column.notNull())
+    .execute()
+
+  await db.schema
+    .createTable('sessions')
+    .addColumn('id_hash', 'text', (column) => column.primaryKey())
+    .addColumn('user_id', 'text', (column) => column.references('users.id').onDelete('cascade'))
+    .addColumn('content', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema.createIndex('sessions_by_expiry').on('sessions').column('expires_at').execute()
+
+  await db.schema
+    .createTable('sign_in_failures')
+    .addColumn('subject', 'text', (column) => column.primaryKey())
+    .addColumn('failures', 'integer', (column) => column.notNull())
+    .addColumn('last_at', 'text', (column) => column.notNull())
+    .execute()
+
+  await createLedger(db)
+  await createLogArchive(db)
+
+  await db.schema
+    .createTable('heartbeat')
+    .addColumn('id', 'integer', (column) => column.primaryKey())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute()
+}
+
+async function createLedger(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('ledger')
+    .addColumn('sequence', 'integer', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('attempt_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('act', 'text')
+    .addColumn('person_id', 'text')
+    .addColumn('person_name', 'text')
+    .addColumn('person_role', 'text')
+    .addColumn('connection_id', 'text')
+    .addColumn('service', 'text')
+    .addColumn('subject_id', 'text')
+    .addColumn('subject_name', 'text')
+    .addColumn('comment', 'text')
+    .addColumn('seen', 'text')
+    .addColumn('signed_as', 'text')
+    .addColumn('operation', 'text')
+    .addColumn('input', 'text')
+    .addColumn('retry_token', 'text')
+    .addColumn('status', 'text')
+    .addColumn('work_request_id', 'text')
+    .addColumn('opc_request_id', 'text')
+    .addColumn('oci_code', 'text')
+    .addColumn('problem_code', 'text')
+    .addColumn('problem', 'text')
+    .addColumn('previous_hash', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .execute()
+  await db.schema
+    .createIndex('ledger_one_intent')
+    .unique()
+    .on('ledger')
+    .column('attempt_id')
+    .where(sql.ref('kind'), '=', sql.lit('intent'))
+    .execute()
+  await db.schema.createIndex('ledger_by_attempt').on('ledger').columns(['attempt_id', 'sequence']).execute()
+  await db.schema.createIndex('ledger_by_subject').on('ledger').columns(['subject_id', 'sequence']).execute()
+  // PostgreSQL will need a function for these; they are the only statements that are SQLite's own
+  for (const change of ['update', 'delete'])
+    await sql
+      .raw(
+        `create trigger ledger_no_${change} before ${change} on ledger begin select raise(abort, 'The ledger is append-only'); end`,
+      )
+      .execute(db)
+}
+
+async function createLogArchive(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('work_request_logs')
+    .addColumn('sequence', 'integer', (column) => column.primaryKey().autoIncrement())
+    .addColumn('connection_id', 'text', (column) => column.notNull())
+    .addColumn('service', 'text', (column) => column.notNull())
+    .addColumn('work_request_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('code', 'text')
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('ordinal', 'integer', (column) => column.notNull())
+    .addUniqueConstraint('work_request_logs_once', [
+      'connection_id',
+      'work_request_id',
+      'kind',
+      'at',
+      'text',
+      'ordinal',
+    ])
+    .execute()
+  await db.schema
+    .createIndex('work_request_logs_in_order')
+    .on('work_request_logs')
+    .columns(['connection_id', 'work_request_id', 'sequence'])
+    .execute()
+
+  await db.schema
+    .createTable('work_request_log_state')
+    .addColumn('connection_id', 'text', (column) => column.notNull())
+    .addColumn('service', 'text', (column) => column.notNull())
+    .addColumn('work_request_id', 'text', (column) => column.notNull())
+    .addColumn('is_ended', 'integer', (column) => column.notNull())
+    .addColumn('read_at', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('work_request_log_state_key', ['connection_id', 'work_request_id'])
+    .execute()
+}

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { Kysely, SqliteDialect } from 'kysely'
+import { migrateToLatest } from './migrate.ts'
+import { sqliteDatabase } from './sqlite.ts'
+import { StoreError, toStoreError } from './store-error.ts'
+import type { Tables } from './tables.ts'
+
+/** Everything we keep: one SQLite file. */
+export interface Store {
+  readonly db: Kysely<Tables>
+  readonly file: string
+  /** Writes something, to know that writing works. Rejects when it does not. */
+  checkWritable(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  /** Only one process serves from a store; commands that run beside it do not ask for that. */
+  exclusive?: boolean
+  /** How long to wait for a lock of another program, in milliseconds. */
+  busyMs?: number
+}
+
+/**
+ * Opens the store in the folder, which is made if need be, and brings it up to date. Throws a StoreError that says what
+ * is wrong with it: locked, damaged, not writable, not a store, or of a later version than this.
+ */
+export async function openStore(
+  folder: string,
+  { exclusive = false, busyMs = 5_000 }: StoreOptions = {},
+): Promise<Store> {
+  makeFolder(folder)
+  const file = join(folder, 'gatehouse.db')
+  const release = exclusive ? takeOwnership(folder) : () => {}
+  let db: Kysely<Tables> | undefined
+  try {
+    const database = new DatabaseSync(file, { timeout: busyMs })
+    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteDatabase(database) }) })
+    await db.connection().execute(() => Promise.resolve()) // from here on, destroying it closes the file
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
+    await migrateToLatest(db, file)
+  } catch (error) {
+    await db?.destroy()
+    release()
+    throw toStoreError(file, error)
+  }
+  return open(db, file, release)
+}
+
+function open(db: Kysely<Tables>, file: string, release: () => void): Store {
+  return {
+    db,
+    file,
+    async checkWritable() {
+      const at = new Date().toISOString()
+      await db
+        .insertInto('heartbeat')
+        .values({ id: 1, at })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ at }))
+        .execute()
+    },
+    async close() {
+      await db.destroy()
+      release()
+    },
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown error'
+    throw new StoreError(`The folder ${folder} cannot be made (${code}). Choose another with GATEHOUSE_DATA_DIR.`, {
+      cause,
+    })
+  }
+}
+
+/**
+ * A lock that the system lets go of when the process ends, however it ends. It is on a file of its own, so that commands
+ * may read and write the store meanwhile.
+ */
+function takeOwnership(folder: string): () => void {
+  const file = join(folder, 'owner.lock')
+  try {
+    const lock = new DatabaseSync(file, { timeout: 0 })
+    try {
+      lock.exec('begin exclusive')
+    } catch (error) {
+      lock.close()
+      throw error
+    }
+    return () => lock.close()
+  } catch (cause) {
+    const error = toStoreError(file, cause)
+    if (cause instanceof Error && 'errcode' in cause && cause.errcode === 5)
+      throw new StoreError(
+        `Another Gatehouse is running on the folder ${folder}. End it, or choose another folder with GATEHOUSE_DATA_DIR.`,
+        { cause },
+      )
+    throw error
+  }
+}

@@ -1,0 +1,104 @@
+import type { ActName, ActStatus, ProblemCode, Role, ServiceId, WorkService } from '@gatehouse/contract'
+import type { Generated } from 'kysely'
+
+/** The store's tables. Ids are UUIDv7 made in code, instants RFC 3339 text in UTC, so that both dialects read alike. */
+export interface Tables {
+  users: UserTable
+  sessions: SessionTable
+  sign_in_failures: SignInFailureTable
+  ledger: LedgerTable
+  work_request_logs: WorkRequestLogTable
+  work_request_log_state: WorkRequestLogStateTable
+  heartbeat: { id: 1; at: string }
+}
+
+export interface UserTable {
+  id: string
+  name: string
+  /** The name in lower case, unique: "Operator" and "operator" are one account. */
+  name_key: string
+  role: Role
+  /** In PHC form: `$argon2id$v=19$…`. */
+  password_hash: string
+  /** 1 for an account that exists for the sandbox alone. */
+  is_demo: 0 | 1
+  created_at: string
+}
+
+export interface SessionTable {
+  /** SHA-256 of the id, so that a copy of the store lets nobody in. */
+  id_hash: string
+  user_id: string | null
+  /** JSON. */
+  content: string
+  expires_at: string
+}
+
+/** Failed attempts to sign in, by account or address. */
+export interface SignInFailureTable {
+  /** `account:<name>` or `address:<ip>` */
+  subject: string
+  failures: number
+  last_at: string
+}
+
+/**
+ * Each act has one `intent`, written before OCI is called, and one or two `outcome`s: the second when the first was
+ * `unknown` and it was found out. Rows are only added. What belongs to the other kind is null.
+ */
+export interface LedgerTable {
+  sequence: number
+  kind: 'intent' | 'outcome'
+  attempt_id: string
+  at: string
+  act: ActName | null
+  person_id: string | null
+  person_name: string | null
+  person_role: Role | null
+  connection_id: string | null
+  service: ServiceId | null
+  subject_id: string | null
+  subject_name: string | null
+  comment: string | null
+  /** The version of the thing that the person saw. */
+  seen: string | null
+  signed_as: string | null
+  /** The call: the operation's id, its input as canonical JSON, and the retry token. */
+  operation: string | null
+  input: string | null
+  retry_token: string | null
+  status: ActStatus | null
+  work_request_id: string | null
+  opc_request_id: string | null
+  oci_code: string | null
+  problem_code: ProblemCode | null
+  problem: string | null
+  previous_hash: string
+  hash: string
+}
+
+/** The log archive: a row per line or error, as OCI gave it. */
+export interface WorkRequestLogTable {
+  sequence: Generated<number>
+  connection_id: string
+  service: WorkService
+  work_request_id: string
+  /** From 1, within the work request. */
+  number: number
+  at: string
+  kind: 'log' | 'error'
+  code: string | null
+  text: string
+  /** Tells lines apart that are the same in everything else: 0, 1, …. */
+  ordinal: number
+}
+
+/** How far a work request's log has been archived. */
+export interface WorkRequestLogStateTable {
+  connection_id: string
+  service: WorkService
+  work_request_id: string
+  /** 1 when the work has ended and every line is archived. */
+  is_ended: 0 | 1
+  read_at: string
+}

@@ -1,0 +1,62 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream'
+import type { LiveEventName, LiveEvents } from '@gatehouse/contract'
+
+type Heard = { [Name in LiveEventName]: { event: Name; data: LiveEvents[Name]; id: string | undefined } }[LiveEventName]
+
+/** An event stream as a browser reads it. */
+export interface EventReader {
+  status: number
+  headers: Headers
+  /** All that came, oldest first. */
+  heard: Heard[]
+  /** Those with that name. */
+  of<Name extends LiveEventName>(name: Name): LiveEvents[Name][]
+  /** The id that a browser would repeat when it connects again. */
+  lastEventId(): string | undefined
+  /** Resolves when the server has ended the stream. */
+  ended: Promise<void>
+  /** Hangs up. */
+  close(): void
+}
+
+/** Opens the event stream of the BFF at that address. */
+export async function readEvents(
+  url: string,
+  topics: readonly string[],
+  {
+    cookie,
+    lastEventId,
+    after,
+  }: { cookie?: string | undefined; lastEventId?: string | undefined; after?: number } = {},
+): Promise<EventReader> {
+  const query = new URLSearchParams(topics.map((topic) => ['topic', topic]))
+  if (after !== undefined) query.set('after', String(after))
+  const hangUp = new AbortController()
+  const response = await fetch(`${url}/api/events?${query}`, {
+    signal: hangUp.signal,
+    headers: {
+      accept: 'text/event-stream',
+      'sec-fetch-site': 'same-origin',
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
+    },
+  })
+  const heard: Heard[] = []
+  const reading = async () => {
+    if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return
+    const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
+    for await (const { event, data, id } of events)
+      heard.push({ event: event as LiveEventName, data: JSON.parse(data), id } as Heard) // as the contract promises
+  }
+  return {
+    status: response.status,
+    headers: response.headers,
+    heard,
+    of: <Name extends LiveEventName>(name: Name) =>
+      heard.filter((one) => one.event === name).map((one) => one.data as LiveEvents[Name]), // by its name
+    lastEventId: () => heard.findLast(({ id }) => id !== undefined)?.id,
+    // hanging up rejects
+    ended: reading().catch(() => undefined),
+    close: () => hangUp.abort(),
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { rolePermissions, type Role } from '@gatehouse/contract'
+import type { Person } from '../access/person.ts'
+import type { Store } from '../store/store.ts'
+import { hashOfNothing, hashPassword, passwordMatches, passwordMinLength } from './password.ts'
+
+/** An account cannot be made; the message is a sentence for whoever asked. */
+export class AccountError extends Error {
+  override name = 'AccountError'
+}
+
+export interface NewUser {
+  name: string
+  role: Role
+  password: string
+  /** It exists for the sandbox alone, and is gone when there is none. */
+  isDemo?: boolean
+}
+
+/** Makes a local account. Throws an AccountError when the name is taken or not usable, or the password is too short. */
+export async function createUser({ db }: Store, { name, role, password, isDemo = false }: NewUser): Promise<Person> {
+  if (!/^[\p{L}\p{N}][\p{L}\p{N}._@ -]{0,98}[\p{L}\p{N}]$/u.test(name))
+    throw new AccountError(
+      'A name has 2 to 100 letters and digits, with dots, dashes, underscores, @ or spaces between them.',
+    )
+  if (password.length < passwordMinLength)
+    throw new AccountError(`The password must have at least ${passwordMinLength} characters.`)
+  const id = randomUUIDv7()
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('users')
+    .values({
+      id,
+      name,
+      name_key: keyOf(name),
+      role,
+      password_hash: await hashPassword(password),
+      is_demo: isDemo ? 1 : 0,
+      created_at: new Date().toISOString(),
+    })
+    .onConflict((conflict) => conflict.column('name_key').doNothing())
+    .executeTakeFirst()
+  if (numInsertedOrUpdatedRows === 0n) throw new AccountError(`There is an account named "${name}" already.`)
+  return toPerson({ id, name, role })
+}
+
+/** Gives an account another password. */
+export async function changePassword({ db }: Store, id: string, password: string): Promise<void> {
+  await db
+    .updateTable('users')
+    .set({ password_hash: await hashPassword(password) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The account's person if the password is right; null otherwise, after the same work whether there is one or not. */
+export async function verifyUser(
+  { db }: Store,
+  { name, password }: { name: string; password: string },
+): Promise<Person | null> {
+  const row = await db.selectFrom('users').selectAll().where('name_key', '=', keyOf(name)).executeTakeFirst()
+  const matches = await passwordMatches(password, row ? row.password_hash : await hashOfNothing())
+  return row && matches ? toPerson(row) : null
+}
+
+/** Who has this id, or null when the account no longer exists. */
+export async function findUser({ db }: Store, id: string): Promise<Person | null> {
+  const row = await db.selectFrom('users').select(['id', 'name', 'role']).where('id', '=', id).executeTakeFirst()
+  return row ? toPerson(row) : null
+}
+
+/** How many accounts there are that are not for the sandbox alone. */
+export async function countUsers({ db }: Store): Promise<number> {
+  const rows = await db.selectFrom('users').select('id').where('is_demo', '=', 0).execute()
+  return rows.length
+}
+
+const toPerson = ({ id, name, role }: { id: string; name: string; role: Role }): Person => ({
+  id,
+  name,
+  role,
+  permissions: rolePermissions[role],
+})
+
+/** Names that differ only in case or in how letters are composed are the same. */
+export const keyOf = (name: string) => name.normalize('NFKC').toLowerCase()
