@@ -19,11 +19,11 @@ interface TestFixtures {
 
 export const test = base.extend<TestFixtures>({
   gatehouse: async ({}, use) => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'))
-    const gatehouse = await startGatehouse({ port: 0, dataDir, sandbox: { port: 0, life: false, paceMs } })
+    const dataFolder = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'))
+    const gatehouse = await startGatehouse({ port: 0, dataFolder, sandbox: { port: 0, life: false, paceMs } })
     await use(gatehouse)
     await gatehouse.close()
-    await rm(dataDir, { recursive: true, force: true })
+    await rm(dataFolder, { recursive: true, force: true })
   },
 
   baseURL: async ({ gatehouse }, use) => use(gatehouse.url),
@@ -50,7 +50,7 @@ export { expect } from '@playwright/test'
 async function signInAs(page: Page, gatehouse: Gatehouse, role: Role) {
   await page.goto(`${gatehouse.url}/sign-in`)
   await page.getByLabel('Name', { exact: true }).fill(role)
-  await page.getByLabel('Password', { exact: true }).fill(gatehouse.demoPassword)
+  await page.getByLabel('Password', { exact: true }).fill(gatehouse.demoPassword ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
 }

@@ -11,7 +11,7 @@ const load = { calls: 400, inFlight: 16 }
 /** `GET /api/desktop-pools` with a session, on a watched snapshot, against a bare Fastify route giving the same bytes. */
 export async function benchListRoute() {
   const folder = await temporaryFolder()
-  const gatehouse = await startGatehouse({ port: 0, dataDir: folder.path, sandbox: { port: 0, life: false } })
+  const gatehouse = await startGatehouse({ port: 0, dataFolder: folder.path, sandbox: { port: 0, life: false } })
   const cookie = await signIn(gatehouse, 'viewer')
   const agent = new Agent({ keepAlive: true })
   const watching = new AbortController()

@@ -19,7 +19,7 @@ const flags = [
 /** Bytes, largest contentful paint and blocking time of two pages, as Lighthouse measures them (its slow phone). */
 export async function benchPages() {
   const folder = await temporaryFolder()
-  const gatehouse = await startGatehouse({ port: 0, dataDir: folder.path, sandbox: { port: 0, life: false } })
+  const gatehouse = await startGatehouse({ port: 0, dataFolder: folder.path, sandbox: { port: 0, life: false } })
   const cookie = await signIn(gatehouse, 'viewer')
   const chromium = spawn(await findChromium(), [...flags, `--user-data-dir=${folder.path}/chromium`, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -75,6 +75,10 @@ const wordsFor: Record<OciErrorKind, (error: OciError) => [ProblemCode, string]>
   service: refused,
   network: () => ['unavailable', 'OCI cannot be reached from here.'],
   timeout: () => ['upstream_timeout', 'OCI did not answer in time.'],
+  'circuit-open': () => [
+    'unavailable',
+    'OCI has failed again and again, so nothing is sent to it for a moment. It is tried again on its own.',
+  ],
   aborted: () => ['unavailable', 'The call to OCI was cut short.'],
   'bad-answer': () => ['upstream', 'OCI did not answer as expected.'],
   'bad-input': ({ message }) => ['invalid_input', message],

@@ -11,7 +11,7 @@ const answer = (text: string | Buffer, { status = 200, headers = {} }: Partial<R
   headers,
   body: Buffer.from(text),
 })
-const read = (id: OperationId, raw: RawAnswer) => readAnswer(operations[id], raw, 'sent-id')
+const read = (id: OperationId, raw: RawAnswer) => readAnswer(operations[id], raw, 'sent-id', false)
 
 function errorOf(id: OperationId, raw: RawAnswer): OciError {
   try {

@@ -10,6 +10,10 @@ export interface OciCallOptions {
   readonly callMs?: number | undefined
   /** On top of the client's, for this call; false for never. */
   readonly retry?: RetryOptions | false | undefined
+  /** Instead of the client's, for this call. */
+  readonly allowControlCharacters?: boolean | undefined
+  /** False for a request of its own, even when the same is being asked already. */
+  readonly join?: boolean | undefined
 }
 
 /** Calls one operation. Rejects with OciError and nothing else. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { OciClientOptions } from './client.ts'
+import type { RetryOptions } from './retry.ts'
+import type { TestOptions } from './testing/client.ts'
 import { clientOf, failureOf, quickRetry } from './testing/client.ts'
 import { publicKey } from './testing/keys.ts'
 import type { Respond } from './testing/server.ts'
@@ -33,7 +34,7 @@ describe('a call is sent again', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test.each<[string, Partial<OciClientOptions>, OciClientOptions['retry'], number]>([
+  test.each<[string, TestOptions, RetryOptions | false | undefined, number]>([
     ['not when the client says so', { retry: false }, undefined, 1],
     ['not when the call says so', {}, false, 1],
     ['when the call says so against its client', { retry: false }, quickRetry, 3],

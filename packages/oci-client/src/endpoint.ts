@@ -1,10 +1,26 @@
 import type { ServiceId } from '@gatehouse/oci-api'
 import { services } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
-import { secondLevelDomain } from './realms.ts'
+import { realmOf } from './realms.ts'
 
 /** One URL for every service, or a URL per service; where the function gives undefined, the region decides. */
 export type EndpointOption = string | ((service: ServiceId) => string | undefined)
+
+/** How the public address of a service is made. */
+export interface AddressOptions {
+  /**
+   * Use the templates that a realm has of its own, where a service has any; none of these has. What Oracle's SDKs call
+   * `client_level_realm_specific_endpoint_template_enabled`. False.
+   */
+  readonly realmSpecificEndpoints?: boolean | undefined
+  /** By service, by realm (`oc1`), with `{region}` and `{secondLevelDomain}` to be filled in. */
+  readonly realmTemplates?: RealmTemplates | undefined
+}
+
+/** What OCI has told of no service here yet; Oracle's SDKs 2.139.1 ship the same. */
+export type RealmTemplates = Readonly<Partial<Record<ServiceId, Readonly<Record<string, string>>>>>
+
+const ownTemplates: RealmTemplates = {}
 
 export interface Endpoint {
   /** `https://host:port` */
@@ -22,10 +38,11 @@ export interface Endpoint {
 export function resolveEndpoints(
   region: string | undefined,
   option: EndpointOption | undefined,
+  address: AddressOptions = {},
 ): Readonly<Record<ServiceId, Endpoint>> {
   const of = (service: ServiceId) => {
     const given = typeof option === 'function' ? option(service) : option
-    return parseEndpoint(given ?? regionalEndpoint(service, region))
+    return parseEndpoint(given ?? regionalEndpoint(service, region, address))
   }
   return {
     desktops: of('desktops'),
@@ -39,7 +56,11 @@ export function resolveEndpoints(
  * The public address of a service in a region. A region with a dot in it is a whole domain of its own, before which
  * Oracle's SDKs put the first word of the address: `api`, `operator-access-control`, ….
  */
-export function regionalEndpoint(service: ServiceId, region: string | undefined): string {
+export function regionalEndpoint(
+  service: ServiceId,
+  region: string | undefined,
+  { realmSpecificEndpoints = false, realmTemplates = ownTemplates }: AddressOptions = {},
+): string {
   if (region === undefined || region === '') {
     throw new OciError(
       'bad-profile',
@@ -54,7 +75,9 @@ export function regionalEndpoint(service: ServiceId, region: string | undefined)
   if (!plainRegion.test(region)) {
     throw new OciError('bad-profile', `"${region}" is not the identifier of a region, such as us-ashburn-1.`)
   }
-  return template.replace('{region}', region).replace('{secondLevelDomain}', secondLevelDomain(region))
+  const realm = realmOf(region)
+  const own = realmSpecificEndpoints ? realmTemplates[service]?.[realm.id] : undefined
+  return (own ?? template).replace('{region}', region).replace('{secondLevelDomain}', realm.domain)
 }
 
 /** Whether it can be a region: `us-ashburn-1`, or a domain with dots. */

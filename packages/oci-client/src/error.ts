@@ -5,12 +5,21 @@ import type { OperationId } from '@gatehouse/oci-api'
  * - `service`: OCI answered, and refused or failed; `status` and `code` are its own
  * - `network`: no connection, or it broke before the answer was whole
  * - `timeout`: the call's deadline or the time to connect ran out
+ * - `circuit-open`: nothing was sent, as the host has failed again and again; `cause` is how it failed last
  * - `aborted`: the caller's signal fired, or the client is closed
  * - `bad-answer`: OCI answered with success, but with something that is not what the operation promises
  * - `bad-input`: the call was refused before it was sent
- * - `bad-profile`: the configuration file, key, token or region is not usable
+ * - `bad-profile`: the configuration file, key, token, signer, region or another option of the client is not usable
  */
-export type OciErrorKind = 'service' | 'network' | 'timeout' | 'aborted' | 'bad-answer' | 'bad-input' | 'bad-profile'
+export type OciErrorKind =
+  | 'service'
+  | 'network'
+  | 'timeout'
+  | 'circuit-open'
+  | 'aborted'
+  | 'bad-answer'
+  | 'bad-input'
+  | 'bad-profile'
 
 /** The fields of an OciError besides its kind and message; each is absent where it is not known. */
 export interface OciErrorDetails {
@@ -37,7 +46,7 @@ export class OciError extends Error {
   readonly code: string | undefined
   /** What Oracle's support asks for. As OCI returned it, or as it was sent when no answer came. */
   readonly opcRequestId: string | undefined
-  /** How long OCI asked to wait, in seconds. */
+  /** How long OCI asked to wait, or how long an open circuit stays so, in seconds. */
   readonly retryAfterSeconds: number | undefined
 
   constructor(kind: OciErrorKind, message: string, details: OciErrorDetails = {}) {

@@ -18,7 +18,10 @@ const words: Readonly<Record<string, string>> = {
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that is not trusted',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not trusted',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not trusted',
+  UND_ERR_ABORTED: 'the proxy refused to connect to it',
   UND_ERR_CONNECT_TIMEOUT: 'no connection was made in time',
+  UND_ERR_PRX_CONN: 'the proxy closed the connection',
+  UND_ERR_PRX_TLS: 'the certificate of the proxy is for another name',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the answer was whole',
   UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
 }
@@ -37,6 +40,17 @@ export function networkError(
   }
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE') {
     return new OciError('bad-answer', `The answer to ${operation.id} is larger than is accepted.`, details)
+  }
+  if (code === 'UND_ERR_INVALID_ARG') {
+    // of what is sent, all but the signature has been checked; the cause may hold it
+    return new OciError(
+      'bad-profile',
+      `${operation.id} was not sent: its signer or its user agent is not fit for a header.`,
+      {
+        ...details,
+        cause: undefined,
+      },
+    )
   }
   if (cause instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') {
     // without the cause, which carries the bytes that came

@@ -36,9 +36,20 @@ const realms: Readonly<Record<string, { domain: string; regions: string }>> = {
   oc52: { domain: 'oraclecloud52.com', regions: 'sa-riodejaneiro-1' },
 }
 
-const domainByRegion = new Map(
-  Object.values(realms).flatMap(({ domain, regions }) => regions.split(/\s+/).map((region) => [region, domain])),
+const realmByRegion = new Map(
+  Object.entries(realms).flatMap(([id, { domain, regions }]) =>
+    regions.split(/\s+/).map((region): [string, Realm] => [region, { id, domain }]),
+  ),
 )
 
-/** The second-level domain of a region's realm: `oraclecloud.com` for `us-ashburn-1`. */
-export const secondLevelDomain = (region: string): string => domainByRegion.get(region) ?? realms['oc1']!.domain // in the table above
+const commercial: Realm = { id: 'oc1', domain: 'oraclecloud.com' }
+
+export interface Realm {
+  /** `oc1` */
+  readonly id: string
+  /** The second-level domain of its addresses: `oraclecloud.com`. */
+  readonly domain: string
+}
+
+/** The realm of a region: oc1 for `us-ashburn-1`. */
+export const realmOf = (region: string): Realm => realmByRegion.get(region) ?? commercial

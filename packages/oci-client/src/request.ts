@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { JsonSchema, Operation, OperationId } from '@gatehouse/oci-api'
-import { operations } from '@gatehouse/oci-api'
+import type { Operation, OperationId } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
+import type { RequestPlan } from './request-plan.ts'
+import { planOf } from './request-plan.ts'
+import { headerText, queryTexts, refusal, segment } from './request-values.ts'
 
 /** One call as it goes out, but for where to and the signature. Sent again as it is when it is retried. */
 export interface OciRequest {
@@ -10,6 +12,8 @@ export interface OciRequest {
   readonly target: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer | undefined
+  /** Whether its caller chose a header, so that it is not the same as another request with this target. */
+  readonly headersGiven: boolean
 }
 
 /**
@@ -17,99 +21,58 @@ export interface OciRequest {
  * made when they are not given. Throws `bad-input` for whatever the operation does not take, and for what it needs.
  */
 export function buildRequest(id: OperationId, input: object): OciRequest {
-  if (!Object.hasOwn(operations, id)) throw new OciError('bad-input', `There is no operation named "${id}".`)
-  const operation = operations[id]
+  const plan = planOf(id)
+  if (!plan) throw new OciError('bad-input', `There is no operation named "${id}".`)
   const given: Record<string, unknown> = { ...input }
-  refuseUnknown(operation, given)
+  refuseUnknown(plan, given)
+  const { operation } = plan
   return {
     operation,
-    target: targetOf(operation, given),
-    headers: headersOf(operation, given),
+    target: pathOf(plan, given) + queryOf(operation, given),
+    headers: headersOf(plan, given),
     body: bodyOf(operation, given),
+    headersGiven: plan.headers.some(({ member }) => given[member] !== undefined),
   }
 }
 
-/** `ifMatch` for `if-match`. */
-const camel = (header: string) => header.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
-
-const refusal = ({ id }: Operation, what: string) => new OciError('bad-input', `${id} ${what}`, { operation: id })
-
-function refuseUnknown(operation: Operation, given: Record<string, unknown>) {
-  const known = [
-    ...operation.pathParameters,
-    ...operation.query.map(({ name }) => name),
-    ...(operation.body ? ['body'] : []),
-    ...operation.headers.map(camel),
-  ]
-  const unknown = Object.keys(given).find((name) => !known.includes(name))
-  if (unknown !== undefined) throw refusal(operation, `takes no "${unknown}". It takes ${known.join(', ')}.`)
+function refuseUnknown({ operation, members }: RequestPlan, given: Record<string, unknown>) {
+  for (const name of Object.keys(given)) {
+    if (!members.has(name)) {
+      throw refusal(operation, `takes no "${name}". It takes ${[...members].join(', ')}.`)
+    }
+  }
 }
 
-function targetOf(operation: Operation, given: Record<string, unknown>): string {
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-    const value = text(operation, name, given[name])
-    if (value === '') throw refusal(operation, `needs ${name}, which is missing.`)
-    // whatever a path is cleaned by on its way would take these for "here" and "up"
-    if (value === '.' || value === '..') throw refusal(operation, `cannot take "${value}" as ${name}.`)
-    return encodeURIComponent(value)
-  })
-  const query = operation.query.flatMap(({ name, required, schema }) => {
+function pathOf({ operation, path }: RequestPlan, given: Record<string, unknown>): string {
+  let target = ''
+  for (const [index, part] of path.entries()) {
+    target += index % 2 === 0 ? part : segment(operation, part, given[part])
+  }
+  return target
+}
+
+function queryOf(operation: Operation, given: Record<string, unknown>): string {
+  let query = ''
+  for (const { name, required, schema } of operation.query) {
     const value = given[name] ?? undefined
     if (required && (value === undefined || value === '')) throw refusal(operation, `needs ${name}, which is missing.`)
-    if (value === undefined) return []
-    return queryTexts(operation, name, value, schema).map((one) => `${name}=${encodeURIComponent(one)}`)
-  })
-  return query.length > 0 ? `${path}?${query.join('&')}` : path
-}
-
-function queryTexts(operation: Operation, name: string, value: unknown, schema: JsonSchema): string[] {
-  switch (schema['type']) {
-    case 'array':
-      if (!Array.isArray(value)) throw refusal(operation, `needs an array as ${name}.`)
-      return value.map((one) => text(operation, name, one))
-    case 'integer':
-      if (!Number.isSafeInteger(value)) throw refusal(operation, `needs a whole number as ${name}.`)
-      return [String(value)]
-    case 'boolean':
-      if (typeof value !== 'boolean') throw refusal(operation, `needs true or false as ${name}.`)
-      return [String(value)]
-    default:
-      return [schema['format'] === 'date-time' ? time(operation, name, value) : text(operation, name, value)]
-  }
-}
-
-/** As OCI writes times itself: UTC, with milliseconds. */
-function time(operation: Operation, name: string, value: unknown): string {
-  const date = value instanceof Date ? value : new Date(typeof value === 'string' && rfc3339.test(value) ? value : NaN)
-  if (Number.isNaN(date.valueOf())) {
-    throw refusal(operation, `needs a Date or a time such as 2026-01-02T03:04:05.678Z as ${name}.`)
-  }
-  return date.toISOString()
-}
-
-const rfc3339 = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/
-
-function text(operation: Operation, name: string, value: unknown): string {
-  if (value === undefined || value === null) throw refusal(operation, `needs ${name}, which is missing.`)
-  if (typeof value !== 'string') throw refusal(operation, `needs a string as ${name}.`)
-  if (!value.isWellFormed()) throw refusal(operation, `cannot send ${name}, which holds half of a character.`)
-  return value
-}
-
-function headersOf(operation: Operation, given: Record<string, unknown>): Record<string, string> {
-  const headers: Record<string, string> = { accept: 'application/json' }
-  for (const name of operation.headers) {
-    const value = given[camel(name)] ?? madeHeader(name)
     if (value === undefined) continue
-    if (typeof value !== 'string' || !headerText.test(value)) {
-      throw refusal(operation, `needs plain text without line breaks as ${camel(name)}.`)
+    for (const one of queryTexts(operation, name, value, schema)) {
+      query += `${query === '' ? '?' : '&'}${name}=${encodeURIComponent(one)}`
     }
-    headers[name] = value
+  }
+  return query
+}
+
+function headersOf({ operation, headers: known }: RequestPlan, given: Record<string, unknown>): Record<string, string> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (operation.method === 'POST' || operation.method === 'PUT') headers['content-type'] = 'application/json'
+  for (const { name, member } of known) {
+    const value = given[member] ?? madeHeader(name)
+    if (value !== undefined) headers[name] = headerText(operation, member, value)
   }
   return headers
 }
-
-const headerText = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/
 
 function madeHeader(name: string): string | undefined {
   if (name !== 'opc-request-id' && name !== 'opc-retry-token') return undefined

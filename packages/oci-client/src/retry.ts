@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Deadline } from './deadline.ts'
 import type { OciError } from './error.ts'
 import type { OciRequest } from './request.ts'
@@ -42,6 +41,21 @@ const passing = ({ kind, status, code }: OciError) =>
     ? status !== undefined && passingStatuses.has(status)
     : (kind === 'network' || kind === 'timeout') && code !== undefined && passingCodes.has(code)
 
+/** What a call says is on top of what its client says. */
+export function retryPolicy(
+  client: RetryOptions | false = {},
+  call: RetryOptions | false | undefined,
+): Required<RetryOptions> {
+  const chosen = call ?? client
+  if (chosen === false) return { ...defaultRetry, attempts: 1 }
+  const base = client || defaultRetry
+  return {
+    attempts: chosen.attempts ?? base.attempts ?? defaultRetry.attempts,
+    firstWaitMs: chosen.firstWaitMs ?? base.firstWaitMs ?? defaultRetry.firstWaitMs,
+    maxWaitMs: chosen.maxWaitMs ?? base.maxWaitMs ?? defaultRetry.maxWaitMs,
+  }
+}
+
 /**
  * How long to wait before the next attempt, in milliseconds, or undefined when there is to be none: the error would
  * stay, the call is not safe to repeat, the attempts are used up, or the wait would outlast the deadline.
@@ -60,12 +74,16 @@ export function waitBeforeRetry(
   return waitMs < remainingMs ? waitMs : undefined
 }
 
-/** Waits, or rejects with the deadline's error. */
-export async function pause(waitMs: number, { signal }: Deadline): Promise<void> {
-  try {
-    await wait(waitMs, undefined, { signal })
-  } catch (error) {
-    signal.throwIfAborted()
-    throw error
-  }
+/** Waits, or rejects with the deadline's reason. */
+export function pause(waitMs: number, deadline: Deadline): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const timer = setTimeout(() => {
+    stop()
+    resolve()
+  }, waitMs)
+  const stop = deadline.watch((reason) => {
+    clearTimeout(timer)
+    reject(reason)
+  })
+  return promise
 }

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import type { Sandbox, WantedAccessRequest } from '@gatehouse/sandbox'
 import { startSandbox } from '@gatehouse/sandbox'
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
-import type { OciClient, OciClientOptions } from './client.ts'
+import type { CommonOptions } from './client-options.ts'
+import type { OciClient } from './client.ts'
 import { createOciClient } from './client.ts'
 import { apiKeyPrincipal, principalFromProfile } from './principal.ts'
 import type { Principal } from './principal.ts'
@@ -40,11 +41,11 @@ function userNamed(name: string): Principal {
   return apiKeyPrincipal({ tenancyId: sandbox.tenancyId, userId, fingerprint, privateKey: user.privateKeyPem() })
 }
 
-function clientOf(principal: Principal, options: Partial<OciClientOptions> = {}): OciClient {
+function clientOf(principal: Principal, options: CommonOptions = {}): OciClient {
   return createOciClient({ principal, endpoint: sandbox.endpoint(home()), retry: quickRetry, ...options })
 }
 
-function clientForTest(principal: Principal, options?: Partial<OciClientOptions>): OciClient {
+function clientForTest(principal: Principal, options?: CommonOptions): OciClient {
   const client = clientOf(principal, options)
   onTestFinished(() => client.close())
   return client

@@ -4,6 +4,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { fileProblem } from './config-file.ts'
 import { OciError } from './error.ts'
 import type { Principal } from './principal.ts'
+import { claimsOf, isToken } from './token-claims.ts'
 
 /** Where a session keeps its token and the key the token was issued for. */
 export interface SessionTokenOptions {
@@ -92,33 +93,6 @@ async function readToken(tokenFile: string): Promise<string> {
     throw new OciError('bad-profile', `The session token file ${tokenFile} ${fileProblem(error)}.`)
   }
   if (token === '') throw new OciError('bad-profile', `The session token file ${tokenFile} is empty.`)
-  // it will stand between quotes in a header
-  if (!/^[\w.~+/=-]+$/.test(token))
-    throw new OciError('bad-profile', `The session token file ${tokenFile} holds no token.`)
+  if (!isToken(token)) throw new OciError('bad-profile', `The session token file ${tokenFile} holds no token.`)
   return token
-}
-
-/** What the token says of itself, as far as it is a JSON Web Token. It is OCI that judges it. */
-function claimsOf(token: string): { expiresAt: number | undefined; publicKey: KeyObject | undefined } {
-  const claims = attempt((): unknown =>
-    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')),
-  )
-  const claim = (name: string): unknown =>
-    typeof claims === 'object' && claims !== null
-      ? Object.entries(claims).find(([key]) => key === name)?.[1]
-      : undefined
-  const [expiry, jwk] = [claim('exp'), claim('jwk')]
-  return {
-    expiresAt: typeof expiry === 'number' ? expiry * 1000 : undefined,
-    publicKey:
-      typeof jwk === 'string' ? attempt(() => createPublicKey({ key: JSON.parse(jwk), format: 'jwk' })) : undefined,
-  }
-}
-
-function attempt<T>(read: () => T): T | undefined {
-  try {
-    return read()
-  } catch {
-    return undefined
-  }
 }

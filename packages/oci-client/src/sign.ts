@@ -1,9 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { createHash, sign } from 'node:crypto'
-import { promisify } from 'node:util'
-
-/** With a callback, and so on a thread of the pool: an RSA signature takes the event loop about a millisecond. */
-const signAside = promisify<string, Buffer, KeyObject, Buffer>(sign)
+import { hash, sign } from 'node:crypto'
 
 export interface Signable {
   readonly method: string
@@ -13,9 +9,6 @@ export interface Signable {
   /** Exactly as it will be sent; undefined for none. */
   readonly body: Buffer | undefined
 }
-
-/** Methods whose signature covers the body, even when there is none. */
-const bodyMethods = new Set(['POST', 'PUT', 'PATCH'])
 
 /**
  * The headers that make a request a signed one: `authorization` and all that it covers.
@@ -27,23 +20,47 @@ export async function signedHeaders(
   { method, host, target, body }: Signable,
   keyId: string,
   key: KeyObject,
-  date = new Date(),
+  dateMs = Date.now(),
 ): Promise<Record<string, string>> {
-  const headers: Record<string, string> = { 'x-date': date.toUTCString(), host }
-  const signed = ['x-date', '(request-target)', 'host']
+  const headers: Record<string, string> = { 'x-date': httpDate(dateMs), host }
+  let names = 'x-date (request-target) host'
+  let text = `x-date: ${headers['x-date']}\n(request-target): ${method.toLowerCase()} ${target}\nhost: ${host}`
   if (bodyMethods.has(method)) {
-    headers['content-type'] = 'application/json'
-    headers['content-length'] = String(body?.byteLength ?? 0)
-    headers['x-content-sha256'] = createHash('sha256')
-      .update(body ?? '')
-      .digest('base64')
-    signed.push('content-type', 'content-length', 'x-content-sha256')
+    for (const [name, value] of bodyHeaders(body)) {
+      headers[name] = value
+      names += ` ${name}`
+      text += `\n${name}: ${value}`
+    }
   }
-  const lines = signed.map((name) =>
-    name === '(request-target)' ? `${name}: ${method.toLowerCase()} ${target}` : `${name}: ${headers[name]}`,
-  )
-  const signature = await signAside('sha256', Buffer.from(lines.join('\n')), key)
+  const signature = await signAside(text, key)
   headers['authorization'] =
-    `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${signed.join(' ')}",signature="${signature.toString('base64')}"`
+    `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="${names}",signature="${signature}"`
   return headers
+}
+
+/** Methods whose signature covers the body, even when there is none. */
+const bodyMethods = new Set(['POST', 'PUT', 'PATCH'])
+
+const bodyHeaders = (body: Buffer | undefined) => [
+  ['content-type', 'application/json'] as const,
+  ['content-length', String(body?.byteLength ?? 0)] as const,
+  ['x-content-sha256', hash('sha256', body ?? '', 'base64')] as const,
+]
+
+/** With a callback, and so on a thread of the pool: an RSA signature takes the event loop about a millisecond. */
+const signAside = (text: string, key: KeyObject) =>
+  new Promise<string>((resolve, reject) => {
+    sign('sha256', Buffer.from(text), key, (error, signature) => {
+      if (error) reject(error)
+      else resolve(signature.toString('base64'))
+    })
+  })
+
+let written = { second: NaN, text: '' }
+
+/** An HTTP date says no more than the second, and many calls share one. */
+function httpDate(ms: number): string {
+  const second = Math.floor(ms / 1000)
+  if (written.second !== second) written = { second, text: new Date(ms).toUTCString() }
+  return written.text
 }

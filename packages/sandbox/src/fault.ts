@@ -20,6 +20,9 @@ export const missingParameter = (message: string) => new Fault(400, 'MissingPara
 
 export const cannotParseRequest = (message: string) => new Fault(400, 'CannotParseRequest', message)
 
+/** More than the tenancy's limits allow. */
+export const limitExceeded = (message: string) => new Fault(400, 'LimitExceeded', message)
+
 /** Something named in the body is missing or forbidden. */
 export const relatedResourceNotFound = (message: string) =>
   new Fault(400, 'RelatedResourceNotAuthorizedOrNotFound', message)

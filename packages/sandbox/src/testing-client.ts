@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { createHash, sign } from 'node:crypto'
 import type { Sandbox } from './index.ts'
 import type { UserName } from './world/seed/tenancy.ts'
@@ -21,7 +22,7 @@ export interface TestCall {
     /** Names left out of the signature. */
     unsigned: string[]
     keyId: string
-    privateKeyPem: string
+    privateKey: string | KeyObject
     bodyThatIsHashed: string
     contentType: string
     /** Rewrites the Authorization header; undefined leaves it out. */
@@ -58,10 +59,10 @@ export const createTestClient =
 
 /** The headers that make it a signed call, whatever is in `faulty`. */
 export function signedHeaders(
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'users' | 'tenancyId'>,
   { user: name = 'console', dialect = 'python', faulty = {} }: Omit<TestCall, 'path'>,
   method: string,
-  url: URL,
+  url: Pick<URL, 'href' | 'origin' | 'host'>,
   body: string,
 ): Record<string, string> {
   const user = sandbox.users.find((one) => one.name === name)! // one of the seed's
@@ -80,7 +81,7 @@ export function signedHeaders(
   }
   const names = Object.keys(headers).filter((header) => !faulty.unsigned?.includes(header))
   const toSign = names.map((header) => `${header}: ${headers[header]}`).join('\n')
-  const signature = sign('sha256', Buffer.from(toSign), faulty.privateKeyPem ?? user.privateKeyPem()).toString('base64')
+  const signature = sign('sha256', Buffer.from(toSign), faulty.privateKey ?? user.privateKeyPem()).toString('base64')
   const keyId = faulty.keyId ?? `${sandbox.tenancyId}/${user.id}/${user.fingerprint}`
   const authorization =
     dialect === 'typescript'

@@ -2,6 +2,7 @@ import type { CompartmentRef, Listing, ServiceId, Unread } from '@gatehouse/cont
 import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import { toProblem } from '../problem.ts'
 import { createLimit } from './limit.ts'
+import { jittered } from './pace.ts'
 
 /** One compartment of one service on one connection. */
 export interface Place {
@@ -16,6 +17,9 @@ export interface Part<T> {
   /** Null for a place that has never been read. */
   readAtMs: number | null
   unread: Unread | null
+  /** How often it could not be read since it last could, and until when it is left alone for it. */
+  failures: number
+  restsUntilMs: number
 }
 
 /** A listing with the places it is put together from, by which the next reading fills the holes of failing ones. */
@@ -45,6 +49,9 @@ export function withRoom<T>(connection: BffConnection, task: () => Promise<T>): 
   return limit(task)
 }
 
+/** A place that fails is left alone for a second, then for twice as long each time, up to this; the others go on. */
+const longestRestMs = 10_000
+
 /**
  * Reads the services in every compartment of every connection that has them. Never rejects because of a place: one that
  * cannot be read is named in `unread`, with what it held when it last could be, unless OCI says that it is not ours to
@@ -61,7 +68,7 @@ export async function readEverywhere<T>({ keyring, services, read, previous, sig
         const places = compartments.flatMap((compartment) =>
           here.map((service) => ({ connection, service, compartment })),
         )
-        for (const place of places) parts.set(keyOf(place), { items: [], readAtMs: null, unread: null })
+        for (const place of places) parts.set(keyOf(place), neverRead)
         await Promise.all(places.map(readPlace))
       } catch (error) {
         for (const service of here) {
@@ -75,16 +82,21 @@ export async function readEverywhere<T>({ keyring, services, read, previous, sig
   return { listing: toListing(parts, keyring), parts } satisfies Everywhere<T>
 
   async function readPlace(place: Place) {
+    const before = previous?.parts.get(keyOf(place))
+    if (before && before.restsUntilMs > Date.now()) {
+      parts.set(keyOf(place), before)
+      return
+    }
     try {
       const items = await withRoom(place.connection, () => read(place, signal))
-      parts.set(keyOf(place), { items, readAtMs: Date.now(), unread: null })
+      parts.set(keyOf(place), { ...neverRead, items, readAtMs: Date.now() })
     } catch (error) {
       parts.set(keyOf(place), failed(place, error))
     }
   }
 
   function failed(place: Hole, error: unknown): Part<T> {
-    const { code, message, opcRequestId = null } = toProblem(error)
+    const { code, message, opcRequestId = null, retryAfterSeconds = 0 } = toProblem(error)
     const before = previous?.parts.get(keyOf(place))
     const isForbidden = code === 'not_found' || code === 'forbidden'
     const unread = {
@@ -95,9 +107,19 @@ export async function readEverywhere<T>({ keyring, services, read, previous, sig
       opcRequestId,
       since: before?.unread?.since ?? new Date().toISOString(),
     }
-    return { items: isForbidden ? [] : (before?.items ?? []), readAtMs: before?.readAtMs ?? null, unread }
+    const failures = (before?.failures ?? 0) + 1
+    const restMs = jittered(Math.max(1_000 * retryAfterSeconds, Math.min(longestRestMs, 500 * 2 ** failures)))
+    return {
+      items: isForbidden ? [] : (before?.items ?? []),
+      readAtMs: before?.readAtMs ?? null,
+      unread,
+      failures,
+      restsUntilMs: Date.now() + restMs,
+    }
   }
 }
+
+const neverRead = { items: [], readAtMs: null, unread: null, failures: 0, restsUntilMs: 0 }
 
 type Hole = Omit<Place, 'compartment'> & { compartment: CompartmentRef | null }
 

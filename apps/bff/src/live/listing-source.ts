@@ -37,7 +37,6 @@ export function listingSource<T extends { id: string }>(options: ListingOptions<
       return change ? [toEvent(change)] : []
     },
     moving: ({ listing }) => listing.items.some(options.moving),
-    troubled: ({ listing }) => listing.unread.length > 0,
     ended: () => false,
   }
 }

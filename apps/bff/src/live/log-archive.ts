@@ -1,7 +1,6 @@
 import type { LogLine, WorkService } from '@gatehouse/contract'
-import type { Selectable } from 'kysely'
 import type { Store } from '../store/store.ts'
-import type { WorkRequestLogTable } from '../store/tables.ts'
+import { lastNumber, toArchivedLine, writeMissing } from './log-rows.ts'
 import { createRecentLines } from './recent-lines.ts'
 
 /** Which work request's log. */
@@ -48,9 +47,6 @@ export interface LogArchive {
   close(): Promise<void>
 }
 
-/** SQLite takes 32,766 parameters in a statement; a row has nine. */
-const rowsPerInsert = 500
-
 export function createLogArchive({ db }: Store): LogArchive {
   const recent = createRecentLines()
   const listeners = new Set<() => void>()
@@ -58,56 +54,10 @@ export function createLogArchive({ db }: Store): LogArchive {
   let writing: Promise<unknown> = Promise.resolve()
 
   function write(key: LogKey, lines: readonly FoundLine[]): Promise<ArchivedLine[]> {
-    const inTurn = writing.then(() => insertMissing(key, lines))
+    const inTurn = writing.then(() => writeMissing(db, key, lines))
     writing = inTurn.catch(() => undefined)
     return inTurn
   }
-
-  const insertMissing = (key: LogKey, lines: readonly FoundLine[]) =>
-    db.transaction().execute(async (transaction) => {
-      const known = new Set<string>()
-      for (const kind of ['log', 'error'] as const) {
-        const times = lines
-          .filter((line) => line.kind === kind)
-          .map(({ at }) => at)
-          .sort()
-        const [first] = times
-        const last = times.at(-1)
-        if (first === undefined || last === undefined) continue
-        const rows = await transaction
-          .selectFrom('work_request_logs')
-          .select(['kind', 'at', 'text', 'ordinal'])
-          .where('connection_id', '=', key.connectionId)
-          .where('work_request_id', '=', key.workRequestId)
-          .where('kind', '=', kind)
-          .where('at', '>=', first)
-          .where('at', '<=', last)
-          .execute()
-        for (const row of rows) known.add(printOf(row))
-      }
-      const missing = lines.filter((line) => !known.has(printOf(line)))
-      if (missing.length === 0) return []
-      const before = await lastNumber(transaction, key)
-
-      const written: ArchivedLine[] = []
-      for (let start = 0; start < missing.length; start += rowsPerInsert) {
-        const rows = await transaction
-          .insertInto('work_request_logs')
-          .values(
-            missing.slice(start, start + rowsPerInsert).map((line, place) => ({
-              connection_id: key.connectionId,
-              service: key.service,
-              work_request_id: key.workRequestId,
-              number: before + start + place + 1,
-              ...line,
-            })),
-          )
-          .returningAll()
-          .execute()
-        written.push(...rows.map(toArchivedLine))
-      }
-      return written.sort((one, other) => one.line.sequence - other.line.sequence)
-    })
 
   return {
     async append(key, lines) {
@@ -171,31 +121,3 @@ export function createLogArchive({ db }: Store): LogArchive {
     },
   }
 }
-
-const printOf = ({ kind, at, text, ordinal }: Pick<FoundLine, 'kind' | 'at' | 'text' | 'ordinal'>) =>
-  `${kind} ${at} ${ordinal} ${text}`
-
-/** Lines are numbered without gaps, so this is how many there are. */
-async function lastNumber(db: Store['db'], key: LogKey): Promise<number> {
-  const last = await db
-    .selectFrom('work_request_logs')
-    .select('number')
-    .where('connection_id', '=', key.connectionId)
-    .where('work_request_id', '=', key.workRequestId)
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return last?.number ?? 0
-}
-
-const toArchivedLine = (row: Selectable<WorkRequestLogTable>): ArchivedLine => ({
-  key: { connectionId: row.connection_id, service: row.service, workRequestId: row.work_request_id },
-  line: {
-    sequence: row.sequence,
-    number: row.number,
-    at: row.at,
-    kind: row.kind,
-    code: row.code,
-    text: row.text,
-  },
-})

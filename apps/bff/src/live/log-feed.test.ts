@@ -94,13 +94,11 @@ test('a long log goes out in events of at most 500 lines, no faster than it is r
     keyOf('one'),
     Array.from({ length: 6_000 }, (_, place) => line(`line ${place}`)),
   )
-  let isReady = false
-  const { events, heard } = follow(['one'], 0, async () => {
-    while (!isReady) await wait(1)
-  })
+  const { promise: isReady, resolve: becomeReady } = Promise.withResolvers<void>()
+  const { events, heard } = follow(['one'], 0, () => isReady)
   await wait(20)
   expect(heard).toHaveLength(0)
-  isReady = true
+  becomeReady()
   await vi.waitFor(() => expect(heard).toHaveLength(6_000))
   expect(events.every(({ event, data }) => event === 'work-request-log' && data.lines.length <= 500)).toBe(true)
 })

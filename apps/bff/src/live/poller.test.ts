@@ -89,6 +89,14 @@ test('it goes on for a while after the last watcher has left, then stops for goo
   expect(thing.looks).toBe(looks)
 })
 
+test('whoever reads gets an answer, also when it takes longer than it lingers', async () => {
+  const onIdle = vi.fn<() => void>()
+  const { thing, poller } = open({ pace: { lingerMs: 10 }, onIdle })
+  thing.takesMs = 60
+  await expect(poller.read()).resolves.toBe(1)
+  await vi.waitFor(() => expect(onIdle).toHaveBeenCalledOnce())
+})
+
 test('who comes back while it lingers finds it warm', async () => {
   const onIdle = vi.fn<() => void>()
   const { watch } = open({ onIdle })

@@ -97,7 +97,6 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
   }
 
   function lookOf(state: State, changes: readonly LiveEvent[]): Look {
-    if (source.troubled?.(state)) return 'failed'
     if (changes.length > 0) return 'changed'
     return source.moving(state) ? 'moving' : 'calm'
   }
@@ -125,6 +124,8 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
     clearTimeout(lingering)
     if (watchers.size > 0 || closing.signal.aborted) return
     lingering = setTimeout(() => {
+      // whoever waits for a look gets it, however long it takes
+      if (looking) return linger()
       close()
       onIdle()
     }, pace.lingerMs)

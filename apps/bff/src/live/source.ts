@@ -17,8 +17,6 @@ export interface Source<State> {
   moving(state: State): boolean
   /** Nothing will ever change again. */
   ended(state: State): boolean
-  /** Part of it could not be read: asking again at once would make it worse. */
-  troubled?(state: State): boolean
   /**
    * By how much the wait grows with each look that finds nothing changed although something moves. 1 for a single
    * thing; more for what costs many calls to look at.

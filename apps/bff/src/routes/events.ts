@@ -24,6 +24,8 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (app, { li
       const after = resumePoint(request.headers['last-event-id'], request.query.after)
 
       reply.hijack()
+      // whoever has hung up meanwhile would never hang up again
+      if (reply.raw.closed) return
       const stream = startEventStream(reply.raw, {
         headers: reply.getHeaders() as OutgoingHttpHeaders, // Fastify types request headers with them
         retryMs,

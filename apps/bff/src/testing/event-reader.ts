@@ -32,7 +32,7 @@ export async function readEvents(
   const query = new URLSearchParams(topics.map((topic) => ['topic', topic]))
   if (after !== undefined) query.set('after', String(after))
   const hangUp = new AbortController()
-  const response = await fetch(`${url}/api/events?${query}`, {
+  const response = await fetch(`${url}/api/events?${query.toString()}`, {
     signal: hangUp.signal,
     headers: {
       accept: 'text/event-stream',
@@ -46,7 +46,7 @@ export async function readEvents(
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return
     const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
     for await (const { event, data, id } of events)
-      heard.push({ event: event as LiveEventName, data: JSON.parse(data), id } as Heard) // as the contract promises
+      heard.push({ event: event as LiveEventName, data: JSON.parse(data), id }) // as the contract promises
   }
   return {
     status: response.status,

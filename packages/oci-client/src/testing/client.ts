@@ -1,7 +1,9 @@
 import { expect, onTestFinished } from 'vitest'
-import type { OciClient, OciClientOptions } from '../client.ts'
+import type { CommonOptions } from '../client-options.ts'
+import type { OciClient } from '../client.ts'
 import { createOciClient } from '../client.ts'
 import { OciError } from '../error.ts'
+import type { Principal } from '../principal.ts'
 import { principal } from './keys.ts'
 import type { RecordingServer, Respond } from './server.ts'
 import { serverForTest } from './server.ts'
@@ -9,10 +11,13 @@ import { serverForTest } from './server.ts'
 /** Retries as usual, but with waits that a test can afford. */
 export const quickRetry = { attempts: 3, firstWaitMs: 5, maxWaitMs: 20 }
 
+/** What a test says of its client, which signs as the tests' principal if nothing else is said. */
+export type TestOptions = CommonOptions & { principal?: Principal }
+
 /** A client of a server that answers as told, both gone with the test. */
 export async function clientOf(
   respond: Respond,
-  options: Partial<OciClientOptions> = {},
+  options: TestOptions = {},
 ): Promise<{ server: RecordingServer; client: OciClient }> {
   const server = await serverForTest(respond)
   const client = createOciClient({ principal, endpoint: server.url, retry: quickRetry, ...options })

@@ -165,7 +165,7 @@ describe('a session token', () => {
 
   test('signs calls with the key that came with it, as its user', async () => {
     const { keyId, privateKeyPem } = await sandbox.control.issueToken({ user: 'restricted' })
-    const faulty = { keyId, privateKeyPem: privateKeyPem! }
+    const faulty = { keyId, privateKey: privateKeyPem! }
     expect(keyId).toMatch(/^ST\$[\w-]+\.[\w-]+\.[\w-]+$/)
     expect(await call({ path: regions, faulty })).toMatchObject({ status: 200 })
     const { id } = sandbox.compartments.find(({ name }) => name === 'platform')!
@@ -179,7 +179,7 @@ describe('a session token', () => {
     const publicKeyPem = createPublicKey(createPrivateKey(pem)).export({ type: 'spki', format: 'pem' })
     const issued = await sandbox.control.issueToken({ user: 'approver', publicKeyPem })
     expect(issued.privateKeyPem).toBeUndefined()
-    expect(await call({ path: regions, faulty: { keyId: issued.keyId, privateKeyPem: pem } })).toMatchObject({
+    expect(await call({ path: regions, faulty: { keyId: issued.keyId, privateKey: pem } })).toMatchObject({
       status: 200,
     })
     expect(await call({ path: regions, faulty: { keyId: issued.keyId } })).toMatchObject({ status: 401 })
@@ -188,7 +188,7 @@ describe('a session token', () => {
 
   test('expires', async () => {
     const { keyId, privateKeyPem } = await sandbox.control.issueToken({ user: 'console', minutes: -1 })
-    expect(await call({ path: regions, faulty: { keyId, privateKeyPem: privateKeyPem! } })).toMatchObject({
+    expect(await call({ path: regions, faulty: { keyId, privateKey: privateKeyPem! } })).toMatchObject({
       status: 401,
       body: { message: expect.stringContaining('expired') },
     })

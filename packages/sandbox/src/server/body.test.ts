@@ -37,3 +37,34 @@ test('fields that are null count as left out, at any depth', () => {
   const body = { description: null, availabilityPolicy: { startSchedule: null } }
   expect(updatePool(body)).toEqual({ availabilityPolicy: {} })
 })
+
+test('what a thing keeps for good is refused with a sentence that says so', () => {
+  expect(() => updatePool({ shapeName: 'VM.Standard.E5.Flex' })).toThrow('shapeName cannot be changed after creation')
+})
+
+test('an OCID is told from other text by the name of its field', () => {
+  const create = (more: object) => read('operator-access-control.createOperatorControl', JSON.stringify(more))
+  const control = {
+    operatorControlName: 'control',
+    approverGroupsList: [],
+    isFullyPreApproved: true,
+    resourceType: 'EXACC',
+    compartmentId: 'ocid1.compartment.oc1..a',
+  }
+  expect(() => create({ ...control, notificationTopicId: 'topic' })).toThrow('notificationTopicId is not an OCID')
+  expect(create({ ...control, description: 'topic' })).toMatchObject({ description: 'topic' })
+})
+
+test('moments are written as OCI does, whatever zone they came in', () => {
+  expect(updatePool({ timeStartScheduled: '2026-11-22T12:00:00+02:00' })).toEqual({
+    timeStartScheduled: '2026-11-22T10:00:00.000Z',
+  })
+  const tags = { timeOfDay: '2026-11-22T12:00:00+02:00' }
+  expect(updatePool({ freeformTags: tags })).toEqual({ freeformTags: tags })
+})
+
+test('a body that is nested out of all reason is refused', () => {
+  const nested = (levels: number) => `{"definedTags":{"a":${'{"b":'.repeat(levels)}1${'}'.repeat(levels)}}}`
+  expect(updatePool(JSON.parse(nested(10)) as object)).toBeDefined()
+  expect(() => read('desktops.updateDesktopPool', nested(100_000))).toThrow(/nested|not JSON/)
+})

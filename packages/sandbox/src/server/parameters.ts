@@ -1,5 +1,6 @@
 import type { JsonSchema, Operation } from '@gatehouse/oci-api'
 import { invalidParameter, missingParameter } from '../fault.ts'
+import { isDateTime } from './date-time.ts'
 import { isOcid } from './ocid.ts'
 
 type Reader = (text: string) => unknown
@@ -73,10 +74,8 @@ function readInteger(name: string, text: string, schema: JsonSchema): number {
   throw invalidParameter(`${name} must be a whole number from ${minimum} to ${maximum}, and is ${shown(text)}`)
 }
 
-const dateTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/
-
 function readDateTime(name: string, text: string): string {
-  if (dateTime.test(text) && !Number.isNaN(Date.parse(text))) return text
+  if (isDateTime(text)) return text
   throw invalidParameter(`${name} must be a date and time as in RFC 3339, and is ${shown(text)}`)
 }
 

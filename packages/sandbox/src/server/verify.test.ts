@@ -68,7 +68,7 @@ const wrongReads: Record<string, TestCall['faulty']> = {
   'a clock six minutes fast': { date: late(6 * minuteMs) },
   'a date in another form': { date: new Date().toISOString() },
   'a date that is none': { date: 'Sun, 99 Nov 2026 10:00:00 GMT' },
-  'the key of somebody else': { privateKeyPem: otherKey },
+  'the key of somebody else': { privateKey: otherKey },
   'a token that was never issued': { keyId: 'ST$eyJhbGciOiJSUzI1NiJ9.e30.c2ln' },
   'a keyId that is none': { keyId: 'me' },
 }

@@ -156,21 +156,6 @@ test('an update is applied to the resources it keeps and adds, and releases thos
   expect(statuses(made, id)).toEqual(['APPLIED', 'APPLIED'])
 })
 
-test('compartment, kind of resource, vault and key cannot be changed after creation', () => {
-  const { call, control } = delegateWorld()
-  const delegationControlId = control('production-cloud-databases').id
-  for (const [name, value] of [
-    ['compartmentId', 'ocid1.compartment.oc1..a'],
-    ['resourceType', 'VMCLUSTER'],
-    ['vaultId', 'ocid1.vault.oc1..a'],
-    ['vaultKeyId', 'ocid1.key.oc1..a'],
-  ] as const) {
-    expect(() => call('updateDelegationControl', { delegationControlId, body: { [name]: value } })).toThrow(
-      `${name} cannot be changed after creation.`,
-    )
-  }
-})
-
 test('a control is not deleted, nor a resource dropped, while access requests on it are open', () => {
   const made = delegateWorld()
   const { row } = made.raise('staging-databases')

@@ -42,15 +42,11 @@ export const createDelegationControl: Handler<'delegate-access-control.createDel
   })
 }
 
-const immutable = ['compartmentId', 'resourceType', 'vaultId', 'vaultKeyId']
-
 export const updateDelegationControl: Handler<'delegate-access-control.updateDelegationControl'> = (
   { delegationControlId, body },
   { world, region },
 ) => {
   const row = region.delegationControls.get(delegationControlId)
-  const fixed = Object.keys(body).filter((key) => immutable.includes(key))
-  if (fixed.length > 0) throw invalidParameter(`${fixed.join(', ')} cannot be changed after creation.`)
   requireIdle(row, 'updated')
   const patch = body as Partial<DelegateAccessControl.DelegationControl> // the schema has checked the message format
   const next = { ...row.wire, ...patch }

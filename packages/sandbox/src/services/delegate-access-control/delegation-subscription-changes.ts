@@ -39,15 +39,11 @@ export const createDelegationSubscription: Handler<'delegate-access-control.crea
   return answer(row.wire, { workRequestId: work.id, headers: { location: path(id), 'content-location': path(id) } })
 }
 
-const immutable = ['compartmentId', 'serviceProviderId', 'subscribedServiceType', 'displayName']
-
 export const updateDelegationSubscription: Handler<'delegate-access-control.updateDelegationSubscription'> = (
   { delegationSubscriptionId, body },
   { world, region },
 ) => {
   const row = region.delegationSubscriptions.get(delegationSubscriptionId)
-  const fixed = Object.keys(body).filter((key) => immutable.includes(key))
-  if (fixed.length > 0) throw invalidParameter(`${fixed.join(', ')} cannot be changed after creation.`)
   requireActive(row, 'updated')
   region.delegationSubscriptions.change(row, body)
   const work = startSubscriptionChange(world, region, row, 'UPDATE')

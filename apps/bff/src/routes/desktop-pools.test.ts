@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import {
+  getDesktopPool,
+  listDesktopPoolDesktops,
+  listDesktopPools,
+  listDesktops,
+  previewDesktopPoolStop,
+  type Desktop,
+  type DesktopPool,
+  type DesktopPoolSummary,
+  type Listing,
+  type StopPreview,
+} from '@gatehouse/contract'
+import type { TSchema } from 'typebox'
+import { Value } from 'typebox/value'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../testing/eventually.ts'
+import { startStack, type Browser, type Stack } from '../testing/stack.ts'
+
+let stack: Stack
+let operator: Browser
+
+beforeAll(async () => {
+  stack = await startStack({ pace: { fastMs: 30, slowMs: 100, lingerMs: 60 } })
+  operator = await stack.signIn('operator')
+})
+afterAll(() => stack.close())
+beforeEach(() => stack.sandbox.control.reset())
+
+async function get<T>(url: string, promised: TSchema): Promise<T> {
+  const reply = await operator.get(url)
+  expect(reply.statusCode, reply.body).toBe(200)
+  expect(Value.Errors(promised, reply.json())).toEqual([])
+  return reply.json()
+}
+
+const pools = () => get<Listing<DesktopPoolSummary>>('/api/desktop-pools', listDesktopPools.schema.response[200])
+const urlOf = ({ connectionId, id }: { connectionId: string; id: string }) => `/api/desktop-pools/${connectionId}/${id}`
+const desktopsOf = (pool: DesktopPoolSummary) =>
+  get<Listing<Desktop>>(`${urlOf(pool)}/desktops`, listDesktopPoolDesktops.schema.response[200])
+
+async function poolThat(fits: (pool: DesktopPoolSummary) => boolean): Promise<DesktopPoolSummary> {
+  const pool = (await pools()).items.find(fits)
+  if (!pool) throw new Error('The seed has no such pool.')
+  return pool
+}
+
+const inUse = ({ state, usage }: DesktopPoolSummary) => state === 'ACTIVE' && (usage?.connected ?? 0) > 0
+const act = (url: string, body: object = {}) => operator.post(url, { attemptId: randomUUID(), ...body })
+
+test('the pools of all compartments and regions are one list, each with what is in use of it', async () => {
+  const { items, sources, unread } = await pools()
+  expect(items).toHaveLength(24)
+  expect(sources).toEqual({ connections: 2, regions: 2, compartments: 18 })
+  expect(unread).toEqual([])
+  for (const { usage, standbySize } of items) {
+    expect(standbySize).not.toBeNull()
+    expect(usage?.desktops).toBe(
+      (usage?.connected ?? 0) + (usage?.disconnected ?? 0) + (usage?.standby ?? 0) + (usage?.stopped ?? 0),
+    )
+  }
+  expect(items.some(({ nextAction }) => nextAction?.action === 'stop')).toBe(true)
+})
+
+test('where desktops cannot be read, how much is in use is unknown and not nothing', async () => {
+  await stack.sandbox.control.faults.set({ operation: 'desktops.listDesktops', status: 500 })
+  const { items } = await pools()
+  expect(items).toHaveLength(24)
+  expect(items.every(({ usage }) => usage === null)).toBe(true)
+})
+
+test('a pool is told whole', async () => {
+  const { id, connectionId } = await poolThat(inUse)
+  const pool = await get<DesktopPool>(urlOf({ connectionId, id }), getDesktopPool.schema.response[200])
+  expect(pool).toMatchObject({ id, state: 'ACTIVE', compartment: { path: expect.any(String) as string } })
+  expect(pool.usage?.desktops).toBeGreaterThan(0)
+  expect(pool.tags).toMatchObject({ 'operations.owner': expect.any(String) as string })
+})
+
+test('the preview of a stop names who is cut off, from the desktops as they are now', async () => {
+  const pool = await poolThat(inUse)
+  const preview = await get<StopPreview>(`${urlOf(pool)}/stop-preview`, previewDesktopPoolStop.schema.response[200])
+  expect(preview.usage).toEqual(pool.usage)
+  expect(preview.connectedUsers).toHaveLength(Math.min(50, preview.usage.connected))
+  const { items } = await desktopsOf(pool)
+  const connected = items.flatMap(({ isConnected, userName }) => (isConnected ? [userName] : []))
+  expect(connected).toEqual(expect.arrayContaining(preview.connectedUsers))
+})
+
+test('the desktops of a pool have names and owners, and are among all desktops', async () => {
+  const pool = await poolThat(inUse)
+  const { items } = await desktopsOf(pool)
+  expect(items).toHaveLength(pool.usage?.desktops ?? 0)
+  expect(items.every(({ name, poolId }) => name !== null && poolId === pool.id)).toBe(true)
+  const all = await get<Listing<Desktop>>('/api/desktops', listDesktops.schema.response[200])
+  expect(all.items.length).toBeGreaterThan(1_000)
+  expect(all.items.filter(({ poolId }) => poolId === pool.id)).toHaveLength(items.length)
+})
+
+test('stopping a pool is confirmed with its work request, and the pool follows', async () => {
+  const pool = await poolThat(inUse)
+  const reply = await act(`${urlOf(pool)}/stop`)
+  expect(reply.statusCode).toBe(202)
+  expect(reply.json()).toMatchObject({
+    act: 'stopDesktopPool',
+    status: 'confirmed',
+    subject: { name: pool.name },
+    workRequestId: expect.stringContaining('workrequest') as string,
+  })
+  expect((await poolThat(({ id }) => id === pool.id)).state).toBe('UPDATING')
+  await eventually(async () =>
+    expect(await poolThat(({ id }) => id === pool.id)).toMatchObject({ state: 'INACTIVE', usage: { connected: 0 } }),
+  )
+})
+
+test('a pool that is stopping cannot be stopped, in words that OCI chose', async () => {
+  const pool = await poolThat(inUse)
+  await act(`${urlOf(pool)}/stop`)
+  const reply = await act(`${urlOf(pool)}/stop`)
+  expect(reply.statusCode).toBe(409)
+  expect(reply.json()).toMatchObject({
+    code: 'conflict',
+    ociCode: 'IncorrectState',
+    opcRequestId: expect.any(String) as string,
+  })
+  expect(reply.json().detail).toContain('UPDATING')
+})
+
+test('a pool that OCI refuses to touch says why', async () => {
+  const pool = await poolThat(inUse)
+  await stack.sandbox.control.refuseDesktopPool(pool.id, 'A change of the network is under way.')
+  const reply = await act(`${urlOf(pool)}/stop`)
+  expect(reply.statusCode).toBe(409)
+  expect(reply.json()).toMatchObject({
+    detail: expect.stringContaining('A change of the network is under way.') as string,
+  })
+})
+
+test('a pool that is stopped can be started', async () => {
+  const pool = await poolThat(({ state }) => state === 'INACTIVE')
+  expect((await act(`${urlOf(pool)}/start`)).statusCode).toBe(202)
+  expect((await poolThat(({ id }) => id === pool.id)).state).toBe('UPDATING')
+})
+
+test('a pool that does not exist is not found, and nothing is written down', async () => {
+  const reply = await act('/api/desktop-pools/frankfurt/ocid1.desktoppool.oc1.eu-frankfurt-1.aaaabbbb/stop')
+  expect(reply.statusCode).toBe(404)
+  const { items } = (await operator.get('/api/activity?subjectId=ocid1.desktoppool.oc1.eu-frankfurt-1.aaaabbbb')).json()
+  expect(items).toEqual([])
+})
+
+test('the power of a desktop is switched: off softly or at once, and on', async () => {
+  const pool = await poolThat(inUse)
+  const [first, second] = (await desktopsOf(pool)).items.filter(({ state }) => state === 'ACTIVE')
+  const url = (desktop: Desktop | undefined) => `/api/desktops/${pool.connectionId}/${desktop?.id}`
+  const soft = await act(`${url(first)}/stop`, { soft: true })
+  const hard = await act(`${url(second)}/stop`, { soft: false })
+  expect([soft.statusCode, hard.statusCode]).toEqual([202, 202])
+  expect(soft.json()).toMatchObject({ act: 'stopDesktop', subject: { name: first?.name } })
+  await eventually(async () => {
+    const states = (await desktopsOf(pool)).items.filter(({ id }) => id === first?.id || id === second?.id)
+    expect(states.map(({ state }) => state)).toEqual(['INACTIVE', 'INACTIVE'])
+  })
+  expect((await act(`${url(first)}/start`)).statusCode).toBe(202)
+})
+
+test('who may only look cannot operate, nor see the preview of a stop', async () => {
+  const viewer = await stack.signIn('viewer')
+  const pool = await poolThat(inUse)
+  expect((await viewer.get(`${urlOf(pool)}/stop-preview`)).statusCode).toBe(403)
+  expect((await viewer.post(`${urlOf(pool)}/stop`, { attemptId: randomUUID() })).statusCode).toBe(403)
+})

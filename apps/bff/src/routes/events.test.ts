@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto'
+import { LiveEvents, type AccessRequest, type LogLine } from '@gatehouse/contract'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Value } from 'typebox/value'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { readEvents, type EventReader } from '../testing/event-reader.ts'
+import { eventually } from '../testing/eventually.ts'
+import { startStack, type Browser, type Stack } from '../testing/stack.ts'
+
+let stack: Stack
+let approver: Browser
+const open: EventReader[] = []
+
+beforeAll(async () => {
+  stack = await startStack({ listen: true, pace: { fastMs: 30, slowMs: 120, lingerMs: 100 } })
+  approver = await stack.signIn('approver')
+})
+afterAll(() => stack.close())
+
+beforeEach(() => stack.sandbox.control.faults.clear())
+afterEach(async () => {
+  for (const reader of open.splice(0)) reader.close()
+  // pollers linger
+  await wait(250)
+})
+
+const control = () => stack.sandbox.control
+
+async function listen(topics: string[], options: { lastEventId?: string | undefined; after?: number } = {}) {
+  const reader = await readEvents(stack.url, topics, { cookie: approver.cookie, ...options })
+  open.push(reader)
+  return reader
+}
+
+async function createWorkRequest(lines = 0) {
+  const { id } = await control().createWorkRequest({ service: 'desktops', lines })
+  return { id, logTopic: `work-request-log/frankfurt/desktops/${id}`, topic: `work-request/frankfurt/desktops/${id}` }
+}
+
+const linesOf = (reader: EventReader): LogLine[] => reader.of('work-request-log').flatMap(({ lines }) => lines)
+const numbersOf = (reader: EventReader) => linesOf(reader).map(({ number }) => number)
+const upTo = (count: number) => Array.from({ length: count }, (_, place) => place + 1)
+
+test('a stream begins each topic with all there is, and every event is as promised', async () => {
+  const { topic, logTopic } = await createWorkRequest(3)
+  const [pool] = (await approver.get('/api/desktop-pools')).json().items
+  const [request] = (await approver.get('/api/access-requests')).json().items
+  const reader = await listen([
+    'access-requests',
+    'desktop-pools',
+    'desktops',
+    'work-requests',
+    'activity',
+    `desktop-pool/${pool.connectionId}/${pool.id}`,
+    `desktop-pool-desktops/${pool.connectionId}/${pool.id}`,
+    `access-request/${request.connectionId}/${request.service}/${request.id}`,
+    topic,
+    logTopic,
+  ])
+  expect(reader.status).toBe(200)
+  expect(reader.headers.get('content-encoding')).toBeNull()
+  expect(reader.headers.get('content-security-policy')).toContain("default-src 'self'")
+  await eventually(() => expect(new Set(reader.of('topic-state').map(({ topic }) => topic)).size).toBe(10))
+  for (const { event, data } of reader.heard) expect(Value.Errors(LiveEvents[event], data), event).toEqual([])
+  expect(reader.of('desktops')[0]).toMatchObject({ whole: true, items: { length: 1_500 } })
+  expect(reader.of('access-requests')[0]).toMatchObject({ whole: true, items: { length: 40 } })
+  expect(numbersOf(reader)).toEqual([1, 2, 3])
+})
+
+test('what another person does is seen at once by everyone who watches, as a change and nothing more', async () => {
+  const { id } = await control().raiseAccessRequest({
+    service: 'operator-access-control',
+    severity: 'S3',
+    approvers: 1,
+  })
+  const url = `/api/access-requests/frankfurt/operator-access-control/${id}`
+  const request = await eventually(async () => {
+    const now: AccessRequest = (await approver.get(url)).json()
+    expect(now.state).toBe('APPROVALWAITING')
+    return now
+  })
+  const reader = await listen(['access-requests', `access-request/frankfurt/operator-access-control/${id}`])
+  await eventually(() => expect(reader.of('access-requests')).toHaveLength(1))
+
+  await approver.post(`${url}/approve`, { attemptId: randomUUID(), seen: request.version, comment: 'Agreed' })
+  await eventually(() => expect(reader.of('access-request').at(-1)?.accessRequest.phase).toBe('open'))
+  await eventually(() => expect(reader.of('access-requests').length).toBeGreaterThan(1))
+  const changes = reader.of('access-requests').slice(1)
+  expect(changes.every(({ whole }) => !whole)).toBe(true)
+  expect(changes.flatMap(({ items }) => items).some((item) => item.id === id && item.phase === 'open')).toBe(true)
+  expect(changes.flatMap(({ items }) => items).length).toBeLessThan(20)
+})
+
+test('each decision and action appears when it is written down, and again when it is completed', async () => {
+  const reader = await listen(['activity'])
+  const admin = await stack.signIn('admin')
+  const { items } = (await approver.get('/api/desktop-pools')).json()
+  const pool = items.find(({ state }: { state: string }) => state === 'ACTIVE')
+  await admin.post(`/api/desktop-pools/${pool.connectionId}/${pool.id}/stop`, { attemptId: randomUUID() })
+  await eventually(() =>
+    expect(reader.of('activity').map(({ action }) => action.status)).toEqual(['sent', 'confirmed']),
+  )
+})
+
+test('a hundred who watch a work request ask no more of OCI than one does', async () => {
+  const { topic, logTopic } = await createWorkRequest(5)
+  const callsWith = async (watchers: number) => {
+    const readers = await Promise.all(Array.from({ length: watchers }, () => listen([topic, logTopic])))
+    await eventually(() => expect(readers.every((reader) => numbersOf(reader).length === 5)).toBe(true))
+    await control().calls.clear()
+    await wait(600)
+    const { 'desktops.getWorkRequest': gets = 0, 'desktops.listWorkRequestLogs': logs = 0 } =
+      await control().calls.counts()
+    for (const reader of readers) reader.close()
+    return gets + logs
+  }
+  const one = await callsWith(1)
+  const hundred = await callsWith(100)
+  expect(one).toBeGreaterThan(5)
+  expect(hundred).toBeLessThanOrEqual(one * 1.5)
+})
+
+test('nothing is asked of OCI when nobody watches', async () => {
+  const { topic, logTopic } = await createWorkRequest(1)
+  const reader = await listen(['access-requests', 'desktop-pools', 'work-requests', topic, logTopic])
+  await eventually(() => expect(new Set(reader.of('topic-state').map((state) => state.topic)).size).toBe(5))
+  reader.close()
+  await eventually(silence)
+  await silence()
+})
+
+/** That OCI is not called for a while. */
+async function silence() {
+  await control().calls.clear()
+  await wait(400)
+  expect(await control().calls.counts()).toEqual({})
+}
+
+test('nothing is asked of OCI about what has ended', async () => {
+  const { id, topic, logTopic } = await createWorkRequest(2)
+  const reader = await listen([topic, logTopic])
+  await control().finishWorkRequest(id, 'SUCCEEDED')
+  await eventually(() =>
+    expect(
+      new Set(
+        reader
+          .of('topic-state')
+          .filter(({ state }) => state === 'ended')
+          .map((state) => state.topic),
+      ),
+    ).toEqual(new Set([topic, logTopic])),
+  )
+  await eventually(silence)
+})
+
+test('lines arrive as they are written, and that the log has ended after its last line', async () => {
+  const { id, logTopic } = await createWorkRequest(2)
+  const reader = await listen([logTopic])
+  await eventually(() => expect(numbersOf(reader)).toEqual([1, 2]))
+  await control().addLogLines(id, ['the third'])
+  await eventually(() => expect(linesOf(reader).at(-1)?.text).toBe('the third'))
+  await control().addLogLines(id, ['the last'])
+  await control().finishWorkRequest(id, 'SUCCEEDED')
+  await eventually(() => expect(reader.of('topic-state').at(-1)?.state).toBe('ended'))
+  expect(linesOf(reader).at(-1)?.text).toBe('the last')
+  const lastLine = reader.heard.findLastIndex(({ event }) => event === 'work-request-log')
+  const ended = reader.heard.findIndex(
+    ({ event, data }) => event === 'topic-state' && 'state' in data && data.state === 'ended',
+  )
+  expect(ended).toBeGreaterThan(lastLine)
+})
+
+test('a stream that breaks again and again goes on without gap or repetition', async () => {
+  const { id, logTopic } = await createWorkRequest(40)
+  const received: number[] = []
+  let lastEventId: string | undefined
+  for (let round = 0; round < 6; round++) {
+    const reader = await listen([logTopic], { lastEventId })
+    for (let batch = 0; batch < 3; batch++) {
+      await control().addLogLines(id, [`round ${round}`, `round ${round}`])
+      await wait(20)
+    }
+    reader.close()
+    await reader.ended
+    received.push(...numbersOf(reader))
+    lastEventId = reader.lastEventId() ?? lastEventId
+  }
+  const rest = await listen([logTopic], { lastEventId })
+  await eventually(() => expect([...received, ...numbersOf(rest)]).toEqual(upTo(76)))
+})
+
+test('who has read the log before takes it up from there', async () => {
+  const { id, logTopic } = await createWorkRequest(10)
+  const { lines } = (await approver.get(`/api/work-requests/frankfurt/desktops/${id}/log`)).json()
+  const reader = await listen([logTopic], { after: lines.at(-1).sequence })
+  await eventually(() => expect(reader.of('topic-state')).toHaveLength(1))
+  await control().addLogLines(id, ['the eleventh'])
+  await eventually(() => expect(numbersOf(reader)).toEqual([11]))
+})
+
+test('a long log arrives whole, in events of bounded size', async () => {
+  const { logTopic } = await createWorkRequest(8_000)
+  const reader = await listen([logTopic])
+  await eventually(() => expect(numbersOf(reader)).toHaveLength(8_000))
+  expect(numbersOf(reader)).toEqual(upTo(8_000))
+  expect(Math.max(...reader.of('work-request-log').map(({ lines }) => lines.length))).toBeLessThanOrEqual(500)
+})
+
+test('when OCI is down it is said, with what was seen kept, and it recovers by itself', async () => {
+  const reader = await listen(['desktop-pools'])
+  await eventually(() => expect(reader.of('desktop-pools')).toHaveLength(1))
+  await control().faults.set({ operation: 'desktops.listDesktopPools', status: 500 })
+  await eventually(() => expect(reader.of('desktop-pools').at(-1)?.unread).toHaveLength(18))
+  expect(reader.of('desktop-pools').flatMap(({ removed }) => removed)).toEqual([])
+  await control().faults.clear()
+  await eventually(() => expect(reader.of('desktop-pools').at(-1)?.unread).toEqual([]))
+})
+
+test('a service that fails is asked less and less, and does not keep the other from being looked at', async () => {
+  const reader = await listen(['access-requests'])
+  await eventually(() => expect(reader.of('access-requests')).toHaveLength(1))
+  const failing = 'delegate-access-control.listDelegatedResourceAccessRequests'
+  await control().faults.set({ operation: failing, status: 500 })
+  await eventually(() => expect(reader.of('access-requests').at(-1)?.unread).toHaveLength(18))
+  await control().calls.clear()
+  await wait(2_000)
+  const { [failing]: ill = 0, 'operator-access-control.listAccessRequests': well = 0 } = await control().calls.counts()
+  expect(ill).toBeGreaterThan(0)
+  expect(ill).toBeLessThan(well / 2)
+})
+
+test('one thing that cannot be read is failing, then live again', async () => {
+  const { topic } = await createWorkRequest(1)
+  const reader = await listen([topic])
+  const states = () => reader.of('topic-state').map(({ state }) => state)
+  await eventually(() => expect(states()).toEqual(['live']))
+  await control().faults.set({ operation: 'desktops.getWorkRequest', status: 500 })
+  await eventually(() => expect(states().at(-1)).toBe('failing'))
+  expect(reader.of('topic-state').at(-1)).toMatchObject({
+    reason: 'OCI did not answer as expected.',
+    opcRequestId: expect.any(String) as string,
+    readAt: expect.any(String) as string,
+  })
+  await control().faults.clear()
+  await eventually(() => expect(states().at(-1)).toBe('live'))
+})
+
+test('what does not exist is gone, and what is on a connection that there is not', async () => {
+  const thing = 'desktops/ocid1.desktopworkrequest.oc1.eu-frankfurt-1.aaaabbbb'
+  const topics = [`work-request/frankfurt/${thing}`, `work-request/nowhere/${thing}`]
+  const reader = await listen(topics)
+  await eventually(() => expect(reader.of('topic-state')).toHaveLength(2))
+  expect(reader.of('topic-state').map(({ state }) => state)).toEqual(['gone', 'gone'])
+  expect(new Set(reader.of('topic-state').map(({ topic }) => topic))).toEqual(new Set(topics))
+})
+
+test('what is no topic, and more topics than allowed, are refused', async () => {
+  expect((await approver.get('/api/events?topic=everything')).json()).toMatchObject({ code: 'invalid_input' })
+  expect((await approver.get('/api/events')).statusCode).toBe(400)
+  const many = Array.from(
+    { length: 51 },
+    (_, place) => `topic=work-request/frankfurt/desktops/ocid1.workrequest.oc1..a${place}`,
+  )
+  expect((await approver.get(`/api/events?${many.join('&')}`)).statusCode).toBe(400)
+})
+
+test('who is not signed in gets no stream', async () => {
+  const reader = await readEvents(stack.url, ['desktops'])
+  expect(reader.status).toBe(401)
+})

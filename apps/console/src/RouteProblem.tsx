@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useRevalidator, useRouteError } from 'react-router'
+import { useLiveState } from './live/use-live.ts'
+import { ErrorState } from './ui/ErrorState.tsx'
+import { useDocumentTitle } from './ui/use-document-title.ts'
+
+/**
+ * Where a page could not be loaded or drawn: the problem's words, the ids to quote, and another try. When the
+ * connection comes back, it tries by itself.
+ */
+export function RouteProblem() {
+  const error = useRouteError()
+  const client = useQueryClient()
+  const { revalidate, state } = useRevalidator()
+  const { state: liveState } = useLiveState()
+  const wasLive = useRef(liveState === 'live')
+  useDocumentTitle('A problem')
+
+  const retry = async () => {
+    await client.resetQueries({ predicate: (query) => query.state.status === 'error' })
+    await revalidate()
+  }
+  useEffect(() => {
+    const isLive = liveState === 'live'
+    if (isLive && !wasLive.current) void revalidate()
+    wasLive.current = isLive
+  }, [liveState, revalidate])
+
+  return (
+    <div className="p-4 sm:p-6">
+      <h1 className="sr-only">A problem</h1>
+      <ErrorState error={error} onRetry={() => void retry()} busy={state === 'loading'} />
+    </div>
+  )
+}

@@ -1,0 +1,37 @@
+import type { AccessRequestSummary } from '@gatehouse/contract'
+import { Link, useSearchParams } from 'react-router'
+import { plural } from '../ui/in-words.ts'
+import { Notice } from '../ui/Notice.tsx'
+
+interface AccessAlarmsProps {
+  items: readonly AccessRequestSummary[]
+  /** They are what the list below shows. */
+  shown: boolean
+}
+
+/** Above the inbox: access that may still be open although it was to be closed, and states that nobody here knows. */
+export function AccessAlarms({ items, shown }: AccessAlarmsProps) {
+  const [params] = useSearchParams()
+  const scope = params.get('scope')
+  const mayBeOpen = items.filter(({ phase }) => phase === 'may-be-open').length
+  const unknown = items.filter(({ phase }) => phase === 'unknown').length
+  if (mayBeOpen + unknown === 0) return null
+  const action = shown ? undefined : (
+    <Link
+      to={{ search: `${new URLSearchParams(scope === null ? { tab: 'alarm' } : { tab: 'alarm', scope })}` }}
+      className="link font-medium text-bad!"
+    >
+      Show them
+    </Link>
+  )
+  return (
+    <Notice tone={mayBeOpen > 0 ? 'bad' : 'warn'} action={action}>
+      <p className="font-medium">
+        {mayBeOpen > 0 &&
+          `Closing ${plural(mayBeOpen, 'access', 'accesses')} failed at OCI: an operator may still be able to log in. `}
+        {unknown > 0 &&
+          `${plural(unknown, 'access request is', 'access requests are')} in a state that Gatehouse does not know.`}
+      </p>
+    </Notice>
+  )
+}

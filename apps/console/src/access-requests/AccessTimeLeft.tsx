@@ -1,0 +1,24 @@
+import type { AccessRequestSummary } from '@gatehouse/contract'
+import { useQuery } from '@tanstack/react-query'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { TimeLeft } from '../ui/TimeLeft.tsx'
+import { accessRequestQuery } from './queries.ts'
+
+/**
+ * How long access is still open. A list tells no end of access, so each that is open is read whole, once; nothing for
+ * those that are not.
+ */
+export function AccessTimeLeft({ request }: { request: AccessRequestSummary }) {
+  const isOpen = request.phase === 'open' || request.phase === 'extension-waiting'
+  const { data, isPending } = useQuery({ ...accessRequestQuery(request), enabled: isOpen, staleTime: Infinity })
+  if (!isOpen) return null
+  if (isPending) return <Skeleton className="w-16" />
+  if (!data?.accessEndsAt) {
+    return (
+      <span data-tip="When it ends cannot be told yet" className="text-text-faint">
+        –
+      </span>
+    )
+  }
+  return <TimeLeft until={data.accessEndsAt} from={data.accessBeganAt} past="was to end" />
+}

@@ -1,0 +1,103 @@
+import type { AccessRequest } from '@gatehouse/contract'
+import { RadioField, TextArea, TextField } from '../ui/Field.tsx'
+import { useNow } from '../ui/now.ts'
+import { absoluteTime } from '../ui/times.ts'
+import { asksLaterStart, toLocalField, zoneName } from './access-window.ts'
+import { recordsKeystrokes, type ApprovalForm } from './approval-form.ts'
+import { commentMaxLength } from './severities-needing-comment.ts'
+import { auditTypeName } from './words.ts'
+
+interface ApprovalOptionsProps {
+  request: AccessRequest
+  form: ApprovalForm
+  onChange: (change: Partial<ApprovalForm>) => void
+}
+
+/** What OCI lets an approver add: the audit, words to the operator, a later start. There is no way to grant fewer hours. */
+export const ApprovalOptions = ({ request, form, onChange }: ApprovalOptionsProps) => (
+  <details className="rounded-control border px-3 py-2">
+    <summary className="rounded-control font-medium pointer-coarse:py-2">Audit, message to the operator, start</summary>
+    <div className="mt-3 space-y-4 pb-1">
+      {request.service === 'operator-access-control' ? (
+        <Audit {...{ request, form, onChange }} />
+      ) : (
+        <p className="text-text-soft">Delegate Access Control always records commands and keystrokes.</p>
+      )}
+      <TextArea
+        label="Message to the operator"
+        rows={2}
+        maxLength={commentMaxLength}
+        value={form.message}
+        onChange={(event) => onChange({ message: event.target.value })}
+      />
+      {request.phase === 'extension-waiting' ? (
+        <p className="text-text-soft">
+          An extension goes on from the access that is open, so it has no start of its own.
+        </p>
+      ) : (
+        <Start {...{ request, form, onChange }} />
+      )}
+      <p className="text-sm text-text-soft">
+        OCI has no way to grant fewer hours than were asked for. Access can be revoked before its end.
+      </p>
+    </div>
+  </details>
+)
+
+function Audit({ request, form, onChange }: ApprovalOptionsProps) {
+  const isKept = request.auditTypes.length > 0
+  const other = recordsKeystrokes(request) ? 'commands' : 'keystrokes'
+  return (
+    <fieldset className="space-y-1">
+      <legend className="font-medium">What is recorded</legend>
+      <RadioField
+        name="audit"
+        label={isKept ? `As it is: ${auditTypeName(request.auditTypes.join(' '))}` : 'Commands'}
+        hint={isKept ? undefined : "OCI's default"}
+        checked={form.audit === 'unchanged'}
+        onChange={() => onChange({ audit: 'unchanged' })}
+      />
+      <RadioField
+        name="audit"
+        label={other === 'keystrokes' ? 'Commands and keystrokes' : 'Commands'}
+        checked={form.audit === other}
+        onChange={() => onChange({ audit: other })}
+      />
+    </fieldset>
+  )
+}
+
+function Start({ request, form, onChange }: ApprovalOptionsProps) {
+  const now = useNow()
+  const { startsAt } = request
+  const asked =
+    startsAt !== null && asksLaterStart(request, now) ? `As asked, ${absoluteTime(Date.parse(startsAt))}` : 'At once'
+  return (
+    <fieldset className="space-y-1">
+      <legend className="font-medium">Start of access</legend>
+      <RadioField
+        name="start"
+        label={asked}
+        checked={form.start === 'given'}
+        onChange={() => onChange({ start: 'given' })}
+      />
+      <RadioField
+        name="start"
+        label={asked === 'At once' ? 'Later' : 'At another time'}
+        checked={form.start === 'later'}
+        onChange={() => onChange({ start: 'later' })}
+      />
+      {form.start === 'later' && (
+        <TextField
+          type="datetime-local"
+          label="Start"
+          hint={`In your zone, ${zoneName()}`}
+          required
+          min={toLocalField(now + 60_000)}
+          value={form.startsAt}
+          onChange={(event) => onChange({ startsAt: event.target.value })}
+        />
+      )}
+    </fieldset>
+  )
+}

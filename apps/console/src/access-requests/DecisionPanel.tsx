@@ -1,0 +1,82 @@
+import type { AccessRequest } from '@gatehouse/contract'
+import { useEffect, useRef, useState } from 'react'
+import { useUser } from '../api/session.ts'
+import { CopyButton } from '../ui/CopyButton.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { ApprovalSlots } from './ApprovalSlots.tsx'
+import { ApproveDialog } from './ApproveDialog.tsx'
+import { DecisionButtons } from './DecisionButtons.tsx'
+import { DecisionGlance } from './DecisionGlance.tsx'
+import { DecisionFacts } from './DecisionFacts.tsx'
+import { DecisionProgress } from './DecisionProgress.tsx'
+import type { SentDecision } from './decision-stages.ts'
+import type { Decision } from './queries.ts'
+import { RejectDialog, RevokeDialog } from './ReasonDialog.tsx'
+import { RequestedActions } from './RequestedActions.tsx'
+import { remarksOn } from './standing.ts'
+
+/**
+ * Everything that a decision needs, and the decision: what, where, how long, who, why, what happens if nobody acts, who
+ * has approved and whether I may. The same wherever one comes from.
+ */
+export function DecisionPanel({ request }: { request: AccessRequest }) {
+  const user = useUser()
+  const [deciding, setDeciding] = useState<Decision | null>(null)
+  const [sent, setSent] = useState<SentDecision | null>(null)
+  const opener = useRef<Element | null>(null)
+
+  // the dialog goes with its question; the keyboard goes back to the button that asked it
+  useEffect(() => {
+    if (deciding === null && opener.current instanceof HTMLElement) opener.current.focus()
+  }, [deciding])
+
+  const ask = (decision: Decision) => {
+    opener.current = document.activeElement
+    setDeciding(decision)
+  }
+  const dialog = (decision: Decision) => ({
+    request,
+    user,
+    onClose: () => setDeciding(null),
+    onSent: (action: SentDecision['action'], before: AccessRequest) => {
+      setSent({ decision, before, action })
+      setDeciding(null)
+    },
+  })
+
+  return (
+    <section aria-label="Decision" className="panel min-w-0">
+      <DecisionButtons request={request} user={user} onDecide={ask} />
+      <DecisionGlance request={request} />
+      <div className="space-y-4 border-t p-4">
+        {sent && <DecisionProgress sent={sent} request={request} />}
+        {remarksOn(request).map(({ tone, title, text, toCopy }) => (
+          <Notice
+            key={text}
+            tone={tone}
+            title={title}
+            action={
+              toCopy && (
+                <CopyButton text={toCopy} label="Copy what to quote">
+                  Copy what to quote
+                </CopyButton>
+              )
+            }
+          >
+            {text}
+          </Notice>
+        ))}
+        <div className="grid gap-x-6 gap-y-4 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+          <div className="space-y-4">
+            <RequestedActions request={request} />
+            <ApprovalSlots request={request} user={user} />
+          </div>
+          <DecisionFacts request={request} />
+        </div>
+      </div>
+      {deciding === 'approve' && <ApproveDialog {...dialog('approve')} />}
+      {deciding === 'reject' && <RejectDialog {...dialog('reject')} />}
+      {deciding === 'revoke' && <RevokeDialog {...dialog('revoke')} />}
+    </section>
+  )
+}

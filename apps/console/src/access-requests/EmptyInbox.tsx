@@ -1,0 +1,35 @@
+import { CheckCheck, SearchX } from 'lucide-react'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { plural } from '../ui/in-words.ts'
+import type { View } from './inbox.ts'
+
+interface EmptyInboxProps {
+  view: View
+  isFiltered: boolean
+  /** How many there are without search and filters. */
+  hidden: number
+  /** Where it looked and when. */
+  looked: string
+  onClear: () => void
+}
+
+/** Nothing to show is a statement: of what, where it looked, and when. */
+export function EmptyInbox({ view, isFiltered, hidden, looked, onClear }: EmptyInboxProps) {
+  if (isFiltered && hidden > 0) {
+    return (
+      <EmptyState
+        icon={<SearchX aria-hidden />}
+        title="None of them matches"
+        action={<Button onClick={onClear}>Clear search and filters</Button>}
+      >
+        {plural(hidden, 'access request')} under “{view.label}” would be shown without search and filters.
+      </EmptyState>
+    )
+  }
+  return (
+    <EmptyState icon={<CheckCheck aria-hidden />} title={view.none}>
+      {looked}.
+    </EmptyState>
+  )
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { approvalSlots, otherDecisions } from './approval-slots.ts'
+import { accessRequest, approval, extensionAsked } from './testing.ts'
+
+const kinds = (...given: Parameters<typeof approvalSlots>) => approvalSlots(...given).map(({ kind }) => kind)
+
+test('one of two approvals leaves one place empty', () => {
+  expect(kinds(accessRequest({ approvalsRequired: 2, approvalsGiven: 1, approvals: [approval()] }))).toEqual([
+    'given',
+    'empty',
+  ])
+})
+
+test('an approval that OCI counts and does not tell of is given by nobody known', () => {
+  expect(kinds(accessRequest({ approvalsRequired: 2, approvalsGiven: 1 }))).toEqual(['given-by-unknown', 'empty'])
+})
+
+test('an extension has places of its own, and the first approval is shown beside them', () => {
+  const request = extensionAsked({ approvals: [approval()] })
+  expect(kinds(request)).toEqual(['empty'])
+  expect(otherDecisions(request)).toHaveLength(1)
+})
+
+test('a rejection fills no place and is shown', () => {
+  const request = accessRequest({ state: 'REJECTED', phase: 'ended', approvals: [approval({ action: 'REJECT' })] })
+  expect(kinds(request)).toEqual(['empty'])
+  expect(otherDecisions(request)).toHaveLength(1)
+})

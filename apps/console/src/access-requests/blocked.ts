@@ -1,0 +1,93 @@
+import type { AccessPhase, AccessRequest, Approval, SignedInUser } from '@gatehouse/contract'
+import { forbiddenReason } from '../api/session.ts'
+import { stateInWords } from '../states/access-request-state.ts'
+
+/** Why this person cannot approve it now, as a whole sentence; undefined when they can. */
+export const approveBlocked = (request: AccessRequest, user: SignedInUser): string | undefined =>
+  forbiddenReason(user, 'access-requests:decide') ??
+  undecidable(request, 'approve', notToApprove) ??
+  secondApprovalBlocked(request, user)
+
+/** Why this person cannot reject it now; undefined when they can. One rejection is enough, whoever approved before. */
+export const rejectBlocked = (request: AccessRequest, user: SignedInUser): string | undefined =>
+  forbiddenReason(user, 'access-requests:decide') ?? undecidable(request, 'reject', notToReject)
+
+/** Why this person cannot revoke it now; undefined when they can. */
+export const revokeBlocked = (request: AccessRequest, user: SignedInUser): string | undefined =>
+  forbiddenReason(user, 'access-requests:decide') ?? undecidable(request, 'revoke', notToRevoke)
+
+type Reasons = Record<Exclude<AccessPhase, 'unknown'>, string | undefined>
+
+const closingFailed =
+  'Closing it failed, and OCI takes no further decision on it. Access may still be open: contact Oracle Support.'
+const decidedAlready = 'It has been decided already. To end the access, revoke it.'
+const moving = 'OCI is still carrying out what was done last. Wait until it has finished.'
+
+const notToApprove: Reasons = {
+  waiting: undefined,
+  'extension-waiting': undefined,
+  open: 'It is approved already: access is open.',
+  scheduled: 'It is approved already: access begins by itself.',
+  'in-transit': moving,
+  ended: 'It is over, and that is final.',
+  'may-be-open': closingFailed,
+}
+
+const notToReject: Reasons = {
+  ...notToApprove,
+  open: decidedAlready,
+  scheduled: decidedAlready,
+}
+
+const notToRevoke: Reasons = {
+  waiting: 'No access has been granted yet. Reject it instead.',
+  'extension-waiting': undefined,
+  open: undefined,
+  scheduled: undefined,
+  'in-transit': moving,
+  ended: 'It is over, and that is final.',
+  'may-be-open': closingFailed,
+}
+
+function undecidable({ phase, state }: AccessRequest, act: string, reasons: Reasons) {
+  if (phase !== 'unknown') return reasons[phase]
+  return `Gatehouse does not know the state ${stateInWords(state).word}, so it offers to ${act} nothing in it. Use OCI's own console.`
+}
+
+/**
+ * Several approvals have to come from several people, and OCI tells people apart by their OCI users alone. The BFF holds
+ * the same rule; here it is told before anyone presses.
+ */
+function secondApprovalBlocked(request: AccessRequest, user: SignedInUser): string | undefined {
+  const given = approvalsInRound(request)
+  if (request.approvalsRequired < 2 || given.length === 0) return undefined
+  const signer = user.signers.find(({ connectionId }) => connectionId === request.connectionId)
+
+  if (given.some(({ approverName }) => approverName === user.name)) {
+    return 'You have approved it already. The next approval has to come from somebody else.'
+  }
+  const signed = given.some(({ approverId }) => approverId !== null && approverId === signer?.ociUserId)
+  if (signed && signer?.own) {
+    return 'Your OCI user has approved it already. The next approval has to come from somebody else.'
+  }
+  if (signer && !signer.own) {
+    return `Your decisions are signed with a key that everybody here shares, which ${signed ? 'has approved it already and ' : ''}cannot stand for a second person. Somebody with an OCI user of their own has to give the next approval.`
+  }
+  return undefined
+}
+
+/** The approvals that count now: of the access, or of the extension that is asked for. */
+export function approvalsInRound(request: AccessRequest): Approval[] {
+  const kind = request.phase === 'extension-waiting' ? 'extension' : 'initial'
+  const count = approvalsGivenInRound(request)
+  // those of earlier extensions stay in the list, before these
+  return count === 0
+    ? []
+    : request.approvals.filter((approval) => approval.kind === kind && isApproval(approval)).slice(-count)
+}
+
+export const approvalsGivenInRound = ({ phase, approvalsGiven, extensionApprovalsGiven }: AccessRequest) =>
+  phase === 'extension-waiting' ? extensionApprovalsGiven : approvalsGiven
+
+/** An entry without an action is one too: OCI lists those who approved. */
+export const isApproval = ({ action }: Approval) => action === null || action.toUpperCase().startsWith('APPROVE')

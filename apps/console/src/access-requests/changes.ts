@@ -1,0 +1,60 @@
+import type { AccessRequest, Approval } from '@gatehouse/contract'
+import { absoluteTime } from '../ui/times.ts'
+import { stateInWords } from '../states/access-request-state.ts'
+import { hoursInWords, resourceName } from './words.ts'
+
+/** Something that is no longer as it was when a person looked. */
+export interface Change {
+  what: string
+  /** In words; null when there was nothing. */
+  before: string | null
+  after: string | null
+}
+
+type Read = (request: AccessRequest) => string | null
+
+const read: Record<string, Read> = {
+  State: ({ state }) => stateInWords(state).word,
+  Severity: ({ severity }) => severity,
+  'Asked for': ({ summary }) => summary,
+  Reason: ({ reason }) => reason,
+  Resource: resourceName,
+  'Parts of the resource': ({ subResources }) => list(subResources),
+  Databases: ({ databases }) => list(databases),
+  Actions: ({ actions }) => list(actions.toSorted()),
+  Duration: ({ durationHours }) => (durationHours === null ? null : hoursInWords(durationHours)),
+  Extension: ({ extensionHours }) => (extensionHours === null ? null : hoursInWords(extensionHours)),
+  Start: ({ startsAt }) => time(startsAt),
+  'End of access': ({ accessEndsAt }) => time(accessEndsAt),
+  'Approvals needed': ({ approvalsRequired }) => String(approvalsRequired),
+  Approvals: ({ approvals }) => list(approvals.map(approvalInWords)),
+  Control: ({ control }) => control && (control.name ?? control.id),
+  'Answer of the operator': ({ isPendingMoreInfo }) => (isPendingMoreInfo ? 'waited for' : 'not waited for'),
+  Messages: ({ conversation }) => (conversation.length === 0 ? null : conversation.length.toLocaleString('en')),
+}
+
+/**
+ * What changed between two readings of an access request, in words, the most telling first. Readings that differ in their
+ * version and in nothing that is shown differ in something all the same, and that is said.
+ */
+export function changesBetween(before: AccessRequest, after: AccessRequest): Change[] {
+  const changes = Object.entries(read).flatMap(([what, words]): Change[] => {
+    const change = { what, before: words(before), after: words(after) }
+    return change.before === change.after ? [] : [change]
+  })
+  if (changes.length > 0 || before.version === after.version) return changes
+  return [{ what: 'Something that OCI counts as a change', before: null, after: 'not among what is shown here' }]
+}
+
+const list = (values: readonly string[]) => (values.length === 0 ? null : values.join(', '))
+const time = (at: string | null) => (at === null ? null : absoluteTime(Date.parse(at)))
+
+const approvalInWords = ({ kind, approverName, approverId, action, at }: Approval) =>
+  [
+    action?.toLowerCase() ?? 'approve',
+    `by ${approverName ?? approverId ?? 'somebody'}`,
+    kind === 'extension' && '(extension)',
+    at && `at ${time(at)}`,
+  ]
+    .filter(Boolean)
+    .join(' ')

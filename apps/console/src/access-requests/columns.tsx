@@ -1,0 +1,112 @@
+import type { AccessRequestSummary } from '@gatehouse/contract'
+import { severityRank, since } from '../states/access-request-urgency.ts'
+import { stateInWords } from '../states/access-request-state.ts'
+import type { Column } from '../ui/table/column.ts'
+import { Time } from '../ui/Time.tsx'
+import { Hours } from './AccessRequestRow.tsx'
+import { AccessStateBadge } from './AccessStateBadge.tsx'
+import { AccessTimeLeft } from './AccessTimeLeft.tsx'
+import { SeverityBadge } from './SeverityBadge.tsx'
+import { actionsInShort, resourceName, resourceTypeName, serviceNames } from './words.ts'
+
+/** What the inbox shows of each; without a choice of sorting they stand by urgency. */
+export const columns: readonly Column<AccessRequestSummary>[] = [
+  {
+    id: 'summary',
+    head: 'Access request',
+    minWidth: 260,
+    cell: ({ severity, summary }) => (
+      <span data-tip={summary} className="inline-flex max-w-full items-center gap-2">
+        <SeverityBadge severity={severity} />
+        <span className="truncate">{summary}</span>
+      </span>
+    ),
+    sortBy: ({ summary }) => summary,
+  },
+  {
+    id: 'severity',
+    head: 'Severity',
+    width: 104,
+    hidden: true,
+    cell: ({ severity }) => <SeverityBadge severity={severity} />,
+    sortBy: ({ severity }) => (severity === null ? null : severityRank(severity)),
+  },
+  {
+    id: 'state',
+    head: 'State',
+    width: 200,
+    cell: (request) => <AccessStateBadge request={request} />,
+    sortBy: ({ state }) => stateInWords(state).word,
+  },
+  {
+    id: 'resource',
+    head: 'Resource',
+    width: 156,
+    cell: (request) => <span data-tip={placeOf(request)}>{resourceName(request)}</span>,
+    sortBy: resourceName,
+  },
+  {
+    id: 'actions',
+    head: 'Actions',
+    width: 152,
+    cell: ({ actions }) => (
+      <span data-tip={actions.join('\n')} className="font-mono text-xs">
+        {actionsInShort(actions)}
+      </span>
+    ),
+  },
+  {
+    id: 'hours',
+    head: 'Hours',
+    width: 92,
+    cell: (request) => <Hours request={request} />,
+    sortBy: ({ durationHours, extensionHours, phase }) =>
+      phase === 'extension-waiting' ? extensionHours : durationHours,
+  },
+  {
+    id: 'since',
+    head: 'Since',
+    width: 100,
+    cell: (request) => <Time at={since(request)} show="relative" />,
+    sortBy: (request) => timeOf(since(request)),
+  },
+  { id: 'left', head: 'Time left', width: 112, cell: (request) => <AccessTimeLeft request={request} /> },
+  { id: 'name', head: 'Name', width: 160, hidden: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    id: 'compartment',
+    head: 'Compartment',
+    width: 220,
+    hidden: true,
+    cell: ({ compartment }) => compartment?.path,
+    sortBy: ({ compartment }) => compartment?.path ?? null,
+  },
+  {
+    id: 'service',
+    head: 'Service',
+    width: 190,
+    hidden: true,
+    cell: ({ service }) => serviceNames[service],
+    sortBy: ({ service }) => service,
+  },
+  {
+    id: 'connection',
+    head: 'Connection',
+    width: 120,
+    hidden: true,
+    cell: ({ connectionId }) => connectionId,
+    sortBy: ({ connectionId }) => connectionId,
+  },
+  {
+    id: 'raised',
+    head: 'Raised',
+    width: 190,
+    hidden: true,
+    cell: ({ createdAt }) => <Time at={createdAt} />,
+    sortBy: ({ createdAt }) => timeOf(createdAt),
+  },
+]
+
+const timeOf = (at: string | null) => (at === null ? null : Date.parse(at))
+
+const placeOf = ({ resource, compartment }: AccessRequestSummary) =>
+  [resource.type && resourceTypeName(resource.type), compartment?.path].filter(Boolean).join('\n')

@@ -1,0 +1,87 @@
+import type { AccessPhase } from '@gatehouse/contract'
+import { expect, test } from 'vitest'
+import { absoluteTime } from '../ui/times.ts'
+import {
+  approveAction,
+  approveConsequences,
+  ifNobodyActs,
+  rejectAction,
+  rejectConsequences,
+  revokeAction,
+  revokeConsequences,
+} from './consequences.ts'
+import { accessRequest, extensionAsked, now, openAccess } from './testing.ts'
+
+const time = (at: string) => absoluteTime(Date.parse(at))
+
+test('an approval says who gets in where, for how long and until when', () => {
+  expect(approveConsequences(accessRequest(), null, now)).toEqual([
+    `The operator can log in to exa-01 for 4 h, as soon as OCI has set it up, until ${time('2026-11-22T14:00:00Z')}.`,
+    'It can be revoked at any time.',
+  ])
+})
+
+test('a later start moves the end', () => {
+  const [what] = approveConsequences(accessRequest(), '2026-11-23T08:00:00Z', now)
+  expect(what).toContain(`from ${time('2026-11-23T08:00:00Z')}, until ${time('2026-11-23T12:00:00Z')}`)
+})
+
+test('the start that the operator asked for holds when the approver names none', () => {
+  const [what] = approveConsequences(accessRequest({ startsAt: '2026-11-24T08:00:00Z' }), null, now)
+  expect(what).toContain(`from ${time('2026-11-24T08:00:00Z')}`)
+})
+
+test('a first approval of two opens nothing, and says so first', () => {
+  const [first, second] = approveConsequences(accessRequest({ approvalsRequired: 2 }), null, now)
+  expect(first).toBe('Your approval is 1 of 2. Nothing changes until 1 more person approves.')
+  expect(second).toContain('Then the operator can log in')
+})
+
+test('an extension is counted from the present end of access', () => {
+  expect(approveConsequences(extensionAsked(), null, now)[0]).toBe(
+    `Access to exa-01 goes on for 2 h more, until ${time('2026-11-22T15:00:00Z')}.`,
+  )
+})
+
+test('rejecting an extension leaves the access as it is', () => {
+  expect(rejectConsequences(extensionAsked())[0]).toContain(
+    `ends as it was granted before, ${time('2026-11-22T13:00:00Z')}`,
+  )
+  expect(rejectConsequences(accessRequest())[0]).toContain('The operator gets no access to exa-01')
+})
+
+test('a revoke says that whoever is logged in is cut off, unless access has not begun', () => {
+  expect(revokeConsequences(openAccess())[0]).toContain('is cut off')
+  expect(revokeConsequences(accessRequest({ phase: 'scheduled' }))[0]).toBe('Access to exa-01 will not begin.')
+})
+
+test('every phase says what happens if nobody acts', () => {
+  const phases: AccessPhase[] = [
+    'waiting',
+    'extension-waiting',
+    'scheduled',
+    'open',
+    'in-transit',
+    'ended',
+    'may-be-open',
+    'unknown',
+  ]
+  for (const phase of phases) expect(ifNobodyActs(accessRequest({ phase }))).toMatch(/\.$/)
+  expect(ifNobodyActs(openAccess())).toBe(`Access to exa-01 ends by itself, ${time('2026-11-22T13:00:00Z')}.`)
+})
+
+test('buttons name their effect', () => {
+  expect(approveAction(accessRequest(), false)).toBe('Grant 4 h to exa-01')
+  expect(approveAction(accessRequest(), true)).toBe('Grant 4 h to exa-01 later')
+  expect(approveAction(accessRequest({ approvalsRequired: 2 }), false)).toBe('Give approval 1 of 2')
+  expect(approveAction(accessRequest({ approvalsRequired: 2, approvalsGiven: 1 }), false)).toBe('Grant 4 h to exa-01')
+  expect(approveAction(extensionAsked(), false)).toBe('Grant 2 h more to exa-01')
+  expect(rejectAction(accessRequest())).toBe('Reject access to exa-01')
+  expect(rejectAction(extensionAsked())).toBe('Reject the extension')
+  expect(revokeAction(openAccess())).toBe('Revoke access to exa-01')
+})
+
+test('a resource without a name is named by the end of its id', () => {
+  const resource = { id: 'ocid1.vmcluster.oc1.eu-frankfurt-1.abcdefghij', name: null, type: null }
+  expect(revokeAction(openAccess({ resource }))).toBe('Revoke access to vmcluster…efghij')
+})

@@ -1,0 +1,93 @@
+import type { AccessPhase, AccessRequestSummary, Sources } from '@gatehouse/contract'
+import { stateInWords } from '../states/access-request-state.ts'
+import { byUrgency } from '../states/access-request-urgency.ts'
+import type { FacetDefinition } from '../ui/facets.ts'
+import { matchesSearch } from '../ui/facets.ts'
+import { plural } from '../ui/in-words.ts'
+import { relativeTime } from '../ui/times.ts'
+import { resourceTypeName, serviceNames } from './words.ts'
+
+export interface View {
+  /** As it stands in the address, `?tab=open`; the first is the one without. */
+  id: string
+  label: string
+  phases: readonly AccessPhase[]
+  /** What an empty one says. */
+  none: string
+}
+
+/** What the inbox can be looked at as. The first is what an approver is paged for. */
+export const views: readonly [View, ...View[]] = [
+  {
+    id: 'decide',
+    label: 'Needs a decision',
+    phases: ['waiting', 'extension-waiting'],
+    none: 'Nothing waits for a decision',
+  },
+  { id: 'alarm', label: 'May be open', phases: ['may-be-open', 'unknown'], none: 'No access is left open by mistake' },
+  { id: 'open', label: 'Open now', phases: ['open', 'extension-waiting', 'in-transit'], none: 'No access is open' },
+  { id: 'later', label: 'Begins later', phases: ['scheduled'], none: 'No access begins later' },
+  { id: 'ended', label: 'Ended', phases: ['ended'], none: 'Nothing has ended' },
+  {
+    id: 'all',
+    label: 'All',
+    phases: ['waiting', 'extension-waiting', 'may-be-open', 'unknown', 'in-transit', 'open', 'scheduled', 'ended'],
+    none: 'There are no access requests',
+  },
+]
+
+export const viewNamed = (id: string): View => views.find((view) => view.id === id) ?? views[0]
+
+/** How many a view would show. */
+export const countIn = (items: readonly AccessRequestSummary[], { phases }: View) =>
+  items.filter(({ phase }) => phases.includes(phase)).length
+
+/** What a view shows of a search, most urgent first. */
+export const found = (items: readonly AccessRequestSummary[], { phases }: View, search: string) =>
+  items.filter((item) => phases.includes(item.phase) && matchesSearch(search, textsOf(item))).toSorted(byUrgency)
+
+const textsOf = (item: AccessRequestSummary) => [
+  item.name,
+  item.summary,
+  item.id,
+  item.resource.name,
+  item.resource.id,
+  item.compartment?.path,
+  ...item.actions,
+]
+
+/** What the inbox is filtered by. `connectionName` gives a connection's name. */
+export const facetsOf = (connectionName: (id: string) => string): FacetDefinition<AccessRequestSummary>[] => [
+  { id: 'state', label: 'State', values: ({ state }) => [state], name: (state) => stateInWords(state).word },
+  { id: 'severity', label: 'Severity', values: ({ severity }) => (severity === null ? [] : [severity]) },
+  {
+    id: 'resource-type',
+    label: 'Resource type',
+    values: ({ resource }) => (resource.type === null ? [] : [resource.type]),
+    name: resourceTypeName,
+  },
+  {
+    id: 'compartment',
+    label: 'Compartment',
+    values: ({ compartment }) => (compartment === null ? [] : [compartment.path || compartment.name]),
+  },
+  {
+    id: 'service',
+    label: 'Service',
+    values: ({ service }) => [service],
+    name: (service) => serviceNames[service as keyof typeof serviceNames] ?? service,
+  }, // a facet's values come from the address too
+  { id: 'connection', label: 'Connection', values: ({ connectionId }) => [connectionId], name: connectionName },
+]
+
+export const facetIds = facetsOf(String).map(({ id }) => id)
+
+/** "14 compartments, 2 regions". */
+export const everywhere = ({ compartments, regions }: Sources) =>
+  `${plural(compartments, 'compartment')}, ${plural(regions, 'region')}`
+
+/** What was looked for, where and when: "0 waiting in 14 compartments, 2 regions, read 12 s ago". */
+export function lookedAt(what: string, where: string, unread: number, readAt: string, nowMs: number): string {
+  const missing = unread === 0 ? '' : `; ${plural(unread, 'place')} could not be read`
+  return `${what} in ${where}, read ${relativeTime(Date.parse(readAt), nowMs)}${missing}`
+}

@@ -1,0 +1,27 @@
+import type { LiveHandlers } from '../live/handlers.ts'
+import { applyChange } from '../live/apply-change.ts'
+import { accessRequestQuery, accessRequestsQuery, decisionsQuery } from './queries.ts'
+
+/** What each event of this room changes in the cache. */
+export const accessRequestEvents: LiveHandlers<'access-requests' | 'access-request'> = {
+  'access-requests': (client, change) => {
+    client.setQueryData(accessRequestsQuery.queryKey, (listing) => applyChange(listing, change))
+    // what was read whole is out of date when its row says so
+    for (const row of change.items) {
+      const { queryKey } = accessRequestQuery(row)
+      const known = client.getQueryData(queryKey)
+      if (known && (known.state !== row.state || known.updatedAt !== row.updatedAt))
+        void client.invalidateQueries({ queryKey })
+    }
+  },
+
+  'access-request': (client, { accessRequest }) => {
+    const { queryKey } = accessRequestQuery(accessRequest)
+    const known = client.getQueryData(queryKey)
+    client.setQueryData(queryKey, accessRequest)
+    // who decided changes with it, and the ledger alone knows that
+    if (known && known.version !== accessRequest.version) {
+      void client.invalidateQueries({ queryKey: decisionsQuery(accessRequest).queryKey })
+    }
+  },
+}

@@ -1,0 +1,68 @@
+import type { AccessService, Api } from '@gatehouse/contract'
+import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+
+export interface AccessRequestPlace {
+  connectionId: string
+  service: string
+  id: string
+}
+
+const paramsOf = ({ connectionId, service, id }: AccessRequestPlace) => ({
+  connectionId,
+  service: service as AccessService, // the BFF refuses others
+  accessRequestId: id,
+})
+
+export const accessRequestsQuery = queryOptions({
+  queryKey: ['access-requests', 'all'],
+  queryFn: ({ signal }) => call('GET /api/access-requests', { signal }),
+})
+
+export const accessRequestQuery = (place: AccessRequestPlace) =>
+  queryOptions({
+    queryKey: ['access-requests', 'one', place.connectionId, place.service, place.id],
+    queryFn: ({ signal }) =>
+      call('GET /api/access-requests/:connectionId/:service/:accessRequestId', { params: paramsOf(place), signal }),
+  })
+
+/** What was decided here on an access request, newest first, however it ended. */
+export const decisionsQuery = ({ id }: Pick<AccessRequestPlace, 'id'>) =>
+  queryOptions({
+    queryKey: ['access-requests', 'decisions', id],
+    queryFn: async ({ signal }) =>
+      (await call('GET /api/activity', { query: { subjectId: id, limit: 100 }, signal })).items,
+  })
+
+export type Decision = 'approve' | 'reject' | 'revoke'
+
+type Body<Act extends Decision> =
+  Api[`POST /api/access-requests/:connectionId/:service/:accessRequestId/${Act}`]['body']
+
+export type ApproveBody = Body<'approve'>
+
+/** `seen` and `attemptId` of the body say what was decided on, and which pressing of the button it was. */
+interface DecisionInput<Act extends Decision> {
+  place: AccessRequestPlace
+  body: Body<Act>
+}
+
+// The same attempt sent again is the same decision: after a lost answer nothing is decided twice.
+
+export const approveAccessRequest = mutationOptions({
+  mutationFn: ({ place, body }: DecisionInput<'approve'>) =>
+    call('POST /api/access-requests/:connectionId/:service/:accessRequestId/approve', {
+      params: paramsOf(place),
+      body,
+    }),
+})
+
+export const rejectAccessRequest = mutationOptions({
+  mutationFn: ({ place, body }: DecisionInput<'reject'>) =>
+    call('POST /api/access-requests/:connectionId/:service/:accessRequestId/reject', { params: paramsOf(place), body }),
+})
+
+export const revokeAccessRequest = mutationOptions({
+  mutationFn: ({ place, body }: DecisionInput<'revoke'>) =>
+    call('POST /api/access-requests/:connectionId/:service/:accessRequestId/revoke', { params: paramsOf(place), body }),
+})

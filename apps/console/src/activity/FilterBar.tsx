@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { actNames, actStatuses } from '../states/activity-words.ts'
+import { Button } from '../ui/Button.tsx'
+import { SelectField, TextField } from '../ui/Field.tsx'
+import { useNarrow } from '../ui/use-media.ts'
+import type { FilterName } from './activity-filters.ts'
+import type { useActivityFilters } from './use-activity-filters.ts'
+
+type FilterBarProps = Omit<ReturnType<typeof useActivityFilters>, 'filters'>
+
+/** What the ledger is filtered by; on a phone behind a button. */
+export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
+  const narrow = useNarrow()
+  const [opened, setOpened] = useState(false)
+  const field = (name: FilterName) => ({
+    value: chosen[name],
+    onChange: ({ target }: { target: { value: string } }) => choose(name, target.value),
+  })
+  return (
+    <search aria-label="Filters" className="space-y-2">
+      {narrow && (
+        <Button aria-expanded={opened} onClick={() => setOpened(!opened)}>
+          {count === 0 ? 'Filters' : `Filters (${count})`}
+        </Button>
+      )}
+      {(!narrow || opened) && (
+        <div className="flex flex-wrap items-end gap-3 *:min-w-36 *:flex-1">
+          <SelectField label="Act" {...field('act')}>
+            <option value="">Any act</option>
+            {actNames.map(({ act, name }) => (
+              <option key={act} value={act}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+          <SelectField label="Outcome" {...field('status')}>
+            <option value="">Any outcome</option>
+            {actStatuses.map(({ status, word }) => (
+              <option key={status} value={status}>
+                {word}
+              </option>
+            ))}
+          </SelectField>
+          <TypedFilter key={`by ${chosen.by}`} label="Person" value={chosen.by} onSettled={(by) => choose('by', by)} maxLength={200} />
+          <SelectDate label="From" max={chosen.to} {...field('from')} />
+          <SelectDate label="To" min={chosen.from} {...field('to')} error={backwards(chosen)} />
+          <TypedFilter
+            key={`of ${chosen.subjectId}`}
+            label="OCID of the thing"
+            value={chosen.subjectId}
+            onSettled={(id) => choose('subjectId', id)}
+            maxLength={255}
+          />
+          {count > 0 && (
+            <Button tone="bare" className="min-w-0! flex-none!" onClick={clear}>
+              Clear filters
+            </Button>
+          )}
+        </div>
+      )}
+    </search>
+  )
+}
+
+const backwards = ({ from, to }: { from: string; to: string }) =>
+  from !== '' && to !== '' && to < from ? 'It ends before it begins.' : undefined
+
+interface TypedFilterProps {
+  label: string
+  value: string
+  onSettled: (text: string) => void
+  maxLength: number
+}
+
+/** Takes effect with Enter, or when it is left: half a name or half an OCID is nothing to ask for. */
+function TypedFilter({ label, value, onSettled, maxLength }: TypedFilterProps) {
+  const settle = (text: string) => {
+    if (text.trim() !== value) onSettled(text.trim())
+  }
+  return (
+    <TextField
+      required // else it would say that it is optional, as every filter is
+      aria-required={false}
+      type="search"
+      label={label}
+      defaultValue={value}
+      maxLength={maxLength}
+      spellCheck={false}
+      autoComplete="off"
+      onBlur={(event) => settle(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle(event.currentTarget.value)
+      }}
+      onInput={(event) => {
+        // the cross in the field empties it without leaving it
+        if (event.currentTarget.value === '') settle('')
+      }}
+    />
+  )
+}
+
+interface SelectDateProps {
+  label: string
+  value: string
+  min?: string
+  max?: string
+  error?: string | undefined
+  onChange: (event: { target: { value: string } }) => void
+}
+
+const SelectDate = ({ min, max, ...rest }: SelectDateProps) => (
+  <TextField {...rest} required aria-required={false} type="date" min={min || undefined} max={max || undefined} />
+)

@@ -1,0 +1,36 @@
+import type { Action, ActivityFilters } from '@gatehouse/contract'
+import type { QueryClient } from '@tanstack/react-query'
+import { activityOfQuery, recentActivityQuery } from '../api/listings.ts'
+import type { LiveHandlers } from '../live/handlers.ts'
+import { passesFilters } from './activity-filters.ts'
+import { placeAction } from './place-action.ts'
+import { entryQuery, ledgerQuery } from './queries.ts'
+
+/** What each event of this room changes in the cache. */
+export const activityEvents: LiveHandlers<'activity'> = {
+  activity: (client, { action }) => {
+    for (const { queryKey } of [recentActivityQuery, activityOfQuery(action.subject.id)]) {
+      client.setQueryData(queryKey, (page) => page && { ...page, items: placeAction(page.items, action) })
+    }
+    client.setQueryData(entryQuery(action.sequence).queryKey, (known) => known && action)
+    placeInLedgers(client, action)
+  },
+}
+
+/** Every reading of the ledger that is in the cache, each by its own filters. */
+function placeInLedgers(client: QueryClient, action: Action) {
+  for (const { queryKey } of client.getQueryCache().findAll({ queryKey: ['activity', 'ledger'] })) {
+    const filters = queryKey[2] as ActivityFilters // as `ledgerQuery` makes its key
+    client.setQueryData(ledgerQuery(filters).queryKey, (ledger) => {
+      if (!ledger) return undefined
+      const belongs = passesFilters(action, filters)
+      // into the page that reaches back to it; what is older than all pages comes when they are read
+      const reaching = ledger.pages.findIndex(({ next }) => next === null || next <= action.sequence)
+      const pages = ledger.pages.map((page, index) => ({
+        ...page,
+        items: placeAction(page.items, action, belongs && index === reaching),
+      }))
+      return { ...ledger, pages }
+    })
+  }
+}

@@ -1,0 +1,39 @@
+import type { Action } from '@gatehouse/contract'
+import { expect, test } from 'vitest'
+import { placeAction } from './place-action.ts'
+
+const entry = (sequence: number, status: Action['status'] = 'confirmed'): Action => ({
+  id: `attempt-${sequence}`,
+  sequence,
+  act: 'startDesktop',
+  status,
+  at: '2026-11-22T10:00:00.000Z',
+  by: { id: '1', name: 'operator', role: 'operator' },
+  connectionId: 'frankfurt',
+  subject: { service: 'desktops', id: 'ocid1.desktop.oc1..a', name: 'desktop 7' },
+  comment: null,
+  signedAs: null,
+  completedAt: null,
+  workRequestId: null,
+  opcRequestId: null,
+  problem: null,
+  hash: 'ab',
+})
+
+const sequences = (actions: Action[]) => actions.map(({ sequence }) => sequence)
+
+test('a fresh entry comes first, a late one where it belongs', () => {
+  expect(sequences(placeAction([entry(5), entry(3)], entry(7)))).toEqual([7, 5, 3])
+  expect(sequences(placeAction([entry(5), entry(3)], entry(4)))).toEqual([5, 4, 3])
+  expect(sequences(placeAction([entry(5), entry(3)], entry(1)))).toEqual([5, 3, 1])
+})
+
+test('an entry that is completed changes in place', () => {
+  const placed = placeAction([entry(5), entry(3, 'sent'), entry(1)], entry(3, 'refused'))
+  expect(placed.map(({ sequence, status }) => `${sequence} ${status}`)).toEqual(['5 confirmed', '3 refused', '1 confirmed'])
+})
+
+test('an entry that no longer passes the filters goes, and one that never did stays out', () => {
+  expect(sequences(placeAction([entry(5), entry(3, 'sent')], entry(3), false))).toEqual([5])
+  expect(sequences(placeAction([entry(5)], entry(7), false))).toEqual([5])
+})

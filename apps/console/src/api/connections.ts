@@ -1,0 +1,11 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from './call.ts'
+
+const freshMs = 5 * 60_000
+
+/** The connections with their compartments. They change seldom. */
+export const connectionsQuery = queryOptions({
+  queryKey: ['connections'],
+  queryFn: ({ signal }) => call('GET /api/connections', { signal }),
+  staleTime: freshMs,
+})

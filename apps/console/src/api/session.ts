@@ -1,0 +1,37 @@
+import type { Api, Permission, SignedInUser } from '@gatehouse/contract'
+import { mutationOptions, queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { call } from './call.ts'
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => call('GET /api/session', { signal }),
+  staleTime: Infinity,
+})
+
+export const signIn = mutationOptions({
+  mutationFn: (body: Api['POST /api/session']['body']) => call('POST /api/session', { body }),
+})
+
+export const signOut = mutationOptions({ mutationFn: () => call('DELETE /api/session') })
+
+/** Who is signed in. Only for what is inside the frame, where somebody always is. */
+export function useUser(): SignedInUser {
+  const { data } = useSuspenseQuery(sessionQuery)
+  return data.user ?? nobody
+}
+
+/** Between the loss of a session and the sign-in page nobody may do anything. */
+const nobody: SignedInUser = { id: '', name: '', role: 'viewer', permissions: [], signers: [] }
+
+const acts: Record<Permission, string> = {
+  'access-requests:read': 'see access requests',
+  'access-requests:decide': 'decide access requests',
+  'desktop-pools:read': 'see desktop pools',
+  'desktop-pools:operate': 'start and stop desktops',
+  'work-requests:read': 'see work requests',
+  'activity:read': 'see the activity',
+}
+
+/** Why this person may not do it, as a whole sentence, or undefined when they may. */
+export const forbiddenReason = (user: SignedInUser, permission: Permission): string | undefined =>
+  user.permissions.includes(permission) ? undefined : `Your role, ${user.role}, may not ${acts[permission]}.`

@@ -1,0 +1,51 @@
+import type { DesktopPoolSummary } from '@gatehouse/contract'
+import { Link } from 'react-router'
+import type { ActsOnEach } from '../api/use-act-on-each.ts'
+import { paths } from '../paths.ts'
+import { plural } from '../ui/in-words.ts'
+import { Result, ResultList } from '../ui/ResultList.tsx'
+import { PoolStateBadge } from './PoolStateBadge.tsx'
+
+interface ActResultsProps {
+  acts: ActsOnEach<DesktopPoolSummary>
+  /** As they stand now. */
+  known: readonly DesktopPoolSummary[]
+}
+
+/** What became of each pool: sent, confirmed or not done, and how the pool itself stands now. */
+export function ActResults({ acts: { items, outcomes, failed, pending }, known }: ActResultsProps) {
+  const done = items.filter(({ id }) => outcomes.get(id)?.step === 'done').length
+  return (
+    <>
+      <output className="block">
+        {done} of {plural(items.length, 'pool')} confirmed by OCI
+        {failed.length > 0 && `, ${failed.length} not done`}
+        {pending ? '.' : '. Each pool follows its own work; this may be closed.'}
+      </output>
+      <ResultList label="What became of each pool">
+        {items.map((item) => {
+          const outcome = outcomes.get(item.id) ?? { step: 'waiting' }
+          const workRequestId = outcome.step === 'done' ? outcome.action.workRequestId : null
+          return (
+            <Result
+              key={item.id}
+              name={item.name}
+              step={outcome.step}
+              error={outcome.step === 'failed' ? outcome.error : undefined}
+              state={<PoolStateBadge pool={known.find(({ id }) => id === item.id) ?? item} />}
+            >
+              {workRequestId && (
+                <Link
+                  to={paths.workRequest({ connectionId: item.connectionId, service: 'desktops', id: workRequestId })}
+                  className="link"
+                >
+                  Work request
+                </Link>
+              )}
+            </Result>
+          )
+        })}
+      </ResultList>
+    </>
+  )
+}

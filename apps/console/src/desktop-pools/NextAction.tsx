@@ -1,0 +1,12 @@
+import type { ScheduledAction } from '@gatehouse/contract'
+import { Time } from '../ui/Time.tsx'
+
+/** What the schedule does next, and when. */
+export function NextAction({ action }: { action: ScheduledAction | null }) {
+  if (!action) return <span className="text-text-faint">Nothing planned</span>
+  return (
+    <>
+      {action.action === 'start' ? 'Starts' : 'Stops'} <Time at={action.at} show="short" />
+    </>
+  )
+}

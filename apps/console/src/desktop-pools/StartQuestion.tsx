@@ -1,0 +1,26 @@
+import type { DesktopPoolSummary } from '@gatehouse/contract'
+import { plural } from '../ui/in-words.ts'
+
+/** What starting these pools does. */
+export function StartQuestion({ pools }: { pools: readonly DesktopPoolSummary[] }) {
+  const desktops = pools.reduce((sum, { usage }) => sum + (usage?.stopped ?? 0), 0)
+  return (
+    <>
+      <p>
+        {plural(desktops, 'desktop')} that {desktops === 1 ? 'does' : 'do'} not run {desktops === 1 ? 'is' : 'are'}{' '}
+        started. Users can connect as soon as OCI says that {pools.length === 1 ? 'the pool is' : 'their pool is'}{' '}
+        active; running desktops are billed.
+      </p>
+      <ul aria-label="What is started" className="divide-y rounded-control border">
+        {pools.map((pool) => (
+          <li key={pool.id} className="flex flex-wrap gap-x-3 px-3 py-2">
+            <span className="font-medium wrap-anywhere">{pool.name}</span>
+            <span className="ms-auto text-sm text-text-soft tabular-nums">
+              {pool.usage ? plural(pool.usage.stopped, 'desktop') : 'its desktops could not be read'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

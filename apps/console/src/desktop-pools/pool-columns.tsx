@@ -1,0 +1,92 @@
+import type { DesktopPoolSummary } from '@gatehouse/contract'
+import { usePlaces } from '../frame/use-places.ts'
+import { poolStateOrder } from '../states/pool-state.ts'
+import { freeSeats } from '../states/pool-usage.ts'
+import type { Column } from '../ui/table/column.ts'
+import { Time } from '../ui/Time.tsx'
+import { NextAction } from './NextAction.tsx'
+import { PoolStateBadge } from './PoolStateBadge.tsx'
+import { PoolUsageBar } from './PoolUsageBar.tsx'
+
+type Pool = DesktopPoolSummary
+
+const count = (id: string, head: string, of: (pool: Pool) => number | null, hidden = true): Column<Pool> => ({
+  id,
+  head,
+  width: 110,
+  align: 'end',
+  hidden,
+  sortBy: of,
+  cell: (pool) => of(pool)?.toLocaleString('en') ?? '–',
+})
+
+export const poolColumns: Column<Pool>[] = [
+  { id: 'name', head: 'Name', minWidth: 180, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  {
+    id: 'state',
+    head: 'State',
+    width: 108,
+    cell: (pool) => <PoolStateBadge pool={pool} />,
+    sortBy: ({ state }) => poolStateOrder(state),
+  },
+  {
+    id: 'compartment',
+    head: 'Compartment',
+    minWidth: 160,
+    cell: ({ compartment }) => (compartment ? <span data-tip={compartment.path}>{compartment.name}</span> : '–'),
+    sortBy: ({ compartment }) => compartment?.path ?? null,
+  },
+  {
+    id: 'connection',
+    head: 'Connection',
+    width: 105,
+    cell: ({ connectionId }) => <ConnectionName connectionId={connectionId} />,
+    sortBy: ({ connectionId }) => connectionId,
+  },
+  {
+    id: 'size',
+    head: 'Size',
+    width: 130,
+    cell: ({ maximumSize, standbySize }) => (
+      <span
+        className="tabular-nums"
+        data-tip={`At most ${maximumSize} desktops, ${standbySize ?? 'an unknown number'} kept on standby`}
+      >
+        {maximumSize.toLocaleString('en')}
+        <span className="text-sm text-text-soft"> / {standbySize?.toLocaleString('en') ?? '–'} standby</span>
+      </span>
+    ),
+    sortBy: ({ maximumSize }) => maximumSize,
+  },
+  {
+    id: 'use',
+    head: 'In use',
+    width: 258,
+    cell: (pool) => <PoolUsageBar pool={pool} />,
+    sortBy: ({ usage }) => usage?.connected ?? null,
+  },
+  {
+    id: 'next',
+    head: 'Next by schedule',
+    width: 152,
+    cell: ({ nextAction }) => <NextAction action={nextAction} />,
+    sortBy: ({ nextAction }) => (nextAction ? Date.parse(nextAction.at) : null),
+  },
+  count('connected', 'Connected', ({ usage }) => usage?.connected ?? null),
+  count('disconnected', 'Disconnected', ({ usage }) => usage?.disconnected ?? null),
+  count('standby', 'On standby', ({ usage }) => usage?.standby ?? null),
+  count('stopped', 'Not running', ({ usage }) => usage?.stopped ?? null),
+  count('free', 'Free', freeSeats),
+  {
+    id: 'created',
+    head: 'Created',
+    width: 190,
+    hidden: true,
+    cell: ({ createdAt }) => <Time at={createdAt} />,
+    sortBy: ({ createdAt }) => (createdAt ? Date.parse(createdAt) : null),
+  },
+]
+
+function ConnectionName({ connectionId }: { connectionId: string }) {
+  return usePlaces().connectionName(connectionId)
+}

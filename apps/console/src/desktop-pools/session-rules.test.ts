@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { sessionRules } from './session-rules.ts'
+
+test('rules are said with their grace period', () => {
+  expect(
+    sessionRules({
+      inactivity: { action: 'DISCONNECT', gracePeriodMinutes: 90 },
+      disconnect: { action: 'STOP', gracePeriodMinutes: 60 },
+    }),
+  ).toEqual([
+    '1 h 30 m after a user stops doing anything, they are disconnected.',
+    '1 h after a user leaves, their desktop is stopped.',
+  ])
+})
+
+test('that nothing on a desktop stays is said', () => {
+  const [, left] = sessionRules({ inactivity: null, disconnect: { action: 'DELETE', gracePeriodMinutes: 0 } })
+  expect(left).toBe('As soon as a user leaves, their desktop is deleted: nothing on it stays.')
+})
+
+test('no rule, and a rule that does nothing, are the same', () => {
+  const words = ['Users who do nothing stay connected.', 'A desktop whose user leaves keeps running.']
+  expect(sessionRules({ inactivity: null, disconnect: null })).toEqual(words)
+  const none = { action: 'NONE', gracePeriodMinutes: null }
+  expect(sessionRules({ inactivity: none, disconnect: none })).toEqual(words)
+})
+
+test("a rule without a time has OCI's own, and an unknown action is named as it came", () => {
+  const [, left] = sessionRules({ inactivity: null, disconnect: { action: 'HIBERNATE', gracePeriodMinutes: null } })
+  expect(left).toBe("A while after a user leaves, OCI does HIBERNATE (OCI's default time).")
+})

@@ -1,0 +1,33 @@
+import type { DesktopPool } from '@gatehouse/contract'
+import { duration } from '../ui/times.ts'
+
+type Rules = DesktopPool['sessionLifecycle']
+
+const minuteMs = 60_000
+
+/**
+ * What happens to users who do nothing and to desktops whose users have left, in whole sentences. A rule without a grace
+ * period uses OCI's default, which it does not state; an action that OCI added since is named as it came.
+ */
+export const sessionRules = ({ inactivity, disconnect }: Rules): string[] => [
+  ruleWords(inactivity, 'a user stops doing anything', 'Users who do nothing stay connected.', {
+    DISCONNECT: 'they are disconnected',
+  }),
+  ruleWords(disconnect, 'a user leaves', 'A desktop whose user leaves keeps running.', {
+    STOP: 'their desktop is stopped',
+    DELETE: 'their desktop is deleted: nothing on it stays',
+  }),
+]
+
+function ruleWords(
+  rule: Rules['inactivity'],
+  when: string,
+  otherwise: string,
+  actions: Record<string, string>,
+): string {
+  if (!rule || rule.action === 'NONE') return otherwise
+  const what = actions[rule.action] ?? `OCI does ${rule.action}`
+  if (rule.gracePeriodMinutes === null) return `A while after ${when}, ${what} (OCI's default time).`
+  if (rule.gracePeriodMinutes === 0) return `As soon as ${when}, ${what}.`
+  return `${duration(rule.gracePeriodMinutes * minuteMs)} after ${when}, ${what}.`
+}

@@ -1,0 +1,34 @@
+import type { Desktop } from '@gatehouse/contract'
+import { desktopName, sessionOf } from './desktop-state.ts'
+import { DesktopMenu } from './DesktopMenu.tsx'
+import { DesktopStateBadge } from './DesktopStateBadge.tsx'
+import { SessionBadge } from './SessionBadge.tsx'
+import type { RowContext } from './desktop-columns.tsx'
+import { WhyAndWhen } from './WhyAndWhen.tsx'
+
+/** A desktop on a phone. */
+export const DesktopCard = ({
+  desktop,
+  context: { poolName, pools, onAct },
+}: {
+  desktop: Desktop
+  context: RowContext
+}) => (
+  <div className="flex items-start gap-1">
+    <div className="min-w-0 flex-1 space-y-1.5">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="font-medium wrap-anywhere">{desktopName(desktop)}</span>
+        <DesktopStateBadge desktop={desktop} />
+        {sessionOf(desktop) !== 'stopped' && <SessionBadge desktop={desktop} />}
+      </p>
+      <p className="text-sm text-text-soft">
+        {desktop.userName ?? "Nobody's yet"}
+        {poolName && ` · ${poolName(desktop)}`}
+      </p>
+      <p className="text-sm">
+        <WhyAndWhen desktop={desktop} />
+      </p>
+    </div>
+    <DesktopMenu desktop={desktop} pools={pools} onAct={onAct} />
+  </div>
+)

@@ -1,0 +1,127 @@
+import type { Desktop } from '@gatehouse/contract'
+import { Play, Power, Square } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { useUser } from '../api/session.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { applyFacets, matchesSearch, type FacetDefinition } from '../ui/facets.ts'
+import { FilterChips } from '../ui/FilterChips.tsx'
+import { plural } from '../ui/in-words.ts'
+import { SearchField } from '../ui/SearchField.tsx'
+import { Table } from '../ui/table/Table.tsx'
+import { useListState } from '../ui/use-list-state.ts'
+import { useSelection } from '../ui/use-selection.ts'
+import { actWords, allBlocked, apart, type DesktopAct, type PoolStates } from './desktop-acts.ts'
+import { desktopColumns, type RowContext } from './desktop-columns.tsx'
+import { desktopName } from './desktop-state.ts'
+import { DesktopCard } from './DesktopCard.tsx'
+import { DesktopsActDialog } from './DesktopsActDialog.tsx'
+
+interface DesktopListProps {
+  /** Under which the reader's choice of columns is remembered. */
+  id: string
+  label: string
+  /** Undefined while they load. */
+  desktops: readonly Desktop[] | undefined
+  pools: PoolStates
+  facets: readonly FacetDefinition<Desktop>[]
+  poolName?: (desktop: Desktop) => string
+  /** Within a page, or what is left of it. */
+  height: 'fill' | 'part'
+  /** When there are none at all. */
+  empty: ReactNode
+}
+
+const acts: readonly { act: DesktopAct; icon: ReactNode }[] = [
+  { act: 'start', icon: <Play aria-hidden className="size-3.5" /> },
+  { act: 'shut-down', icon: <Square aria-hidden className="size-3.5" /> },
+  { act: 'power-off', icon: <Power aria-hidden className="size-3.5" /> },
+]
+const desktopId = ({ id }: Desktop) => id
+
+/** Desktops with search, filters and sort in the address, and what can be done to one or to those chosen. */
+export function DesktopList({ id, label, desktops, pools, facets, poolName, height, empty }: DesktopListProps) {
+  const user = useUser()
+  const list = useListState(
+    facets.map((facet) => facet.id),
+    { column: 'name', descending: false },
+  )
+  const selection = useSelection()
+  const [asked, setAsked] = useState<{ act: DesktopAct; ids: ReadonlySet<string> } | null>(null)
+
+  const all = desktops ?? []
+  const found = all.filter((desktop) => matchesSearch(list.search, [desktop.name, desktop.userName, desktop.id]))
+  const shown = applyFacets(found, facets, list.filters)
+  const chosen = shown.rows.filter((desktop) => selection.selected.has(desktop.id))
+  const context: RowContext = {
+    pools,
+    poolName,
+    onAct: (act, desktop) => setAsked({ act, ids: new Set([desktop.id]) }),
+  }
+
+  const card = (desktop: Desktop) => <DesktopCard desktop={desktop} context={context} />
+
+  return (
+    <>
+      <div className="flex flex-wrap items-center gap-2">
+        <SearchField
+          label="Search desktops and users"
+          placeholder="Search desktops and users"
+          value={list.search}
+          onChange={list.setSearch}
+        />
+        <FilterChips facets={shown.facets} filters={list.filters} onChange={list.setFilter} onClear={list.clear} />
+      </div>
+      <Table
+        id={id}
+        label={label}
+        rows={desktops && shown.rows}
+        columns={desktopColumns(context)}
+        rowId={desktopId}
+        sort={list.sort}
+        onSort={list.setSort}
+        height={height}
+        selection={{
+          selected: selection.selected,
+          onChange: selection.onChange,
+          noun: ['desktop', 'desktops'],
+          rowName: desktopName,
+          actions: acts.map(({ act, icon }) => (
+            <Button
+              key={act}
+              size="small"
+              icon={icon}
+              blocked={allBlocked(chosen, act, pools, user)}
+              onClick={() => setAsked({ act, ids: selection.selected })}
+            >
+              {actWords[act].verb} {apart(chosen, act, pools, user).possible.length || ''}
+            </Button>
+          )),
+        }}
+        note={
+          shown.rows.length === all.length
+            ? plural(all.length, 'desktop')
+            : `${shown.rows.length} of ${plural(all.length, 'desktop')}`
+        }
+        empty={
+          all.length === 0 ? (
+            empty
+          ) : (
+            <EmptyState
+              title="No desktop passes the filters"
+              action={<Button onClick={list.clear}>Clear filters</Button>}
+            />
+          )
+        }
+        narrow={card}
+      />
+      <DesktopsActDialog
+        act={asked?.act ?? null}
+        desktops={shown.rows.filter((desktop) => asked?.ids.has(desktop.id))}
+        known={all}
+        pools={pools}
+        onClose={() => setAsked(null)}
+      />
+    </>
+  )
+}

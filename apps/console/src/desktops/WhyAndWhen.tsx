@@ -1,0 +1,19 @@
+import type { Desktop } from '@gatehouse/contract'
+import { useNow } from '../ui/now.ts'
+import { exactTime, utcTime } from '../ui/times.ts'
+import { whyAndWhen } from './why-and-when.ts'
+
+/** Why a desktop is as it is and what happens to it next; its tip has the exact times, in the reader's zone and UTC. */
+export function WhyAndWhen({ desktop }: { desktop: Pick<Desktop, 'lastAction' | 'nextAction'> }) {
+  const now = useNow()
+  const words = whyAndWhen(desktop, now)
+  if (words === null) return <span className="text-text-faint">OCI does not say</span>
+  // a cell may be too narrow for the sentence: its tip has it whole
+  return <span data-tip={`${words}\n\n${exactTimes(desktop)}`}>{words}</span>
+}
+
+const exactTimes = ({ lastAction, nextAction }: Pick<Desktop, 'lastAction' | 'nextAction'>) =>
+  [lastAction, nextAction]
+    .flatMap((action) => (action ? [Date.parse(action.at)] : []))
+    .map((at) => `${exactTime(at)}\n${utcTime(at)}`)
+    .join('\n\n')

@@ -1,0 +1,113 @@
+import type { Desktop } from '@gatehouse/contract'
+import { Link } from 'react-router'
+import { paths } from '../paths.ts'
+import { Ocid } from '../ui/Ocid.tsx'
+import type { Column } from '../ui/table/column.ts'
+import { Time } from '../ui/Time.tsx'
+import type { DesktopAct, PoolStates } from './desktop-acts.ts'
+import { desktopName, sessionOf } from './desktop-state.ts'
+import { DesktopMenu } from './DesktopMenu.tsx'
+import { DesktopStateBadge } from './DesktopStateBadge.tsx'
+import { SessionBadge } from './SessionBadge.tsx'
+import { WhyAndWhen } from './WhyAndWhen.tsx'
+
+/** What rows need besides their desktop. */
+export interface RowContext {
+  pools: PoolStates
+  onAct: (act: DesktopAct, desktop: Desktop) => void
+  /** Where desktops of several pools are listed: what each one's is called. */
+  poolName?: ((desktop: Desktop) => string) | undefined
+}
+
+const sessions = ['connected', 'disconnected', 'standby', 'stopped']
+
+const columns: Column<Desktop>[] = [
+  { id: 'name', head: 'Desktop', width: 190, cell: desktopName, sortBy: desktopName },
+  {
+    id: 'user',
+    head: 'User',
+    width: 100,
+    cell: ({ userName }) => userName ?? <span className="text-text-faint">Nobody's yet</span>,
+    sortBy: ({ userName }) => userName,
+  },
+  {
+    id: 'state',
+    head: 'State',
+    width: 108,
+    cell: (desktop) => <DesktopStateBadge desktop={desktop} />,
+    sortBy: ({ state }) => state,
+  },
+  {
+    id: 'session',
+    head: 'Session',
+    width: 136,
+    cell: (desktop) => <SessionBadge desktop={desktop} />,
+    sortBy: (desktop) => sessions.indexOf(sessionOf(desktop)),
+  },
+  {
+    id: 'why',
+    head: 'Why and when',
+    minWidth: 280,
+    cell: (desktop) => <WhyAndWhen desktop={desktop} />,
+    sortBy: ({ lastAction }) => (lastAction ? Date.parse(lastAction.at) : null),
+  },
+  {
+    id: 'client',
+    head: 'Client',
+    width: 180,
+    hidden: true,
+    cell: ({ client }) => client ?? '–',
+    sortBy: ({ client }) => client,
+  },
+  {
+    id: 'image',
+    head: 'Image',
+    width: 220,
+    hidden: true,
+    cell: ({ imageName }) => imageName ?? '–',
+    sortBy: ({ imageName }) => imageName,
+  },
+  {
+    id: 'connected',
+    head: 'Last connected',
+    width: 190,
+    hidden: true,
+    cell: ({ connectedAt }) => <Time at={connectedAt} absent="Nobody has been on it" />,
+    sortBy: ({ connectedAt }) => (connectedAt ? Date.parse(connectedAt) : null),
+  },
+  {
+    id: 'created',
+    head: 'Created',
+    width: 190,
+    hidden: true,
+    cell: ({ createdAt }) => <Time at={createdAt} />,
+    sortBy: ({ createdAt }) => (createdAt ? Date.parse(createdAt) : null),
+  },
+  { id: 'id', head: 'OCID', width: 200, hidden: true, cell: ({ id }) => <Ocid id={id} /> },
+]
+
+/** The columns of a list of desktops, with that of the pool where there are several. */
+export function desktopColumns({ pools, onAct, poolName }: RowContext): Column<Desktop>[] {
+  const pool: Column<Desktop> = {
+    id: 'pool',
+    head: 'Pool',
+    width: 155,
+    cell: (desktop) => (
+      <Link
+        to={paths.desktopPool({ connectionId: desktop.connectionId, id: desktop.poolId })}
+        tabIndex={-1}
+        className="link"
+      >
+        {poolName?.(desktop)}
+      </Link>
+    ),
+    sortBy: (desktop) => poolName?.(desktop) ?? null,
+  }
+  const acts: Column<Desktop> = {
+    id: 'acts',
+    head: 'Acts',
+    width: 60,
+    cell: (desktop) => <DesktopMenu tabIndex={-1} desktop={desktop} pools={pools} onAct={onAct} />,
+  }
+  return [...columns.slice(0, 2), ...(poolName ? [pool] : []), ...columns.slice(2), acts]
+}

@@ -1,0 +1,39 @@
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+
+export { desktopPoolsQuery, desktopsQuery } from '../api/listings.ts'
+
+/** Where a desktop, or the pool it belongs to, is. */
+export interface DesktopPlace {
+  connectionId: string
+  id: string
+}
+
+export const desktopPoolDesktopsQuery = (pool: DesktopPlace) =>
+  queryOptions({
+    queryKey: ['desktops', 'of-pool', pool.connectionId, pool.id],
+    queryFn: ({ signal }) =>
+      call('GET /api/desktop-pools/:connectionId/:desktopPoolId/desktops', {
+        params: { connectionId: pool.connectionId, desktopPoolId: pool.id },
+        signal,
+      }),
+  })
+
+/** An act on a desktop. The same attempt sent again is the same act. */
+export interface DesktopAttempt {
+  place: DesktopPlace
+  attemptId: string
+}
+
+export const startDesktop = ({ place, attemptId }: DesktopAttempt) =>
+  call('POST /api/desktops/:connectionId/:desktopId/start', {
+    params: { connectionId: place.connectionId, desktopId: place.id },
+    body: { attemptId },
+  })
+
+/** `soft` asks the operating system to shut down; otherwise the power is cut. */
+export const stopDesktop = ({ place, attemptId, soft }: DesktopAttempt & { soft: boolean }) =>
+  call('POST /api/desktops/:connectionId/:desktopId/stop', {
+    params: { connectionId: place.connectionId, desktopId: place.id },
+    body: { attemptId, soft },
+  })

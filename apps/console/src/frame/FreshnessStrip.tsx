@@ -1,0 +1,37 @@
+import type { Unread } from '@gatehouse/contract'
+import { WifiOff } from 'lucide-react'
+import { useLiveState } from '../live/use-live.ts'
+import { StaleStrip } from '../ui/StaleStrip.tsx'
+import { Time } from '../ui/Time.tsx'
+import { usePlaces } from './use-places.ts'
+
+/**
+ * Above a listing: the places that could not be read, and whether nothing is coming in at all. Nothing is shown while
+ * all is well. Of a single thing give `readAt` alone.
+ */
+export function FreshnessStrip({
+  listing: { readAt, unread = [] },
+}: {
+  listing: { readAt: string; unread?: Unread[] }
+}) {
+  const { unreadPlaces, scope, connections } = usePlaces()
+  const { state } = useLiveState()
+  const within = unread.filter(({ connectionId }) => {
+    if (scope.kind === 'all') return true
+    if (scope.kind === 'region') return connections.find(({ id }) => id === connectionId)?.region === scope.region
+    return scope.connectionId === connectionId
+  })
+  return (
+    <>
+      {state === 'offline' && (
+        <output className="flex items-center gap-2 rounded-control bg-warn-soft px-3 py-2 font-medium text-warn">
+          <WifiOff aria-hidden className="size-4 shrink-0" />
+          <span>
+            Nothing is coming in from Gatehouse. This was read <Time at={readAt} show="relative" />.
+          </span>
+        </output>
+      )}
+      <StaleStrip unread={unreadPlaces(within)} readAt={readAt} />
+    </>
+  )
+}

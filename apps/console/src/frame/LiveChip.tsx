@@ -1,0 +1,82 @@
+import { RotateCw } from 'lucide-react'
+import { live } from '../live/live.ts'
+import type { LiveState } from '../live/protocol.ts'
+import { useLiveState, useTopicStates } from '../live/use-live.ts'
+import { Button } from '../ui/Button.tsx'
+import { cn } from '../ui/cn.ts'
+import { plural } from '../ui/in-words.ts'
+import { useNow } from '../ui/now.ts'
+import { Popover } from '../ui/Popover.tsx'
+import { UnreadList } from '../ui/StaleStrip.tsx'
+import { Time } from '../ui/Time.tsx'
+import { duration } from '../ui/times.ts'
+import { useFreshness } from './use-freshness.ts'
+import { usePlaces } from './use-places.ts'
+
+const words: Record<LiveState, string> = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' }
+const sentences: Record<LiveState, string> = {
+  live: 'Changes arrive as they happen.',
+  reconnecting: 'The connection is being made; what you see may be a moment old.',
+  offline: 'Gatehouse cannot be reached. What you see stays, but does not change.',
+}
+
+/** Whether what is on screen is kept up to date, how old it is, and what could not be read. */
+export function LiveChip() {
+  const { state, retryAt } = useLiveState()
+  const { readAt, unread } = useFreshness()
+  const { unreadPlaces } = usePlaces()
+  const failing = [...useTopicStates().values()].filter((topic) => topic.state === 'failing')
+  const now = useNow('second')
+  const troubled = unread.length > 0 || failing.length > 0
+  const tone = state === 'offline' ? 'bad' : state === 'reconnecting' || troubled ? 'warn' : 'good'
+  const age = readAt === null ? null : Math.max(0, now - Date.parse(readAt))
+  return (
+    <Popover
+      title={words[state]}
+      trigger={
+        <button
+          type="button"
+          className="flex h-8 shrink-0 items-center gap-2 rounded-full px-2.5 text-sm hover:bg-hover pointer-coarse:h-11"
+        >
+          <span
+            aria-hidden
+            className={cn('size-2 rounded-full', dots[tone], state === 'reconnecting' && 'animate-breathe')}
+          />
+          <span className="font-medium">{words[state]}</span>
+          {age !== null && <span className="text-text-soft tabular-nums max-md:hidden">read {duration(age)} ago</span>}
+          {troubled && (
+            <span className="text-warn max-md:hidden">{plural(unread.length + failing.length, 'place')} unread</span>
+          )}
+          <span className="sr-only">{troubled && ', some of it could not be read'}, how fresh this page is</span>
+        </button>
+      }
+    >
+      <div className="space-y-3">
+        <p className="text-text-soft">{sentences[state]}</p>
+        {state !== 'live' && (
+          <Button size="small" icon={<RotateCw aria-hidden className="size-3.5" />} onClick={live.check}>
+            Try now{retryAt !== null && retryAt > now ? ` (else in ${duration(retryAt - now + 999)})` : ''}
+          </Button>
+        )}
+        {readAt !== null && (
+          <p>
+            The oldest of what is on screen was read <Time at={readAt} show="relative" />.
+          </p>
+        )}
+        {failing.map(({ topic, reason }) => (
+          <p key={topic} className="rounded-control bg-warn-soft px-2.5 py-2 text-sm text-warn">
+            {reason ?? 'Something on this page cannot be read at present.'}
+          </p>
+        ))}
+        {unread.length > 0 && (
+          <div className="-mx-3">
+            <p className="px-3 pb-2 font-medium text-warn">{plural(unread.length, 'place')} could not be read</p>
+            <UnreadList unread={unreadPlaces(unread)} />
+          </div>
+        )}
+      </div>
+    </Popover>
+  )
+}
+
+const dots = { good: 'bg-good', warn: 'bg-warn', bad: 'bg-bad' }

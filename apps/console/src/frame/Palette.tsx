@@ -1,0 +1,122 @@
+import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { Search } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { Kbd } from '../ui/Kbd.tsx'
+import { navItems, withScope } from './nav-items.ts'
+import { paletteGroups, type PaletteGroup, type PaletteItem, type Thing } from './palette-items.ts'
+import { setTheme, type Theme } from './theme.ts'
+import { useSignOut } from './use-sign-out.ts'
+
+export interface PaletteProps {
+  scope: string
+  onClose: () => void
+  things: (client: QueryClient) => Thing[]
+  loadThings: (client: QueryClient) => Promise<void>
+}
+
+const themes: [Theme, string][] = [
+  ['light', 'Use the light theme'],
+  ['dark', 'Use the dark theme'],
+  ['system', 'Use the theme of the system'],
+]
+
+/** Goes anywhere and does what is not about a page, by typing. Mounted while it is open. */
+export default function Palette({ scope, onClose, things, loadThings }: PaletteProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const signOut = useSignOut()
+  const [search, setSearch] = useState('')
+  const [known, setKnown] = useState(() => things(client))
+
+  useEffect(() => {
+    dialog.current?.showModal()
+    void loadThings(client).then(() => setKnown(things(client)))
+  }, [client, loadThings, things])
+
+  const close = () => dialog.current?.close()
+  const run = (item: PaletteItem) => {
+    close()
+    item.run()
+  }
+  const commands: PaletteGroup[] = [
+    {
+      value: 'Pages',
+      items: navItems.map(({ to, label }) => ({
+        value: to,
+        label,
+        note: '',
+        run: () => void navigate(withScope(to, scope)),
+      })),
+    },
+    {
+      value: 'Commands',
+      items: [
+        ...themes.map(([theme, label]) => ({ value: theme, label, note: '', run: () => setTheme(theme) })),
+        { value: 'sign-out', label: 'Sign out', note: '', run: signOut },
+      ],
+    },
+  ]
+  const groups = paletteGroups(search, commands, known, ({ to }) => void navigate(to))
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it; Escape does so by keyboard
+    <dialog
+      ref={dialog}
+      aria-label="Search and commands"
+      onClose={onClose}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) close()
+      }}
+      className="floating mx-auto mt-[12dvh] w-[min(36rem,calc(100vw-1rem))] animate-appear overflow-hidden text-text"
+    >
+      <Autocomplete.Root
+        open
+        inline
+        items={groups}
+        mode="none"
+        value={search}
+        onValueChange={setSearch}
+        autoHighlight="always"
+        keepHighlight
+        itemToStringValue={({ label }: PaletteItem) => label}
+      >
+        <div className="flex items-center gap-2.5 border-b px-4">
+          <Search aria-hidden className="size-4.5 shrink-0 text-text-faint" />
+          <Autocomplete.Input
+            aria-label="Search and commands"
+            placeholder="A page, a name, an OCID"
+            className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
+          />
+          <Kbd>Esc</Kbd>
+        </div>
+        <Autocomplete.Empty>
+          <p className="px-4 py-6 text-text-soft empty:hidden">Nothing that has been read so far is called that.</p>
+        </Autocomplete.Empty>
+        <Autocomplete.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5 empty:hidden">
+          {(group: PaletteGroup) => (
+            <Autocomplete.Group key={group.value} items={group.items}>
+              <Autocomplete.GroupLabel className="px-2.5 pt-2 pb-1 text-xs font-medium text-text-soft">
+                {group.value}
+              </Autocomplete.GroupLabel>
+              <Autocomplete.Collection>
+                {(item: PaletteItem) => (
+                  <Autocomplete.Item
+                    key={item.value}
+                    value={item}
+                    onClick={() => run(item)}
+                    className="flex min-h-9 cursor-default items-center gap-3 rounded-control px-2.5 py-1 outline-none select-none data-highlighted:bg-accent-soft data-highlighted:text-accent pointer-coarse:min-h-11"
+                  >
+                    <span className="shrink-0 truncate font-medium">{item.label}</span>
+                    <span className="min-w-0 truncate text-sm text-text-soft">{item.note}</span>
+                  </Autocomplete.Item>
+                )}
+              </Autocomplete.Collection>
+            </Autocomplete.Group>
+          )}
+        </Autocomplete.List>
+      </Autocomplete.Root>
+    </dialog>
+  )
+}

@@ -1,0 +1,13 @@
+import { useNavigation } from 'react-router'
+
+/** At the top while the next page loads; not for what takes no time. */
+export function PendingBar() {
+  const { state } = useNavigation()
+  if (state === 'idle') return null
+  return (
+    <output className="fixed inset-x-0 top-0 z-50 h-0.5 animate-late overflow-hidden">
+      <span className="block h-full w-1/4 animate-slide rounded-full bg-accent" />
+      <span className="sr-only">The page is loading</span>
+    </output>
+  )
+}

@@ -1,0 +1,46 @@
+import type { Connection, Unread } from '@gatehouse/contract'
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import { connectionsQuery } from '../api/connections.ts'
+import { inWords } from '../ui/in-words.ts'
+import type { UnreadPlace } from '../ui/StaleStrip.tsx'
+import { isInScope, readScope, type Placed } from './scope.ts'
+
+const none: Connection[] = []
+
+/** The connections by name, and the scope that the address asks for. */
+export function usePlaces() {
+  const { data } = useQuery(connectionsQuery)
+  const [params] = useSearchParams()
+  const connections = data?.items ?? none
+  const scope = readScope(params.get('scope'))
+  return {
+    connections,
+    scope,
+    /** What a connection is called; its id while that is not known. */
+    connectionName: (connectionId: string) => connections.find(({ id }) => id === connectionId)?.name ?? connectionId,
+    regionOf: (connectionId: string) => connections.find(({ id }) => id === connectionId)?.region ?? null,
+    /** Whether something lies within the scope. */
+    inScope: (placed: Placed) => isInScope(scope, connections, placed),
+    /** Places that could not be read, in words. */
+    unreadPlaces: (unread: readonly Unread[]) => unread.map((each) => toUnreadPlace(each, connections)),
+  }
+}
+
+const serviceNames: Record<string, string> = {
+  desktops: 'desktops',
+  'operator-access-control': 'operator access control',
+  'delegate-access-control': 'delegate access control',
+}
+
+/** An OCI service in words. */
+export const serviceName = (service: string) => serviceNames[service] ?? inWords(service)
+
+function toUnreadPlace(
+  { connectionId, compartment, service, reason, since, opcRequestId }: Unread,
+  connections: readonly Connection[],
+): UnreadPlace {
+  const connection = connections.find(({ id }) => id === connectionId)?.name ?? connectionId
+  const where = compartment ? `${connection} / ${compartment.path || compartment.name}` : connection
+  return { place: `${where}, ${serviceName(service)}`, reason, since, opcRequestId }
+}

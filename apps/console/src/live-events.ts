@@ -1,0 +1,15 @@
+import { accessRequestEvents } from './access-requests/live.ts'
+import { activityEvents } from './activity/live.ts'
+import { desktopPoolEvents } from './desktop-pools/live.ts'
+import { desktopEvents } from './desktops/live.ts'
+import type { AllLiveHandlers } from './live/handlers.ts'
+import { workRequestEvents } from './work-requests/live.ts'
+
+/** The rooms' tables in one. An event of the contract that none of them handles does not compile. */
+export const liveEvents: AllLiveHandlers = {
+  ...accessRequestEvents,
+  ...activityEvents,
+  ...desktopEvents,
+  ...desktopPoolEvents,
+  ...workRequestEvents,
+}

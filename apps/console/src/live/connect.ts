@@ -1,0 +1,34 @@
+import type { FromHub, ToHub } from './protocol.ts'
+
+/** Reaches the hub: in a SharedWorker for all tabs, or within this page where the browser has none. */
+export function connectHub(receive: (message: FromHub) => void): (message: ToHub) => void {
+  if (typeof SharedWorker === 'undefined') return withinPage(receive)
+
+  const worker = new SharedWorker(new URL('./stream.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'gatehouse-live',
+  })
+  worker.port.addEventListener('message', ({ data }: MessageEvent<FromHub>) => receive(data))
+  worker.port.start()
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has but one other end
+  const send = (message: ToHub) => worker.port.postMessage(message)
+  holdLock(send)
+  addEventListener('pagehide', () => send({ type: 'bye' }))
+  return send
+}
+
+/** What is sent before the hub is there is heard when it is. */
+function withinPage(receive: (message: FromHub) => void) {
+  const hub = import('./page-hub.ts').then(({ startPageHub }) => startPageHub(receive))
+  return (message: ToHub) => void hub.then((send) => send(message))
+}
+
+/** Held as long as the page lives, and tells the worker when it does not. Not there on plain http beyond this machine. */
+function holdLock(send: (message: ToHub) => void) {
+  if (!('locks' in navigator)) return
+  const lock = `gatehouse-tab-${crypto.randomUUID()}`
+  void navigator.locks.request(lock, () => {
+    send({ type: 'alive', lock })
+    return new Promise(() => {}) // never settles: the lock goes with the page
+  })
+}

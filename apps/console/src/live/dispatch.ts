@@ -1,0 +1,12 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { AllLiveHandlers } from './handlers.ts'
+import type { LiveEvent } from './protocol.ts'
+
+type Handled = Exclude<LiveEvent, { name: 'topic-state' }>
+
+/** Gives an event to the handler of its name. */
+export function dispatch(handlers: AllLiveHandlers, client: QueryClient, event: Handled) {
+  // the name and what came belong together; the compiler cannot see that through the lookup
+  const handler = handlers[event.name] as (client: QueryClient, data: Handled['data']) => void
+  handler(client, event.data)
+}

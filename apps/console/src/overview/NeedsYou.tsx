@@ -1,0 +1,147 @@
+import type { AccessRequestSummary } from '@gatehouse/contract'
+import { Link } from 'react-router'
+import { useUser } from '../api/session.ts'
+import { usePlaces } from '../frame/use-places.ts'
+import { paths } from '../paths.ts'
+import { needsDecision, stateInWords } from '../states/access-request-state.ts'
+import { byUrgency, severityRank, since } from '../states/access-request-urgency.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import { useNow } from '../ui/now.ts'
+import { shortenOcid } from '../ui/shorten-ocid.ts'
+import { Time } from '../ui/Time.tsx'
+import { TimeLeft } from '../ui/TimeLeft.tsx'
+import { duration } from '../ui/times.ts'
+import type { Tone } from '../ui/tones.ts'
+import { Nothing, Panel } from './Panel.tsx'
+import { usePathWithin } from './use-path-within.ts'
+import type { Scoped } from './use-scoped.ts'
+
+const shown = 5
+
+/** The access requests that wait for a decision, most urgent first; above them, that access may still be open. */
+export function NeedsYou({ scoped }: { scoped: Scoped<AccessRequestSummary> }) {
+  const items = scoped.listing?.items ?? []
+  const waiting = items.filter(needsDecision).toSorted(byUrgency)
+  return (
+    <Panel
+      {...scoped}
+      title="Needs you"
+      note={waiting.length > shown ? `${shown} of ${waiting.length}` : undefined}
+      all={{ path: paths.accessRequests, label: 'All access requests' }}
+      of={scoped.listing}
+    >
+      {(listing) => (
+        <>
+          <StillOpen accessRequests={items.filter(({ phase }) => phase === 'may-be-open')} />
+          {waiting.length === 0 && (
+            <Nothing title="0 waiting" {...{ scoped, listing }}>
+              Nothing waits for a decision.
+            </Nothing>
+          )}
+          <ul className="-mx-4 divide-y">
+            {waiting.slice(0, shown).map((accessRequest) => (
+              <UrgentRow key={accessRequest.id} accessRequest={accessRequest} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Panel>
+  )
+}
+
+/** Closing failed, so that access may exist which nobody means to give. */
+function StillOpen({ accessRequests }: { accessRequests: readonly AccessRequestSummary[] }) {
+  const pathWithin = usePathWithin()
+  const [only, ...others] = accessRequests
+  if (!only) return null
+  const to = others.length === 0 ? paths.accessRequest(only) : pathWithin(paths.accessRequests, 'tab=alarm')
+  return (
+    <div className="mb-2">
+      <Notice
+        tone="bad"
+        action={
+          <Link to={to} className="link font-medium text-bad!">
+            Look
+          </Link>
+        }
+      >
+        <p className="font-medium">
+          {others.length === 0
+            ? `Closing the access of ${only.name} failed: an operator may still be able to log in.`
+            : `Closing ${accessRequests.length} accesses failed: operators may still be able to log in.`}
+        </p>
+      </Notice>
+    </div>
+  )
+}
+
+function UrgentRow({ accessRequest }: { accessRequest: AccessRequestSummary }) {
+  const { name, summary, severity, state, resource, connectionId } = accessRequest
+  const { word, tone, meaning } = stateInWords(state)
+  const { connectionName } = usePlaces()
+  const user = useUser()
+  const mayDecide = user.permissions.includes('access-requests:decide')
+  return (
+    <li className="relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-hover">
+      <div className="flex min-w-0 items-start gap-2">
+        {severity && (
+          <Badge tone={severityTone(severity)} icon={null}>
+            {severity}
+          </Badge>
+        )}
+        <Link
+          to={paths.accessRequest(accessRequest)}
+          className="line-clamp-2 font-medium wrap-anywhere after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
+        >
+          {summary || name}
+        </Link>
+      </div>
+      <Waited accessRequest={accessRequest} />
+      <div className="flex min-w-0 items-center gap-x-2 gap-y-1 text-sm text-text-soft max-sm:flex-wrap">
+        <span className="inline-flex shrink-0">
+          <Badge tone={tone} tip={meaning}>
+            {word}
+          </Badge>
+        </span>
+        <span className="min-w-0 truncate">
+          {resource.name ?? shortenOcid(resource.id)} · {connectionName(connectionId)} · {name}
+        </span>
+      </div>
+      <span aria-hidden className="text-end text-sm font-medium text-accent">
+        {mayDecide ? 'Decide' : 'Look'}
+      </span>
+    </li>
+  )
+}
+
+/** How long it waits, and how long is left where it is to begin at a time. */
+function Waited({ accessRequest }: { accessRequest: AccessRequestSummary }) {
+  const now = useNow()
+  const at = since(accessRequest)
+  const { startsAt, phase } = accessRequest
+  if (phase === 'waiting' && startsAt !== null && Date.parse(startsAt) > now) {
+    return (
+      <span className="relative z-1 justify-self-end text-sm">
+        <TimeLeft until={startsAt} from={at} /> <span className="text-text-soft">to its start</span>
+      </span>
+    )
+  }
+  return (
+    <span className="relative z-1 justify-self-end text-sm whitespace-nowrap text-text-soft">
+      {at === null ? (
+        <Time at={null} />
+      ) : (
+        <>
+          waiting <span className="font-medium text-text tabular-nums">{duration(now - Date.parse(at))}</span>
+        </>
+      )}
+    </span>
+  )
+}
+
+function severityTone(severity: string): Tone {
+  const rank = severityRank(severity)
+  if (rank === 1) return 'bad'
+  return rank === 2 ? 'warn' : 'plain'
+}

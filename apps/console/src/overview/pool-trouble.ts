@@ -1,0 +1,37 @@
+import type { DesktopPoolSummary } from '@gatehouse/contract'
+import { poolState } from '../states/pool-state.ts'
+import type { Tone } from '../ui/tones.ts'
+
+const known = ['CREATING', 'ACTIVE', 'INACTIVE', 'UPDATING', 'DELETING', 'DELETED', 'FAILED']
+
+export interface PoolTrouble {
+  /** In a few words. */
+  words: string
+  tone: Extract<Tone, 'bad' | 'warn'>
+}
+
+type Pool = Pick<DesktopPoolSummary, 'state' | 'usage' | 'maximumSize'>
+
+/** Why somebody should look at the pool, or undefined when it is as it should be. */
+export function poolTrouble({ state, usage, maximumSize }: Pool): PoolTrouble | undefined {
+  if (state === 'FAILED') return { words: poolState(state).meaning, tone: 'bad' }
+  if (!known.includes(state)) return { words: `Its state is ${state}, which this console does not know.`, tone: 'warn' }
+  if (state !== 'ACTIVE') return undefined
+  if (!usage) return { words: 'Its desktops could not be read.', tone: 'warn' }
+  const taken = usage.connected + usage.disconnected
+  if (maximumSize > 0 && taken >= maximumSize) return { words: 'Full: no further user can get a desktop.', tone: 'warn' }
+  return undefined
+}
+
+/** For sorting: what needs a look first, then what is changing, what is open, what is stopped, what is gone. */
+export function comparePools(a: DesktopPoolSummary, b: DesktopPoolSummary): number {
+  return rank(a) - rank(b) || a.name.localeCompare(b.name, 'en', { numeric: true })
+}
+
+const order = ['UPDATING', 'CREATING', 'DELETING', 'ACTIVE', 'INACTIVE', 'DELETED']
+
+function rank(pool: DesktopPoolSummary): number {
+  const trouble = poolTrouble(pool)
+  if (trouble) return trouble.tone === 'bad' ? -2 : -1
+  return order.indexOf(pool.state)
+}

@@ -1,0 +1,88 @@
+import type { AccessRequestSummary, DesktopPoolSummary, WorkRequest } from '@gatehouse/contract'
+import { needsDecision } from '../states/access-request-state.ts'
+import { since } from '../states/access-request-urgency.ts'
+import { inFlight } from '../states/work-request-state.ts'
+import type { Tone } from '../ui/tones.ts'
+import { poolTrouble } from './pool-trouble.ts'
+
+/** A number to see at a glance. */
+export interface Tally {
+  count: number
+  tone: Tone
+  /** What changed, or what is worst among it. */
+  change: string
+  changeTone?: 'bad' | 'warn'
+  /** The search of the list that shows what is counted. */
+  search?: string
+}
+
+const hourMs = 3_600_000
+const dayMs = 24 * hourMs
+
+/** Access requests that wait for a decision. Access that may still be open is told first: it cannot wait. */
+export function waitingTally(accessRequests: readonly AccessRequestSummary[], now: number): Tally {
+  const waiting = accessRequests.filter(needsDecision)
+  const tally = { count: waiting.length, tone: waiting.length > 0 ? ('warn' as const) : ('good' as const) }
+  const open = accessRequests.filter(({ phase }) => phase === 'may-be-open').length
+  if (open > 0) return { ...tally, change: `${open} that ended may still be open`, changeTone: 'bad' }
+  const fresh = waiting.filter((each) => within(since(each), now, hourMs)).length
+  return { ...tally, change: inLastHour(waiting.length, fresh, 'nobody waits for you') }
+}
+
+/** Pools that somebody should look at. */
+export function poolsTally(pools: readonly DesktopPoolSummary[]): Tally {
+  const troubled = pools.filter((pool) => poolTrouble(pool))
+  const changing = pools.filter(({ state }) => ['CREATING', 'UPDATING', 'DELETING'].includes(state)).length
+  const isBad = troubled.some((pool) => poolTrouble(pool)?.tone === 'bad')
+  const troubledTone = isBad ? 'bad' : 'warn'
+  return {
+    count: troubled.length,
+    tone: troubled.length > 0 ? troubledTone : 'good',
+    change: changing === 0 ? 'none is changing now' : `${changing} changing now`,
+    search: searchFor(new Set(troubled.map(({ state }) => state))),
+  }
+}
+
+/** Work that has not come to its end. */
+export function inFlightTally(workRequests: readonly WorkRequest[], now: number): Tally {
+  const flying = workRequests.filter(inFlight)
+  const tally = {
+    count: flying.length,
+    tone: flying.length > 0 ? ('busy' as const) : ('plain' as const),
+    search: searchFor(new Set(flying.map(({ state }) => state))),
+  }
+  const stuck = flying.filter(({ state }) => state === 'NEEDS_ATTENTION').length
+  if (stuck > 0) return { ...tally, change: `${stuck} ${stuck === 1 ? 'needs' : 'need'} attention`, changeTone: 'warn' }
+  const fresh = flying.filter(({ acceptedAt }) => within(acceptedAt, now, hourMs)).length
+  return { ...tally, change: inLastHour(flying.length, fresh, 'OCI is at rest') }
+}
+
+/** Work that failed within a day. */
+export function failedTally(workRequests: readonly WorkRequest[], now: number): Tally {
+  const failed = failedSince(workRequests, now, dayMs)
+  const fresh = failedSince(failed, now, hourMs).length
+  return {
+    count: failed.length,
+    tone: failed.length > 0 ? 'bad' : 'good',
+    change: inLastHour(failed.length, fresh, 'nothing failed'),
+    search: searchFor(new Set(['FAILED'])),
+  }
+}
+
+/** Work that failed within so long before now, the latest first. */
+export const failedSince = (workRequests: readonly WorkRequest[], now: number, spanMs = dayMs) =>
+  workRequests
+    .filter(({ state, finishedAt }) => state === 'FAILED' && within(finishedAt, now, spanMs))
+    .toSorted((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? ''))
+
+/** What came within the hour, beside how many there are. */
+function inLastHour(count: number, fresh: number, none: string): string {
+  if (count === 0) return none
+  if (fresh === 0) return 'none since an hour ago'
+  return fresh === count ? 'all since an hour ago' : `${fresh} since an hour ago`
+}
+
+/** A clock that is a little ahead of ours is not held against anything. */
+const within = (at: string | null, now: number, spanMs: number) => at !== null && Date.parse(at) > now - spanMs
+
+const searchFor = (states: ReadonlySet<string>) => [...states].map((state) => `state=${encodeURIComponent(state)}`).join('&')

@@ -1,0 +1,47 @@
+import type { Listing, Unread } from '@gatehouse/contract'
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query'
+import { scopeName, type Placed } from '../frame/scope.ts'
+import { usePlaces } from '../frame/use-places.ts'
+import { useTopicState } from '../live/use-live.ts'
+import { plural } from '../ui/in-words.ts'
+
+const lookedIn = ({ sources: { compartments, regions } }: Pick<Listing<unknown>, 'sources'>) =>
+  `in ${plural(compartments, 'compartment')}, ${plural(regions, 'region')}`
+
+/** A listing as a panel needs it. It comes and fails by itself: one that cannot be read leaves the others alone. */
+export interface Scoped<T> {
+  /** What lies within the scope; undefined while it loads or when it could not be read. */
+  listing: Listing<T> | undefined
+  /** Where it looked: "in 14 compartments, 2 regions", "in Frankfurt". */
+  where: string
+  /** Why there is no listing. */
+  error: Error | null
+  retry: () => void
+  retrying: boolean
+}
+
+/** A listing, with only what lies within the scope, read when the stream last said so. */
+export function useScoped<T extends Placed, Key extends readonly unknown[]>(
+  options: UseQueryOptions<Listing<T>, Error, Listing<T>, Key>,
+  topic: string,
+): Scoped<T> {
+  const { data, error, isFetching, refetch } = useQuery(options)
+  const { inScope, scope, connections } = usePlaces()
+  const readAt = useTopicState(topic)?.readAt ?? ''
+  const inScopeUnread = (each: Unread) =>
+    // of a connection as a whole nobody knows which compartments it would have had
+    each.compartment === null && 'connectionId' in scope ? each.connectionId === scope.connectionId : inScope(each)
+
+  return {
+    listing: data && {
+      ...data,
+      items: data.items.filter(inScope),
+      unread: data.unread.filter(inScopeUnread),
+      readAt: readAt > data.readAt ? readAt : data.readAt,
+    },
+    where: data && scope.kind === 'all' ? lookedIn(data) : `in ${scopeName(scope, connections)}`,
+    error: data ? null : error,
+    retry: () => void refetch(),
+    retrying: isFetching,
+  }
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import { cn } from './cn.ts'
+
+/** A list of facts: label and value, side by side where there is room. `columns` puts pairs beside one another. */
+export const Facts = ({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 }) => (
+  <dl
+    className={cn(
+      'grid grid-cols-[minmax(7rem,2fr)_minmax(0,3fr)] gap-x-4 gap-y-2',
+      columns === 2 && 'md:grid-cols-[minmax(7rem,2fr)_minmax(0,3fr)_minmax(7rem,2fr)_minmax(0,3fr)] md:gap-x-6',
+    )}
+  >
+    {children}
+  </dl>
+)
+
+interface FactProps {
+  label: string
+  /** Why it has no value, shown on the dash. */
+  absent?: string
+  children: ReactNode
+}
+
+/** One fact. A value that is null, undefined, empty or an empty list is an en dash with the reason. */
+export const Fact = ({ label, absent = 'OCI gave no value', children }: FactProps) => (
+  <>
+    <dt className="text-text-soft">{label}</dt>
+    <dd className="min-w-0 wrap-anywhere">
+      {hasValue(children) ? (
+        children
+      ) : (
+        <span data-tip={absent} className="text-text-faint">
+          <span aria-hidden>–</span>
+          <span className="sr-only">{absent}</span>
+        </span>
+      )}
+    </dd>
+  </>
+)
+
+const hasValue = (children: ReactNode) =>
+  children !== null &&
+  children !== undefined &&
+  children !== '' &&
+  typeof children !== 'boolean' &&
+  !(Array.isArray(children) && children.length === 0)

@@ -1,0 +1,113 @@
+import { Menu as BaseMenu } from '@base-ui/react/menu'
+import type { ReactElement, ReactNode } from 'react'
+import { Link } from 'react-router'
+import { cn } from './cn.ts'
+
+interface MenuProps {
+  /** The button that opens it: a `<Button>` or an `<IconButton>`. */
+  trigger: ReactElement
+  children: ReactNode
+  align?: 'start' | 'end'
+}
+
+/** A menu of acts. */
+export const Menu = ({ trigger, children, align = 'end' }: MenuProps) => (
+  <BaseMenu.Root modal={false}>
+    <BaseMenu.Trigger render={trigger} />
+    <BaseMenu.Portal>
+      <BaseMenu.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50 outline-none">
+        <BaseMenu.Popup className="floating max-h-(--available-height) min-w-48 animate-appear overflow-y-auto p-1 outline-none">
+          {children}
+        </BaseMenu.Popup>
+      </BaseMenu.Positioner>
+    </BaseMenu.Portal>
+  </BaseMenu.Root>
+)
+
+const itemLook =
+  'flex min-h-8 w-full cursor-default items-center gap-2 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:min-h-11'
+
+interface MenuItemProps {
+  icon?: ReactNode
+  tone?: 'danger'
+  /** Why it cannot be chosen now. */
+  blocked?: string | undefined
+  onSelect?: () => void
+  children: ReactNode
+}
+
+export const MenuItem = ({ icon, tone, blocked, onSelect, children }: MenuItemProps) => (
+  <BaseMenu.Item
+    aria-disabled={blocked === undefined ? undefined : true}
+    closeOnClick={blocked === undefined}
+    onClick={blocked === undefined ? onSelect : undefined}
+    className={cn(itemLook, tone === 'danger' && 'text-bad', blocked !== undefined && 'text-text-faint')}
+  >
+    {icon && <span className="[&>svg]:size-4">{icon}</span>}
+    <span className="min-w-0">
+      {children}
+      {blocked !== undefined && <span className="block max-w-64 text-sm text-text-soft">{blocked}</span>}
+    </span>
+  </BaseMenu.Item>
+)
+
+export const MenuLink = ({ to, icon, children }: { to: string; icon?: ReactNode; children: ReactNode }) => (
+  <BaseMenu.Item render={<Link to={to} />} className={itemLook}>
+    {icon && <span className="[&>svg]:size-4">{icon}</span>}
+    {children}
+  </BaseMenu.Item>
+)
+
+interface MenuCheckboxProps {
+  checked: boolean
+  onChange: (checked: boolean) => void
+  /** At the right, such as a count. */
+  note?: ReactNode
+  children: ReactNode
+}
+
+/** A box to tick; the menu stays open. */
+export const MenuCheckbox = ({ checked, onChange, note, children }: MenuCheckboxProps) => (
+  <BaseMenu.CheckboxItem
+    checked={checked}
+    onCheckedChange={(next) => onChange(next)}
+    closeOnClick={false}
+    className={itemLook}
+  >
+    <CheckMark checked={checked} />
+    <span className="min-w-0 flex-1">{children}</span>
+    {note !== undefined && <span className="ps-4 text-sm text-text-soft tabular-nums">{note}</span>}
+  </BaseMenu.CheckboxItem>
+)
+
+const CheckMark = ({ checked }: { checked: boolean }) => (
+  <span
+    aria-hidden
+    className={cn(
+      'flex size-4 shrink-0 items-center justify-center rounded-small border',
+      checked ? 'border-accent bg-accent text-on-accent' : 'border-control-line',
+    )}
+  >
+    {checked && (
+      <svg viewBox="0 0 12 12" fill="none" className="size-3">
+        <path
+          d="m2.5 6.2 2.4 2.4 4.6-5"
+          stroke="currentColor"
+          strokeWidth="1.8"
+          strokeLinecap="round"
+          strokeLinejoin="round"
+        />
+      </svg>
+    )}
+  </span>
+)
+
+/** A heading over the items below it. */
+export const MenuGroup = ({ label, children }: { label: string; children: ReactNode }) => (
+  <BaseMenu.Group>
+    <BaseMenu.GroupLabel className="px-2 pt-1.5 pb-1 text-xs font-medium text-text-soft">{label}</BaseMenu.GroupLabel>
+    {children}
+  </BaseMenu.Group>
+)
+
+export const MenuSeparator = () => <BaseMenu.Separator className="mx-2 my-1 h-px bg-line" />

@@ -1,0 +1,62 @@
+import { ChevronDown, CloudAlert } from 'lucide-react'
+import { CopyButton } from './CopyButton.tsx'
+import { plural } from './in-words.ts'
+import { Time } from './Time.tsx'
+
+/** A place that could not be read. */
+export interface UnreadPlace {
+  /** "Frankfurt / platform, desktops". */
+  place: string
+  reason: string
+  since: string
+  opcRequestId?: string | null
+}
+
+interface StaleStripProps {
+  /** Nothing is shown when there are none. */
+  unread: readonly UnreadPlace[]
+  readAt: string
+}
+
+/** Above what stays on screen although part of it could not be read: what is missing, since when, and why. */
+export function StaleStrip({ unread, readAt }: StaleStripProps) {
+  if (unread.length === 0) return null
+  return (
+    <details className="group rounded-control bg-warn-soft text-warn">
+      <summary className="flex list-none flex-wrap items-center gap-x-2 gap-y-0.5 rounded-control px-3 py-2 font-medium">
+        <span className="flex min-w-0 gap-2">
+          <CloudAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          {plural(unread.length, 'place')} could not be read; what you see of it may be old or missing
+        </span>
+        <span className="ms-auto inline-flex items-center gap-1 font-normal">
+          Read <Time at={readAt} show="relative" />
+          <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
+        </span>
+      </summary>
+      <UnreadList unread={unread} />
+    </details>
+  )
+}
+
+/** The places one by one. */
+export const UnreadList = ({ unread }: { unread: readonly UnreadPlace[] }) => (
+  <ul className="max-h-64 space-y-2 overflow-y-auto px-3 pb-3 text-sm">
+    {unread.map(({ place, reason, since, opcRequestId }) => (
+      <li key={`${place} ${reason}`}>
+        <span className="font-semibold">{place}</span>
+        <span className="text-text"> {reason}</span>
+        <span className="flex flex-wrap items-center gap-x-2 text-text-soft">
+          <span>
+            since <Time at={since} show="relative" />
+          </span>
+          {opcRequestId && (
+            <span className="inline-flex min-w-0 items-center gap-1">
+              <code className="max-w-48 truncate font-mono">{opcRequestId}</code>
+              <CopyButton text={opcRequestId} label="Copy the opc-request-id" />
+            </span>
+          )}
+        </span>
+      </li>
+    ))}
+  </ul>
+)

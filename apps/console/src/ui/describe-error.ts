@@ -1,0 +1,29 @@
+/** What there is to say of an error, whatever kind it is. */
+export interface DescribedError {
+  title: string
+  /** A whole sentence. */
+  detail: string
+  requestId: string | undefined
+  opcRequestId: string | undefined
+}
+
+/** The words and ids that an error brings; an error without words of its own gets ours. */
+export function describeError(error: unknown): DescribedError {
+  if (!(error instanceof Error)) return { ...unexpected, requestId: undefined, opcRequestId: undefined }
+  const given = error as Error & { title?: unknown; requestId?: unknown; opcRequestId?: unknown } // each is looked at before use
+  // only errors made for people have a title; the message of any other is for programmers
+  if (typeof given.title !== 'string') return { ...unexpected, requestId: undefined, opcRequestId: undefined }
+  return {
+    title: given.title,
+    detail: error.message,
+    requestId: text(given.requestId),
+    opcRequestId: text(given.opcRequestId),
+  }
+}
+
+const unexpected = {
+  title: 'This page ran into a mistake of its own',
+  detail: 'Something in the console went wrong. Try again; if it keeps happening, reload the page.',
+}
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -1,0 +1,7 @@
+/** `IN_PROGRESS` as people write it: "In progress". What is not all capitals is left as it came. */
+export const inWords = (value: string) =>
+  /^[A-Z0-9_]+$/.test(value) ? value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ') : value
+
+/** `plural(1, 'pool')` is "1 pool", `plural(1200, 'pool')` "1,200 pools". */
+export const plural = (count: number, one: string, many = `${one}s`) =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`

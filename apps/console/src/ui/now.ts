@@ -1,0 +1,40 @@
+import { useSyncExternalStore } from 'react'
+
+const secondMs = 1000
+
+/** A clock that ticks while somebody looks at it, one for all who look at the same pace. */
+function createClock(stepMs: number) {
+  const watchers = new Set<() => void>()
+  let now = Date.now()
+  let timer: ReturnType<typeof setInterval> | undefined
+
+  return {
+    /** Whoever looks between two ticks sees a time that is at most a second old: nothing just read lies ahead of it. */
+    read: () => {
+      const exact = Date.now()
+      if (exact - now >= secondMs) now = exact
+      return now
+    },
+    watch: (watcher: () => void) => {
+      watchers.add(watcher)
+      if (timer === undefined) {
+        timer = setInterval(() => {
+          now = Date.now()
+          for (const each of watchers) each()
+        }, stepMs)
+      }
+      return () => {
+        watchers.delete(watcher)
+        if (watchers.size > 0) return
+        clearInterval(timer)
+        timer = undefined
+      }
+    },
+  }
+}
+
+const clocks = { second: createClock(secondMs), tenSeconds: createClock(10 * secondMs) }
+
+/** The time in milliseconds, renewed at that pace. */
+export const useNow = (pace: keyof typeof clocks = 'tenSeconds') =>
+  useSyncExternalStore(clocks[pace].watch, clocks[pace].read)

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+
+/** What a reader chose for themselves, kept in this browser; the default where nothing is kept or storage is off. */
+export function readRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, otherwise: T): T {
+  try {
+    const kept = localStorage.getItem(`gatehouse.${key}`)
+    return (kept === null ? undefined : parse(JSON.parse(kept))) ?? otherwise
+  } catch {
+    return otherwise
+  }
+}
+
+export function remember(key: string, value: unknown) {
+  try {
+    localStorage.setItem(`gatehouse.${key}`, JSON.stringify(value))
+  } catch {
+    // storage is full or off: the choice holds until the page is left
+  }
+}
+
+/** State that this browser remembers. `parse` gives undefined for what it does not understand. */
+export function useRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, otherwise: T) {
+  const [value, setValue] = useState(() => readRemembered(key, parse, otherwise))
+  const change = (next: T) => {
+    setValue(next)
+    remember(key, next)
+  }
+  return [value, change] as const
+}

@@ -1,0 +1,39 @@
+import { useSyncExternalStore } from 'react'
+import type { Tone } from './tones.ts'
+
+const stayMs = 8000
+const most = 3
+
+export interface Toast {
+  id: number
+  tone: Tone
+  text: string
+  /** Where it finished. */
+  to?: string
+}
+
+let toasts: readonly Toast[] = []
+let lastId = 0
+const watchers = new Set<() => void>()
+
+const set = (next: readonly Toast[]) => {
+  toasts = next
+  for (const watcher of watchers) watcher()
+}
+
+/** Says that something finished elsewhere. Never for errors of what is on screen: those stand where they happened. */
+export function toast(given: Omit<Toast, 'id'>) {
+  lastId += 1
+  const id = lastId
+  set([...toasts.slice(1 - most), { ...given, id }])
+  setTimeout(() => dismissToast(id), stayMs)
+}
+
+export const dismissToast = (id: number) => set(toasts.filter((each) => each.id !== id))
+
+const watch = (watcher: () => void) => {
+  watchers.add(watcher)
+  return () => watchers.delete(watcher)
+}
+
+export const useToasts = () => useSyncExternalStore(watch, () => toasts)

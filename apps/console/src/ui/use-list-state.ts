@@ -1,0 +1,37 @@
+import { useCallback } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Filters } from './facets.ts'
+import { readFilters, readSort, writeFilter, writeParam, writeSort, type Sort } from './list-state.ts'
+
+export interface ListState {
+  filters: Filters
+  setFilter: (facetId: string, values: readonly string[]) => void
+  /** Takes all filters and the search away. */
+  clear: () => void
+  search: string
+  setSearch: (search: string) => void
+  sort: Sort | null
+  setSort: (sort: Sort) => void
+}
+
+/** How a list is filtered, searched and sorted, kept in the address: `?state=ACTIVE&q=east&sort=-name`. */
+export function useListState(facetIds: readonly string[], defaultSort: Sort | null = null): ListState {
+  const [params, setParams] = useSearchParams()
+
+  const change = useCallback(
+    (next: (params: URLSearchParams) => URLSearchParams) =>
+      setParams(next, { replace: true, preventScrollReset: true }),
+    [setParams],
+  )
+  const setSearch = useCallback((search: string) => change((now) => writeParam(now, 'q', search)), [change])
+
+  return {
+    filters: readFilters(params, facetIds),
+    setFilter: (facetId, values) => change((now) => writeFilter(now, facetId, values)),
+    clear: () => change((now) => facetIds.reduce((next, id) => writeFilter(next, id, []), writeParam(now, 'q', ''))),
+    search: params.get('q') ?? '',
+    setSearch,
+    sort: readSort(params.get('sort'), defaultSort),
+    setSort: (sort) => change((now) => writeParam(now, 'sort', writeSort(sort))),
+  }
+}

@@ -1,0 +1,43 @@
+import type { WorkRequest } from '@gatehouse/contract'
+import { Fact, Facts } from '../ui/Facts.tsx'
+import { useNow } from '../ui/now.ts'
+import { Ocid } from '../ui/Ocid.tsx'
+import { Section } from '../ui/Page.tsx'
+import { Time } from '../ui/Time.tsx'
+import { duration } from '../ui/times.ts'
+import { inFlight, serviceNames } from '../states/work-request-state.ts'
+
+/** When, how long, where. */
+export function WorkRequestFacts({ workRequest }: { workRequest: WorkRequest }) {
+  const { acceptedAt, startedAt, finishedAt } = workRequest
+  const running = inFlight(workRequest)
+  return (
+    <Section title="Timing and place">
+      <Facts>
+        <Fact label="Accepted">
+          <Time at={acceptedAt} />
+        </Fact>
+        <Fact label="Started">
+          <Time at={startedAt} absent={running ? 'It has not started yet' : 'OCI gave no value'} />
+        </Fact>
+        <Fact label="Finished">
+          <Time at={finishedAt} absent={running ? 'It is still going on' : 'OCI gave no value'} />
+        </Fact>
+        <Fact label={running ? 'Running for' : 'Took'} absent="It has not started yet">
+          {startedAt && <Elapsed from={startedAt} to={finishedAt} />}
+        </Fact>
+        <Fact label="Service">{serviceNames[workRequest.service] ?? workRequest.service}</Fact>
+        <Fact label="Connection">{workRequest.connectionId}</Fact>
+        <Fact label="Compartment">{workRequest.compartment?.path}</Fact>
+        <Fact label="OCID">
+          <Ocid id={workRequest.id} />
+        </Fact>
+      </Facts>
+    </Section>
+  )
+}
+
+function Elapsed({ from, to }: { from: string; to: string | null }) {
+  const now = useNow('second')
+  return <span className="tabular-nums">{duration((to ? Date.parse(to) : now) - Date.parse(from))}</span>
+}

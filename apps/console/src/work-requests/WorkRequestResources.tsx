@@ -1,0 +1,64 @@
+import type { WorkRequest, WorkRequestResource } from '@gatehouse/contract'
+import { Link } from 'react-router'
+import { paths } from '../paths.ts'
+import { resourceKind } from '../states/work-subject.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { Fact, Facts } from '../ui/Facts.tsx'
+import { Ocid } from '../ui/Ocid.tsx'
+import { Section } from '../ui/Page.tsx'
+import type { Tone } from '../ui/tones.ts'
+import { inWords } from '../ui/in-words.ts'
+
+const tones: Record<string, Tone> = {
+  CREATED: 'good',
+  UPDATED: 'good',
+  DELETED: 'plain',
+  IN_PROGRESS: 'busy',
+  FAILED: 'bad',
+}
+
+/** What the work touches and what became of each. */
+export function WorkRequestResources({ workRequest }: { workRequest: WorkRequest }) {
+  return (
+    <Section title="Resources" note={String(workRequest.resources.length)}>
+      {workRequest.resources.length === 0 && <p className="text-text-soft">OCI named no resource.</p>}
+      <ul className="space-y-3">
+        {workRequest.resources.map((resource) => (
+          <li key={`${resource.type} ${resource.id}`} className="space-y-1">
+            <div className="flex items-center justify-between gap-2">
+              <ResourceKind resource={resource} connectionId={workRequest.connectionId} />
+              <Badge tone={tones[resource.action] ?? 'plain'}>{inWords(resource.action)}</Badge>
+            </div>
+            <Ocid id={resource.id} />
+            {Object.keys(resource.metadata).length > 0 && (
+              <Facts>
+                {Object.entries(resource.metadata).map(([key, value]) => (
+                  <Fact key={key} label={inWords(key)}>
+                    {value}
+                  </Fact>
+                ))}
+              </Facts>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+/** What has a page here is a link to it; other kinds are only named. */
+function ResourceKind({ resource, connectionId }: { resource: WorkRequestResource; connectionId: string }) {
+  const kind = resourceKind(resource.type)
+  const to = pageOf[kind]?.({ connectionId, id: resource.id })
+  if (!to) return <span className="font-medium">{kind}</span>
+  return (
+    <Link to={to} className="link font-medium">
+      {kind}
+    </Link>
+  )
+}
+
+const pageOf: Record<string, (place: { connectionId: string; id: string }) => string> = {
+  'Desktop pool': paths.desktopPool,
+  'Access request': (place) => paths.accessRequest({ ...place, service: 'delegate-access-control' }),
+}

@@ -1,0 +1,59 @@
+import type { Api, LogLine } from '@gatehouse/contract'
+import { queryOptions } from '@tanstack/react-query'
+import { call } from '../api/call.ts'
+import { appendLines } from '../live/append-lines.ts'
+
+export type WorkRequestPlace = { connectionId: string; service: string; id: string }
+
+const linesPerRead = 20_000
+
+const paramsOf = ({ connectionId, service, id }: WorkRequestPlace) => ({
+  connectionId,
+  service: service as Api['GET /api/work-requests/:connectionId/:service/:workRequestId']['params']['service'], // the BFF refuses others
+  workRequestId: id,
+})
+
+export const workRequestQuery = (place: WorkRequestPlace) =>
+  queryOptions({
+    queryKey: ['work-requests', 'one', place.connectionId, place.service, place.id],
+    queryFn: ({ signal }) =>
+      call('GET /api/work-requests/:connectionId/:service/:workRequestId', { params: paramsOf(place), signal }),
+  })
+
+export interface WorkRequestLog {
+  /** Oldest first. */
+  lines: LogLine[]
+  /** The work has ended and every line is here. */
+  ended: boolean
+}
+
+/** The archived log, whole, however long. New lines are appended by the stream; a read goes on where the last one ended. */
+export const workRequestLogQuery = (place: WorkRequestPlace) =>
+  queryOptions({
+    queryKey: ['work-requests', 'log', place.connectionId, place.service, place.id],
+    queryFn: async ({ signal, client, queryKey }): Promise<WorkRequestLog> => {
+      const known = client.getQueryData<WorkRequestLog>(queryKey)?.lines ?? []
+      return readLog(place, known, appendLines(known, []).gapAfter ?? known.at(-1)?.sequence ?? 0, signal)
+    },
+    staleTime: Infinity,
+  })
+
+/** What is known with all that the archive has after `after`. */
+export async function readLog(place: WorkRequestPlace, known: LogLine[], after: number, signal?: AbortSignal) {
+  let lines = known
+  for (let from = after; ;) {
+    const reply = await call('GET /api/work-requests/:connectionId/:service/:workRequestId/log', {
+      params: paramsOf(place),
+      query: { after: from, limit: linesPerRead },
+      signal,
+    })
+    lines = appendLines(lines, reply.lines).lines
+    const last = reply.lines.at(-1)
+    if (!reply.more || !last) return { lines, ended: reply.ended }
+    from = last.sequence
+  }
+}
+
+/** The address of the log as a file. */
+export const downloadUrl = ({ connectionId, service, id }: WorkRequestPlace, format: 'text' | 'json-lines') =>
+  `/api/work-requests/${encodeURIComponent(connectionId)}/${encodeURIComponent(service)}/${encodeURIComponent(id)}/log/download?format=${format}`

@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises'
+import type { Gatehouse } from '@gatehouse/bff'
+import type { Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
+import { expect, test } from './fixtures.ts'
+
+const control = (gatehouse: Gatehouse) => gatehouse.sandbox!.control // these tests always run on the sandbox
+
+const entries = (page: Page) => page.getByRole('region', { name: 'Entries' }).getByRole('listitem')
+
+interface Pool {
+  connectionId: string
+  id: string
+  name: string
+  state: string
+}
+
+/** What a person does through the console's own API; gives the pool it was done to. */
+const actOnPool = (page: Page, act: 'start' | 'stop', state: string, times = 1): Promise<Pool> =>
+  page.evaluate(
+    async ({ act, state, times }) => {
+      const { items }: { items: Pool[] } = await (await fetch('/api/desktop-pools')).json()
+      const pool = items.find((one) => one.state === state)
+      if (!pool) throw new Error(`No pool is ${state}`)
+      for (let time = 0; time < times; time++) {
+        await fetch(`/api/desktop-pools/${pool.connectionId}/${pool.id}/${act}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ attemptId: crypto.randomUUID() }),
+        })
+      }
+      return pool
+    },
+    { act, state, times },
+  )
+
+async function open(page: Page, search = '') {
+  await page.goto(`/activity${search}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible()
+}
+
+test('what one person does, another sees at once: who, what, and how it ended', async ({ page, signIn, another }) => {
+  await signIn('viewer')
+  await open(page)
+  await expect(page.getByText('Nothing has been done here yet')).toBeVisible()
+
+  const operator = await another('operator')
+  const pool = await actOnPool(operator, 'stop', 'ACTIVE')
+  await expect(entries(page)).toHaveCount(1)
+  await expect(entries(page)).toContainText(`operator stopped desktop pool ${pool.name}`)
+  await expect(entries(page)).toContainText('Confirmed')
+
+  await entries(page).getByRole('link', { name: pool.name }).click()
+  await expect(page).toHaveURL(`/desktop-pools/${pool.connectionId}/${pool.id}`)
+})
+
+test('what was refused is recorded with the reason, and told as tried, not as done', async ({ page, signIn }) => {
+  await signIn('operator')
+  const pool = await actOnPool(page, 'start', 'FAILED')
+  await open(page)
+  await expect(entries(page)).toContainText(`operator tried to start desktop pool ${pool.name}`)
+  await expect(entries(page)).toContainText('Refused')
+  await expect(entries(page)).toContainText('FAILED')
+})
+
+test('an answer that was lost is unknown, says what that means, and is found out', async ({
+  page,
+  gatehouse,
+  signIn,
+  another,
+}) => {
+  test.slow() // it is asked again a few times, and later once more
+  await signIn('viewer')
+  await open(page)
+  const operator = await another('operator')
+  await control(gatehouse).faults.set({ operation: 'desktops.stopDesktopPool', break: 'cut', afterEffect: true })
+  await actOnPool(operator, 'stop', 'ACTIVE')
+  await expect(entries(page)).toContainText('Unknown')
+  await entries(page).getByRole('button', { name: 'Details' }).click()
+  await expect(entries(page)).toContainText('Whether OCI did it is being found out')
+
+  await control(gatehouse).faults.clear()
+  await expect(entries(page)).toContainText('Confirmed', { timeout: 60_000 })
+})
+
+test('filters stand in the address, survive a reload, and are taken off together', async ({ page, signIn }) => {
+  await signIn('operator')
+  await actOnPool(page, 'start', 'FAILED')
+  await actOnPool(page, 'start', 'INACTIVE')
+  await open(page)
+  await expect(entries(page)).toHaveCount(2)
+
+  await page.getByLabel('Outcome').selectOption('Refused')
+  await expect(page).toHaveURL('/activity?status=refused')
+  await expect(entries(page)).toHaveCount(1)
+  await expect(entries(page)).toContainText('tried to start')
+  await page.getByLabel('Person').fill('approver')
+  await page.getByLabel('Person').press('Enter')
+  await expect(page).toHaveURL('/activity?status=refused&by=approver')
+  await expect(page.getByText('No entry is like that')).toBeVisible()
+
+  await page.reload()
+  await expect(page.getByLabel('Outcome')).toHaveValue('refused')
+  await expect(page.getByLabel('Person')).toHaveValue('approver')
+  await page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click()
+  await expect(page).toHaveURL('/activity')
+  await expect(entries(page)).toHaveCount(2)
+})
+
+test('days are the reader’s: today shows what was done today, tomorrow nothing', async ({ page, signIn }) => {
+  await signIn('operator')
+  await actOnPool(page, 'start', 'INACTIVE')
+  // by the browser, whose time zone is not that of this process
+  const day = (later: number) =>
+    page.evaluate((days) => {
+      const date = new Date()
+      date.setDate(date.getDate() + days)
+      return date.toLocaleDateString('sv') // 2026-11-22
+    }, later)
+  await open(page)
+  await page.getByLabel('From').fill(await day(0))
+  await page.getByLabel('To', { exact: true }).fill(await day(0))
+  await expect(entries(page)).toHaveCount(1)
+  await page.getByLabel('To', { exact: true }).fill(await day(2))
+  await page.getByLabel('From').fill(await day(1))
+  await expect(page.getByText('No entry is like that')).toBeVisible()
+})
+
+test('an entry has an address of its own, also when the list does not show it', async ({ page, signIn }) => {
+  await signIn('operator')
+  await actOnPool(page, 'start', 'FAILED')
+  await open(page)
+  await entries(page).getByRole('button', { name: 'Details' }).click()
+  await expect(page).toHaveURL('/activity?entry=1')
+  await expect(
+    entries(page)
+      .getByRole('definition')
+      .filter({ hasText: /^[0-9a-f]{12}…/ }),
+  ).toBeVisible()
+  await page.reload()
+  await expect(entries(page).getByRole('button', { name: 'Close the details' })).toBeVisible()
+
+  await open(page, '?status=confirmed&entry=1')
+  await expect(page.getByRole('region', { name: 'Entry 1' })).toContainText('tried to start desktop pool')
+  await open(page, '?entry=4711')
+  await expect(page.getByText('The ledger has no entry 4711.')).toBeVisible()
+})
+
+test('older entries are loaded until the first one', async ({ page, signIn }) => {
+  test.slow() // more than a hundred acts
+  await signIn('operator')
+  await actOnPool(page, 'start', 'INACTIVE')
+  await actOnPool(page, 'start', 'FAILED', 104)
+  await open(page)
+  await expect(entries(page)).toHaveCount(100)
+  await page.getByRole('button', { name: 'Load older' }).click()
+  await expect(entries(page)).toHaveCount(105)
+  await expect(entries(page).last()).toContainText('operator started desktop pool')
+  await expect(page.getByRole('button', { name: 'Load older' })).toHaveCount(0)
+})
+
+test('what is filtered is downloaded as CSV', async ({ page, signIn }) => {
+  await signIn('operator')
+  const failed = await actOnPool(page, 'start', 'FAILED')
+  const started = await actOnPool(page, 'start', 'INACTIVE')
+  await open(page, '?status=refused')
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download CSV' }).click()
+  const file = await downloading
+  expect(file.suggestedFilename()).toMatch(/^gatehouse-activity-\d{4}-\d\d-\d\d\.csv$/)
+  const text = await readFile(await file.path(), 'utf8')
+  expect(text.split('\r\n')[0]).toMatch(/^sequence,at,act,status,by/)
+  expect(text).toContain(failed.id)
+  expect(text).toContain('startDesktopPool,refused,operator')
+  expect(text).not.toContain(started.id)
+})
+
+test('the ledger is accessible in both themes and fits a phone', async ({ page, signIn }) => {
+  await signIn('operator')
+  await actOnPool(page, 'start', 'FAILED')
+  await actOnPool(page, 'start', 'INACTIVE')
+  await open(page, '?entry=1')
+  await expect(entries(page)).toHaveCount(2)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await expect(page.getByLabel('Outcome')).toBeVisible()
+  await expectNoSidewaysScroll(page)
+})

@@ -1,0 +1,55 @@
+import type { Budget } from './budget.ts'
+import type { OciCallEvent } from './call.ts'
+import type { CircuitBreaker } from './circuit-breaker.ts'
+import type { ProxyOptions } from './dispatcher.ts'
+import type { EndpointOption } from './endpoint.ts'
+import type { Principal } from './principal.ts'
+import type { RetryOptions } from './retry.ts'
+import type { Signer } from './signer.ts'
+
+/** Who calls, where, and how patiently. */
+export type OciClientOptions = SignedByPrincipal | SignedBySigner
+
+interface SignedByPrincipal extends CommonOptions {
+  readonly principal: Principal
+  readonly signer?: undefined
+}
+
+interface SignedBySigner extends CommonOptions {
+  /** Signs instead of a principal. */
+  readonly signer: Signer
+  readonly principal?: undefined
+}
+
+export interface CommonOptions {
+  /** The region to call; the principal's own when absent. */
+  readonly region?: string | undefined
+  /** Instead of the region's public addresses. */
+  readonly endpoint?: EndpointOption | undefined
+  /** Use the address templates that a realm has of its own, where a service has any; none of these has. False. */
+  readonly realmSpecificEndpoints?: boolean | undefined
+  /** The way to OCI where it is not direct; see `clientOptionsFrom`. */
+  readonly proxy?: ProxyOptions | undefined
+  /** One number, in milliseconds, is for both. */
+  readonly timeouts?: number | Timeouts | undefined
+  /** How calls that are safe to repeat are retried; false for never. */
+  readonly retry?: RetryOptions | false | undefined
+  /** When a host that fails is left alone; false for never. One with its defaults, for this client, when absent. */
+  readonly circuitBreaker?: CircuitBreaker | false | undefined
+  /** How much may be asked of OCI, shared with whatever other clients have the same; without one there is no limit. */
+  readonly budget?: Budget | undefined
+  /** Whether a read that is under way is joined by those who ask for the same, and sent once for all. True. */
+  readonly joinReads?: boolean | undefined
+  /** Whether strings in answers may hold control characters as they are, which JSON forbids. False: `bad-answer`. */
+  readonly allowControlCharacters?: boolean | undefined
+  readonly userAgent?: string | undefined
+  /** Told of every attempt. What it throws is reported as a warning and does not touch the call. */
+  readonly onCall?: ((event: OciCallEvent) => void) | undefined
+}
+
+export interface Timeouts {
+  /** To make a connection, in milliseconds. 10,000. */
+  readonly connectMs?: number | undefined
+  /** For a whole call with its retries, in milliseconds. 60,000. */
+  readonly callMs?: number | undefined
+}
