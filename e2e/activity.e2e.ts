@@ -22,13 +22,13 @@ const actOnPool = (page: Page, act: 'start' | 'stop', state: string, times = 1):
       const { items }: { items: Pool[] } = await (await fetch('/api/desktop-pools')).json()
       const pool = items.find((one) => one.state === state)
       if (!pool) throw new Error(`No pool is ${state}`)
-      for (let time = 0; time < times; time++) {
-        await fetch(`/api/desktop-pools/${pool.connectionId}/${pool.id}/${act}`, {
+      const once = () =>
+        fetch(`/api/desktop-pools/${pool.connectionId}/${pool.id}/${act}`, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ attemptId: crypto.randomUUID() }),
         })
-      }
+      await Promise.all(Array.from({ length: times }, once))
       return pool
     },
     { act, state, times },
@@ -81,6 +81,21 @@ test('an answer that was lost is unknown, says what that means, and is found out
 
   await control(gatehouse).faults.clear()
   await expect(entries(page)).toContainText('Confirmed', { timeout: 60_000 })
+})
+
+test('what was done while the stream was broken is there when it is back', async ({
+  page,
+  gatehouse,
+  signIn,
+  another,
+}) => {
+  await signIn('viewer')
+  await open(page)
+  const operator = await another('operator')
+  gatehouse.app.server.closeAllConnections()
+  await actOnPool(operator, 'start', 'FAILED')
+  await expect(entries(page)).toHaveCount(1)
+  await expect(entries(page)).toContainText('Refused')
 })
 
 test('filters stand in the address, survive a reload, and are taken off together', async ({ page, signIn }) => {

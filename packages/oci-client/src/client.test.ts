@@ -35,6 +35,17 @@ describe('a call', () => {
     expect(server.requests[0]?.headers).toMatchObject({ 'user-agent': 'gatehouse/1', 'opc-request-id': 'mine' })
   })
 
+  test('carries the request id that is given, and reports the one that comes back', async () => {
+    const { client, server } = await clientOf((response, { headers }) =>
+      sendJson(response, 200, [], { 'opc-request-id': `${String(headers['opc-request-id'])}/of-oci` }),
+    )
+    expect(await client.call('desktops.startDesktop', { ...getDesktop, opcRequestId: 'mine' })).toMatchObject({
+      requestId: 'mine/of-oci',
+    })
+    const { requestId } = await client.call('identity.listRegions', {})
+    expect(requestId).toBe(`${String(server.requests[1]?.headers['opc-request-id'])}/of-oci`)
+  })
+
   test('sends a body as JSON, and its tokens', async () => {
     const { client, server } = await clientOf((response) =>
       sendJson(response, 202, undefined, { 'opc-work-request-id': 'w1' }),

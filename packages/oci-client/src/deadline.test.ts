@@ -22,6 +22,20 @@ describe('a call ends', () => {
     })
   })
 
+  test('at its deadline when one number is given for all times', async () => {
+    const { client } = await clientOf(silent, { timeouts: 100 })
+    expect(await failureOf(client.call('desktops.getDesktop', getDesktop))).toMatchObject({
+      kind: 'timeout',
+      message: 'desktops.getDesktop was not answered within 100 ms.',
+    })
+  })
+
+  test('at its own deadline rather than that of its client', async () => {
+    const { client } = await clientOf(silent, { timeouts: { callMs: 60_000 } })
+    const error = await failureOf(client.call('desktops.getDesktop', getDesktop, { callMs: 50 }))
+    expect(error.message).toBe('desktops.getDesktop was not answered within 50 ms.')
+  })
+
   test('at its deadline while it waits to be sent again', async () => {
     const { client, server } = await clientOf((response) => sendJson(response, 503, {}))
     const retry = { attempts: 100, firstWaitMs: 40, maxWaitMs: 40 }

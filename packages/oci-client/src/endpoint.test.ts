@@ -76,3 +76,32 @@ describe('an endpoint that is given', () => {
     expect(() => resolveEndpoints(undefined, undefined)).toThrow('Give a region or an endpoint.')
   })
 })
+
+describe('the templates of a realm', () => {
+  const realmTemplates = {
+    desktops: { oc4: 'https://desktops.{region}.oci.customer-{secondLevelDomain}' },
+  }
+  const ofRealm = { realmSpecificEndpoints: true, realmTemplates }
+
+  test('are used where they are asked for and there are any', () => {
+    expect(regionalEndpoint('desktops', 'uk-gov-london-1', ofRealm)).toBe(
+      'https://desktops.uk-gov-london-1.oci.customer-oraclegovcloud.uk',
+    )
+  })
+
+  test.each<[ServiceId, string, object]>([
+    ['desktops', 'uk-gov-london-1', { realmTemplates }],
+    ['desktops', 'eu-frankfurt-1', ofRealm],
+    ['identity', 'uk-gov-london-1', ofRealm],
+    ['desktops', 'oc.example.com', ofRealm],
+  ])('are not used for %s in %s, with %j', (service, region, options) => {
+    expect(regionalEndpoint(service, region, options)).toBe(regionalEndpoint(service, region))
+  })
+
+  test.each(Object.values(services))("change nothing yet, as in Oracle's SDK: $id", ({ id, endpoint }) => {
+    for (const region of Region.values()) {
+      const theirs = EndpointBuilder.createEndpointFromRegion(endpoint, region, undefined, {}, true)
+      expect(regionalEndpoint(id, region.regionId, { realmSpecificEndpoints: true })).toBe(theirs)
+    }
+  })
+})

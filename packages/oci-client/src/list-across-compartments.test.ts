@@ -30,14 +30,14 @@ const onePage: Respond = (response, { target }) =>
 /** A client for each region, with a budget of its own, of servers that keep count. */
 async function tenancy(respond: (region: string) => Respond) {
   const clients = new Map<string, OciClient>()
-  const seen = new Map<string, { most: number; begun: number[] }>()
+  const seen = new Map<string, { most: number; requests: number }>()
   for (const region of regions) {
-    const counted = { most: 0, begun: [] as number[] }
+    const counted = { most: 0, requests: 0 }
     let underWay = 0
     const answer = respond(region)
     const server = await serverForTest((response, request, count) => {
       counted.most = Math.max(counted.most, ++underWay)
-      counted.begun.push(performance.now())
+      counted.requests++
       response.on('close', () => underWay--)
       setTimeout(() => answer(response, request, count), 2)
     })
@@ -54,10 +54,6 @@ async function tenancy(respond: (region: string) => Respond) {
   return { clients, seen }
 }
 
-/** The most that began within any one second. */
-const mostInASecond = (begun: readonly number[]) =>
-  Math.max(...begun.map((at) => begun.filter((other) => other >= at && other < at + 1_000).length))
-
 describe('200 compartments in 3 regions', () => {
   test('are listed within the budget of each region, and in order', async () => {
     const { clients, seen } = await tenancy(() => onePage)
@@ -69,12 +65,11 @@ describe('200 compartments in 3 regions', () => {
     expect(items.map(({ region, compartmentId, item }) => [region, compartmentId, item.id])).toEqual(
       regions.flatMap((region) => compartmentIds.map((id) => [region, id, `${id}-a`])),
     )
-    for (const { most, begun } of seen.values()) {
+    for (const { most, requests } of seen.values()) {
       expect(most).toBeLessThanOrEqual(budgetOptions.inFlight)
-      expect(begun).toHaveLength(200)
-      expect(mostInASecond(begun)).toBeLessThanOrEqual(budgetOptions.perSecond + budgetOptions.burst + 5)
+      expect(requests).toBe(200)
     }
-    // (200 - 10) / 150 s is what the budget alone takes, with the regions side by side
+    // (200 - 10) / 150 s is what each budget takes alone, and the regions go side by side
     expect(tookMs).toBeGreaterThan(1_200)
     expect(tookMs).toBeLessThan(10_000)
   })
@@ -141,13 +136,13 @@ describe('a list of many compartments', () => {
   })
 
   test('ends with what it has when its caller gives up', async () => {
-    const { clients } = await tenancy(() => onePage)
-    const { items, failures } = await listAcrossCompartments({
-      operation,
-      clients,
-      compartmentIds,
-      signal: AbortSignal.timeout(200),
+    const controller = new AbortController()
+    const { clients } = await tenancy(() => (response, request, count) => {
+      if (count === 30) controller.abort()
+      onePage(response, request, count)
     })
+    const { signal } = controller
+    const { items, failures } = await listAcrossCompartments({ operation, clients, compartmentIds, signal })
     expect(items.length).toBeGreaterThan(0)
     expect(items.length + failures.length).toBe(600)
     expect(new Set(failures.map(({ error }) => error.kind))).toEqual(new Set(['aborted']))
@@ -157,6 +152,6 @@ describe('a list of many compartments', () => {
     const { clients, seen } = await tenancy(() => onePage)
     const listing = listAcrossCompartments({ operation, clients, compartmentIds, input: { limit: 1.5 } })
     expect(await failureOf(listing)).toMatchObject({ kind: 'bad-input' })
-    expect([...seen.values()].flatMap(({ begun }) => begun)).toEqual([])
+    expect([...seen.values()].map(({ requests }) => requests)).toEqual([0, 0, 0])
   })
 })

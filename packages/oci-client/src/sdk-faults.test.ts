@@ -1,14 +1,22 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { OperationId, OperationInput } from '@gatehouse/oci-api'
 import { operations } from '@gatehouse/oci-api'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { OkeWorkloadIdentityAuthenticationDetailsProvider } from 'oci-common'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { createOciClient } from './client.ts'
+import { certificateFor } from './testing/certificate.ts'
+import { folderWith } from './testing/files.ts'
 import { principal, publicKey } from './testing/keys.ts'
 import { callWithSdk, inputForSdk } from './testing/sdk.ts'
 import { sendJson, serverForTest } from './testing/server.ts'
 import { isSignedBy } from './testing/signature.ts'
+import { workloadIdentity } from './workload-identity.ts'
 
 /**
- * Where Oracle's SDK 2.139.1 is wrong on the wire, and we differ on purpose. Each test says both what it does and what
+ * Where Oracle's SDK 2.139.1 is wrong, mostly on the wire, and we differ on purpose. Each test says both what it does and what
  * we do; one that fails after an update of the SDK is good news.
  */
 async function bothSend<Id extends OperationId>(id: Id, input: OperationInput<Id>) {
@@ -91,4 +99,28 @@ test('a body of no members is not sent at all', async () => {
   const { ours, theirs } = await bothSend('desktops.updateDesktop', { desktopId: 'a', body: {} })
   expect(theirs.body.toString()).toBe('')
   expect(ours.body.toString()).toBe('{}')
+})
+
+test('a cluster whose certificate is its own is not trusted, though the certificate is given', async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const cert = certificateFor(publicKey, { subject: 'cluster', signedBy: privateKey, host: 'localhost' })
+  const folder = await folderWith({ 'ca.crt': cert, token: 'service-account' })
+  const server = createServer({ key: privateKey.export({ type: 'pkcs8', format: 'pem' }), cert }, (_, response) => {
+    response.writeHead(403).end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+    vi.unstubAllEnvs()
+  })
+  const { port } = server.address() as AddressInfo // it listens on a port, not on a pipe
+  vi.stubEnv('KUBERNETES_SERVICE_HOST', 'localhost')
+  vi.stubEnv('KUBERNETES_SERVICE_PORT_PROXYMUX', String(port))
+
+  const [certificateFile, tokenFile] = [join(folder, 'ca.crt'), join(folder, 'token')]
+  const theirs = OkeWorkloadIdentityAuthenticationDetailsProvider.builder(certificateFile, tokenFile)
+  await expect(theirs.getKeyId()).rejects.toThrow('fetch failed')
+  // refused only once it is heard
+  await expect(workloadIdentity({ certificateFile, tokenFile })).rejects.toMatchObject({ status: 403 })
 })

@@ -30,14 +30,14 @@ export interface LogState {
   isEnded: boolean
   /** The work has ended. Once more nothing new is to be found, it is all archived. */
   isOver: boolean
-  /** The page that may still grow, and what came before it. */
-  last: { page: string | undefined; before: ReadonlyMap<string, number> }
+  /** The page that may still grow, what came before it, and how much was on it. */
+  last: { page: string | undefined; before: ReadonlyMap<string, number>; found: string }
 }
 
 /** Lines may still come for as long as this after the work has ended. Nothing documents it; it is generous. */
 const lateMs = 60_000
 
-const fromTheBeginning: LogState['last'] = { page: undefined, before: new Map() }
+const fromTheBeginning: LogState['last'] = { page: undefined, before: new Map(), found: '' }
 
 /**
  * Archives what a log has grown by since the last look. `openReader` may throw for a connection that there no longer is:
@@ -74,7 +74,7 @@ export function logSource(archive: LogArchive, key: LogKey, openReader: () => Lo
     const { last, added } = await archiveFrom(reader, from, errors, signal)
     const isQuiet = previous?.isOver === true && added === 0
     const isEnded = isOver && (isQuiet || Date.now() - endedAtMs > lateMs)
-    await archive.note(key, isEnded)
+    if (isEnded || !previous) await archive.note(key, isEnded)
     return { isEnded, isOver, last }
   }
 
@@ -92,11 +92,14 @@ export function logSource(archive: LogArchive, key: LogKey, openReader: () => Lo
     for (;;) {
       const { lines: wire, next } = await readPage(reader, page, signal)
       if (wire === stale) return archiveFrom(reader, fromTheBeginning, errors, signal)
-      const last = next === undefined ? { page, before: new Map(counts) } : undefined
+      const found = `${wire.length} lines, ${errors.length} errors`
+      const last = next === undefined ? { page, before: new Map(counts), found } : undefined
       const lines = numbered(wire, counts)
       const reached = lines.at(-1)?.at ?? ''
       const due = last ? waiting.splice(0) : waiting.splice(0, waiting.findLastIndex(({ at }) => at <= reached) + 1)
-      added += await archive.append(key, [...lines, ...due].sort(inTimeOrder))
+      // mostly a look finds what the last one found, and need not ask the archive what is new in it
+      const isKnown = last && page === from.page && found === from.found
+      if (!isKnown) added += await archive.append(key, [...lines, ...due].sort(inTimeOrder))
       if (last) return { last, added }
       page = next
     }

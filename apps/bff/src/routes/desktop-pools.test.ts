@@ -123,7 +123,7 @@ test('a pool that is stopping cannot be stopped, in words that OCI chose', async
     ociCode: 'IncorrectState',
     opcRequestId: expect.any(String) as string,
   })
-  expect(reply.json().detail).toContain('UPDATING')
+  expect(reply.json().detail).toContain('it can be stopped only while it is ACTIVE')
 })
 
 test('a pool that OCI refuses to touch says why', async () => {

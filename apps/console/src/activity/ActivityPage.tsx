@@ -1,8 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, type QueryClient } from '@tanstack/react-query'
 import { Download, History } from 'lucide-react'
 import type { LoaderFunctionArgs } from 'react-router'
-import { topics } from '../live/topics.ts'
-import { useLiveTopics } from '../live/use-live.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { Button, ButtonLink } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ActError, ErrorState } from '../ui/ErrorState.tsx'
@@ -25,7 +24,7 @@ export const loader =
   }
 
 export default function ActivityPage() {
-  useLiveTopics([topics.activity])
+  useLiveLedger()
   const { filters, ...bar } = useActivityFilters()
   const { open, setOpen } = useOpenEntry()
   const ledger = useInfiniteQuery({ ...ledgerQuery(filters), placeholderData: keepPreviousData })
@@ -82,7 +81,11 @@ export default function ActivityPage() {
 
 const Empty = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }) =>
   filtered ? (
-    <EmptyState icon={<History aria-hidden />} title="No entry is like that" action={<Button onClick={onClear}>Clear filters</Button>}>
+    <EmptyState
+      icon={<History aria-hidden />}
+      title="No entry is like that"
+      action={<Button onClick={onClear}>Clear filters</Button>}
+    >
       The ledger was searched whole, from its first entry.
     </EmptyState>
   ) : (

@@ -41,7 +41,13 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
               </option>
             ))}
           </SelectField>
-          <TypedFilter key={`by ${chosen.by}`} label="Person" value={chosen.by} onSettled={(by) => choose('by', by)} maxLength={200} />
+          <TypedFilter
+            key={`by ${chosen.by}`}
+            label="Person"
+            value={chosen.by}
+            onSettled={(by) => choose('by', by)}
+            maxLength={200}
+          />
           <SelectDate label="From" max={chosen.to} {...field('from')} />
           <SelectDate label="To" min={chosen.from} {...field('to')} error={backwards(chosen)} />
           <TypedFilter

@@ -36,7 +36,9 @@ export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
               </Link>
             </p>
             {comment && <p className="text-text-soft wrap-anywhere">“{comment}”</p>}
-            {problem && <p className={cn('text-sm wrap-anywhere', status === 'refused' ? 'text-bad' : 'text-warn')}>{problem}</p>}
+            {problem && (
+              <p className={cn('text-sm wrap-anywhere', status === 'refused' ? 'text-bad' : 'text-warn')}>{problem}</p>
+            )}
           </div>
           <span className="justify-self-start sm:justify-self-end">
             <Badge tone={tone} tip={meaning}>

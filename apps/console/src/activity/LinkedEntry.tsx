@@ -12,7 +12,14 @@ export function LinkedEntry({ sequence, onClose }: { sequence: number; onClose: 
   const { data: action, error } = useQuery(entryQuery(sequence))
   if (action === null) {
     return (
-      <Notice tone="warn" action={<Button size="small" onClick={onClose}>Close</Button>}>
+      <Notice
+        tone="warn"
+        action={
+          <Button size="small" onClick={onClose}>
+            Close
+          </Button>
+        }
+      >
         The ledger has no entry {sequence}. The link is wrong, or it is of another Gatehouse.
       </Notice>
     )

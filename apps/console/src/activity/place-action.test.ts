@@ -30,7 +30,11 @@ test('a fresh entry comes first, a late one where it belongs', () => {
 
 test('an entry that is completed changes in place', () => {
   const placed = placeAction([entry(5), entry(3, 'sent'), entry(1)], entry(3, 'refused'))
-  expect(placed.map(({ sequence, status }) => `${sequence} ${status}`)).toEqual(['5 confirmed', '3 refused', '1 confirmed'])
+  expect(placed.map(({ sequence, status }) => `${sequence} ${status}`)).toEqual([
+    '5 confirmed',
+    '3 refused',
+    '1 confirmed',
+  ])
 })
 
 test('an entry that no longer passes the filters goes, and one that never did stays out', () => {

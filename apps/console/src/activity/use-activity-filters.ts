@@ -6,7 +6,8 @@ import { filterNames, readChosen, toActivityFilters, type FilterName } from './a
 export function useActivityFilters() {
   const [params, setParams] = useSearchParams()
   const chosen = readChosen(params)
-  const change = (next: (params: URLSearchParams) => URLSearchParams) => setParams(next, { replace: true, preventScrollReset: true })
+  const change = (next: (params: URLSearchParams) => URLSearchParams) =>
+    setParams(next, { replace: true, preventScrollReset: true })
 
   return {
     chosen,

@@ -8,7 +8,8 @@ const freshMs = 20_000
  * The cache of everything read. `onSignedOut` runs when any call says that nobody is signed in any more.
  *
  * Whatever a mutation changed, everything on screen is asked for again. No mutation can forget to, and because the
- * promise is returned, its button stays busy until the page tells the truth.
+ * promise is returned, its button stays busy until the page tells the truth. Signing in and out (`changesSession`) leave
+ * the screen, and see to the cache themselves.
  */
 export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }): QueryClient {
   const onError = (error: Error) => {
@@ -16,7 +17,11 @@ export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }):
   }
   const client = new QueryClient({
     queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError, onSuccess: () => client.invalidateQueries() }),
+    mutationCache: new MutationCache({
+      onError,
+      onSuccess: (_reply, _input, _before, { meta }) =>
+        meta?.['changesSession'] === true ? undefined : client.invalidateQueries(),
+    }),
     defaultOptions: {
       queries: {
         staleTime: freshMs,

@@ -10,9 +10,13 @@ export const sessionQuery = queryOptions({
 
 export const signIn = mutationOptions({
   mutationFn: (body: Api['POST /api/session']['body']) => call('POST /api/session', { body }),
+  meta: { changesSession: true },
 })
 
-export const signOut = mutationOptions({ mutationFn: () => call('DELETE /api/session') })
+export const signOut = mutationOptions({
+  mutationFn: () => call('DELETE /api/session'),
+  meta: { changesSession: true },
+})
 
 /** Who is signed in. Only for what is inside the frame, where somebody always is. */
 export function useUser(): SignedInUser {

@@ -2,8 +2,7 @@ import type { DesktopPool } from '@gatehouse/contract'
 import { useQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { Link } from 'react-router'
-import { topics } from '../live/topics.ts'
-import { useLiveTopics } from '../live/use-live.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { paths } from '../paths.ts'
 import { actInWords, actStatus, workRequestPath } from '../states/activity-words.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -18,7 +17,7 @@ import { desktopPoolActivityQuery } from './queries.ts'
 /** What people did to a pool through Gatehouse, newest first. */
 export function PoolActivity({ pool }: { pool: DesktopPool }) {
   const { data, error, refetch, isFetching } = useQuery(desktopPoolActivityQuery(pool))
-  useLiveTopics([topics.activity])
+  useLiveLedger()
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} busy={isFetching} />
   return (
     <Section

@@ -38,7 +38,7 @@ export const Navigation = ({ scope, waiting }: NavigationProps) => (
             <Icon aria-hidden className="size-4.5 shrink-0" />
             <span className="truncate max-lg:sr-only">{label}</span>
             {to === paths.accessRequests && (
-              <span className="ms-auto max-lg:absolute max-lg:-end-1 max-lg:-top-1 max-lg:scale-90">{waiting}</span>
+              <span className="ms-auto max-lg:absolute max-lg:-end-0.5 max-lg:-top-1 max-lg:scale-90">{waiting}</span>
             )}
           </NavLink>
         </li>

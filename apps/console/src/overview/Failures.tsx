@@ -49,7 +49,8 @@ export function Failures({ scoped, known }: FailuresProps) {
                     <span className="font-normal text-text-soft">{workSubject(workRequest, known)}</span>
                   </Link>
                   <p className="truncate text-sm text-text-soft">
-                    {connectionName(workRequest.connectionId)} · failed <Time at={workRequest.finishedAt} show="relative" />
+                    {connectionName(workRequest.connectionId)} · failed{' '}
+                    <Time at={workRequest.finishedAt} show="relative" />
                   </p>
                 </div>
                 <ChevronRight aria-hidden className="size-4 shrink-0 text-text-faint" />

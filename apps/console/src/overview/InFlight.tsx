@@ -61,7 +61,11 @@ function FlyingRow({ workRequest, known }: { workRequest: WorkRequest } & Pick<I
         <Badge tone={tone}>{word}</Badge>
       </div>
       <div className="flex items-center gap-3">
-        <Progress label={`Progress of ${operationName(operation).toLowerCase()}, ${subject}`} percent={percentComplete} tone={tone} />
+        <Progress
+          label={`Progress of ${operationName(operation).toLowerCase()}, ${subject}`}
+          percent={percentComplete}
+          tone={tone}
+        />
         <span className="w-10 shrink-0 text-end text-sm font-medium tabular-nums">{Math.round(percentComplete)} %</span>
       </div>
       <p className="truncate text-sm text-text-soft">

@@ -3,6 +3,7 @@ import { accessRequestsQuery, desktopPoolsQuery, recentActivityQuery, workReques
 import { freshnessOf } from '../frame/freshness.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { topics } from '../live/topics.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { paths } from '../paths.ts'
 import { useNow } from '../ui/now.ts'
@@ -27,7 +28,8 @@ export const loader = (client: QueryClient) => () => {
 }
 
 export default function OverviewPage() {
-  useLiveTopics([topics.accessRequests, topics.desktopPools, topics.workRequests, topics.activity])
+  useLiveTopics([topics.accessRequests, topics.desktopPools, topics.workRequests])
+  useLiveLedger()
   const now = useNow()
   const accessRequests = useScoped(accessRequestsQuery, topics.accessRequests)
   const desktopPools = useScoped(desktopPoolsQuery, topics.desktopPools)
@@ -47,8 +49,18 @@ export default function OverviewPage() {
           tally={(items) => waitingTally(items, now)}
         />
         <Tile path={paths.desktopPools} label="Pools not as they should be" scoped={desktopPools} tally={poolsTally} />
-        <Tile path={paths.workRequests} label="Work in flight" scoped={workRequests} tally={(items) => inFlightTally(items, now)} />
-        <Tile path={paths.workRequests} label="Failed in 24 h" scoped={workRequests} tally={(items) => failedTally(items, now)} />
+        <Tile
+          path={paths.workRequests}
+          label="Work in flight"
+          scoped={workRequests}
+          tally={(items) => inFlightTally(items, now)}
+        />
+        <Tile
+          path={paths.workRequests}
+          label="Failed in 24 h"
+          scoped={workRequests}
+          tally={(items) => failedTally(items, now)}
+        />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <NeedsYou scoped={accessRequests} />

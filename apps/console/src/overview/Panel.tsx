@@ -24,26 +24,26 @@ interface PanelProps<T> extends Pick<Scoped<T>, 'error' | 'retry' | 'retrying'> 
 export function Panel<T>({ title, note, all, of, error, retry, retrying, children }: PanelProps<T>) {
   const pathWithin = usePathWithin()
   return (
-  <Section
-    title={title}
-    note={note}
-    actions={
-      <Link to={pathWithin(all.path, all.search)} className="link text-sm">
-        {all.label}
-      </Link>
-    }
-  >
-    {of !== undefined && children(of)}
-    {of === undefined && error === null && <SkeletonLines lines={5} />}
-    {of === undefined && error !== null && (
-      <div className="space-y-3">
-        <ActError error={error} />
-        <Button size="small" busy={retrying} onClick={retry}>
-          Try again
-        </Button>
-      </div>
-    )}
-  </Section>
+    <Section
+      title={title}
+      note={note}
+      actions={
+        <Link to={pathWithin(all.path, all.search)} className="link text-sm">
+          {all.label}
+        </Link>
+      }
+    >
+      {of !== undefined && children(of)}
+      {of === undefined && error === null && <SkeletonLines lines={5} />}
+      {of === undefined && error !== null && (
+        <div className="space-y-3">
+          <ActError error={error} />
+          <Button size="small" busy={retrying} onClick={retry}>
+            Try again
+          </Button>
+        </div>
+      )}
+    </Section>
   )
 }
 

@@ -53,12 +53,17 @@ function AllDesktops({ pools }: { pools: readonly DesktopPoolSummary[] }) {
     <div className="space-y-1.5">
       <Meter label="Desktops of all pools" parts={parts} total={total} />
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm text-text-soft">
-        {[...parts, { label: `free of ${total.toLocaleString('en')}`, value: free, tone: null }].map(({ label, value, tone }) => (
-          <li key={label} className="flex items-center gap-1.5">
-            <span aria-hidden className={cn('size-2 rounded-full', tone === null ? 'border bg-plain-soft' : solidTones[tone])} />
-            <span className="font-medium text-text tabular-nums">{value.toLocaleString('en')}</span> {label}
-          </li>
-        ))}
+        {[...parts, { label: `free of ${total.toLocaleString('en')}`, value: free, tone: null }].map(
+          ({ label, value, tone }) => (
+            <li key={label} className="flex items-center gap-1.5">
+              <span
+                aria-hidden
+                className={cn('size-2 rounded-full', tone === null ? 'border bg-plain-soft' : solidTones[tone])}
+              />
+              <span className="font-medium text-text tabular-nums">{value.toLocaleString('en')}</span> {label}
+            </li>
+          ),
+        )}
       </ul>
     </div>
   )
@@ -86,7 +91,11 @@ function PoolCard({ pool }: { pool: DesktopPoolSummary }) {
         {usage ? numbers(pool) : <span className="text-warn">Its desktops could not be read</span>}
       </p>
       <p className="mt-auto text-sm text-text-soft">
-        {trouble && usage ? <span className={trouble.tone === 'bad' ? 'text-bad' : 'text-warn'}>{trouble.words}</span> : <Next {...{ nextAction }} />}
+        {trouble && (usage || trouble.tone === 'bad') ? (
+          <span className={trouble.tone === 'bad' ? 'text-bad' : 'text-warn'}>{trouble.words}</span>
+        ) : (
+          <Next {...{ nextAction }} />
+        )}
       </p>
     </li>
   )

@@ -49,9 +49,8 @@ function Figures({ counted, places, error }: FiguresProps) {
       <span className={cn('text-2xl leading-tight font-semibold tabular-nums', count > 0 && textTones[tone])}>
         {count.toLocaleString('en')}
       </span>
-      <span className={cn('text-sm', changeTone ? textTones[changeTone] : 'text-text-soft')}>
-        {places > 0 ? `at least: ${plural(places, 'place')} not read` : change}
-      </span>
+      <span className={cn('text-sm', changeTone ? textTones[changeTone] : 'text-text-soft')}>{change}</span>
+      {places > 0 && <span className="text-sm text-warn">at least; {plural(places, 'place')} not read</span>}
     </>
   )
 }

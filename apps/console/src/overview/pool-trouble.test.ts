@@ -10,7 +10,9 @@ test('a pool that is open, stopped or changing is as it should be', () => {
 
 test('a pool that failed, or in a state nobody knows, is not', () => {
   expect(poolTrouble(pool({ state: 'FAILED' }))?.tone).toBe('bad')
-  expect(poolTrouble(pool({ state: 'HIBERNATING' }))?.words).toBe('Its state is HIBERNATING, which this console does not know.')
+  expect(poolTrouble(pool({ state: 'HIBERNATING' }))?.words).toBe(
+    'Its state is HIBERNATING, which this console does not know.',
+  )
 })
 
 test('an open pool in which every seat is taken lets nobody further in', () => {
@@ -29,5 +31,12 @@ test('what needs a look comes first, then what changes, what is open, and what i
     pool({ name: 'unread', usage: null }),
     pool({ name: 'failed', state: 'FAILED' }),
   ]
-  expect(pools.sort(comparePools).map(({ name }) => name)).toEqual(['failed', 'unread', 'changing', 'open 9', 'open 10', 'stopped'])
+  expect(pools.sort(comparePools).map(({ name }) => name)).toEqual([
+    'failed',
+    'unread',
+    'changing',
+    'open 9',
+    'open 10',
+    'stopped',
+  ])
 })

@@ -19,7 +19,8 @@ export function poolTrouble({ state, usage, maximumSize }: Pool): PoolTrouble | 
   if (state !== 'ACTIVE') return undefined
   if (!usage) return { words: 'Its desktops could not be read.', tone: 'warn' }
   const taken = usage.connected + usage.disconnected
-  if (maximumSize > 0 && taken >= maximumSize) return { words: 'Full: no further user can get a desktop.', tone: 'warn' }
+  if (maximumSize > 0 && taken >= maximumSize)
+    return { words: 'Full: no further user can get a desktop.', tone: 'warn' }
   return undefined
 }
 

@@ -45,7 +45,11 @@ const failed = (minutes: number): WorkRequest => ({ ...work, state: 'FAILED', fi
 test('first decisions and extensions wait alike, and those that came within the hour are the change', () => {
   const extension = { ...accessRequest, phase: 'extension-waiting' as const, updatedAt: minutesAgo(10) }
   const open = { ...accessRequest, phase: 'open' as const }
-  expect(waitingTally([accessRequest, extension, open], now)).toMatchObject({ count: 2, tone: 'warn', change: '1 since an hour ago' })
+  expect(waitingTally([accessRequest, extension, open], now)).toMatchObject({
+    count: 2,
+    tone: 'warn',
+    change: '1 since an hour ago',
+  })
 })
 
 test('what waits longer is no news, and nothing waiting is good', () => {
@@ -64,7 +68,12 @@ test('access that may still be open is told before anything else, and not counte
 
 test('pools that failed are counted with those whose desktops could not be read, and the list shows their states', () => {
   const pools = [pool({ state: 'FAILED' }), pool({ usage: null }), pool({}), pool({ state: 'UPDATING' })]
-  expect(poolsTally(pools)).toEqual({ count: 2, tone: 'bad', change: '1 changing now', search: 'state=FAILED&state=ACTIVE' })
+  expect(poolsTally(pools)).toEqual({
+    count: 2,
+    tone: 'bad',
+    change: '1 changing now',
+    search: 'state=FAILED&state=ACTIVE',
+  })
   expect(poolsTally([pool({})])).toMatchObject({ count: 0, tone: 'good', change: 'none is changing now' })
 })
 

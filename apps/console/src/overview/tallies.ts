@@ -85,4 +85,5 @@ function inLastHour(count: number, fresh: number, none: string): string {
 /** A clock that is a little ahead of ours is not held against anything. */
 const within = (at: string | null, now: number, spanMs: number) => at !== null && Date.parse(at) > now - spanMs
 
-const searchFor = (states: ReadonlySet<string>) => [...states].map((state) => `state=${encodeURIComponent(state)}`).join('&')
+const searchFor = (states: ReadonlySet<string>) =>
+  [...states].map((state) => `state=${encodeURIComponent(state)}`).join('&')

@@ -22,7 +22,7 @@ export const DemoAccounts = ({ accounts, chosen, onChoose }: DemoAccountsProps) 
             aria-pressed={chosen === name}
             onClick={() => onChoose(name)}
             className={cn(
-              'panel w-full px-3 py-2 text-start transition-colors hover:border-control-line hover:bg-hover',
+              'panel flex w-full flex-col px-3 py-2 text-start transition-colors hover:border-control-line hover:bg-hover',
               chosen === name && 'border-accent! bg-accent-soft',
             )}
           >

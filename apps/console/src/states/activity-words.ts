@@ -108,7 +108,11 @@ export function subjectPath({ act, connectionId, subject }: Pick<Action, 'act' |
 }
 
 /** Where the work it started can be followed; undefined when it started none, or work of a service that shows none. */
-export function workRequestPath({ connectionId, subject: { service }, workRequestId }: Pick<Action, 'connectionId' | 'subject' | 'workRequestId'>) {
+export function workRequestPath({
+  connectionId,
+  subject: { service },
+  workRequestId,
+}: Pick<Action, 'connectionId' | 'subject' | 'workRequestId'>) {
   if (workRequestId === null || service === 'operator-access-control') return undefined
   return paths.workRequest({ connectionId, service, id: workRequestId })
 }

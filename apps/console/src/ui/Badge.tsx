@@ -42,7 +42,7 @@ export const Count = ({ tone = 'warn', value, label }: { tone?: Tone; value: num
   value === 0 ? null : (
     <span
       className={cn(
-        'inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 text-xs font-semibold tabular-nums',
+        'relative inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1.5 text-xs font-semibold tabular-nums',
         softTones[tone],
       )}
     >

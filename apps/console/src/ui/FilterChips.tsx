@@ -40,7 +40,7 @@ function FacetChip({ facet: { id, label, options }, chosen, onChange }: FacetChi
   return (
     <span
       className={cn(
-        'inline-flex max-w-full items-center rounded-full border transition-colors',
+        'relative inline-flex max-w-full items-center rounded-full border transition-colors',
         active ? 'border-accent bg-accent-soft text-accent' : 'border-control-line bg-surface text-text hover:bg-hover',
       )}
     >

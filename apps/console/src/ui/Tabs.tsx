@@ -15,7 +15,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const [params] = useSearchParams()
   const open = useTab(tabs)
   return (
-    <nav aria-label={label} className="-mb-px flex gap-5 overflow-x-auto border-b">
+    <nav aria-label={label} className="relative -mb-px flex gap-5 overflow-x-auto border-b">
       {tabs.map((tab, index) => {
         const next = new URLSearchParams(params)
         if (index === 0) next.delete('tab')

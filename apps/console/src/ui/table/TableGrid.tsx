@@ -104,7 +104,7 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
   const span = columns.length + (selection ? 1 : 0)
   let painted = 0
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-auto overscroll-contain border-t">
+    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain border-t">
       <table
         role={rows ? 'grid' : undefined}
         aria-label={label}
