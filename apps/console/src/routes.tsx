@@ -52,6 +52,8 @@ const pages = (page: (load: () => Promise<PageModule>) => Pick<RouteObject, 'laz
   {
     path: `${paths.desktopPools}/:connectionId/:desktopPoolId`,
     ...page(() => import('./desktop-pools/DesktopPoolPage.tsx')),
+    // the desktops of a pool are the other room's: they meet here, as rooms do not import one another
+    children: [{ index: true, ...page(() => import('./desktops/PoolDesktops.tsx')) }],
   },
   { path: paths.desktops, ...page(() => import('./desktops/DesktopsPage.tsx')) },
   { path: paths.workRequests, ...page(() => import('./work-requests/WorkRequestsPage.tsx')) },

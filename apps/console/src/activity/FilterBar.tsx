@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { actNames, actStatuses } from '../states/activity-words.ts'
 import { Button } from '../ui/Button.tsx'
-import { SelectField, TextField } from '../ui/Field.tsx'
+import { SelectField } from '../ui/Field.tsx'
 import { useNarrow } from '../ui/use-media.ts'
 import type { FilterName } from './activity-filters.ts'
+import { FilterField, TypedFilter } from './FilterField.tsx'
 import type { useActivityFilters } from './use-activity-filters.ts'
 
 type FilterBarProps = Omit<ReturnType<typeof useActivityFilters>, 'filters'>
@@ -24,7 +25,7 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
         </Button>
       )}
       {(!narrow || opened) && (
-        <div className="flex flex-wrap items-end gap-3 *:min-w-36 *:flex-1">
+        <div className="flex flex-wrap items-start gap-3 *:min-w-36 *:flex-1">
           <SelectField label="Act" {...field('act')}>
             <option value="">Any act</option>
             {actNames.map(({ act, name }) => (
@@ -48,8 +49,14 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
             onSettled={(by) => choose('by', by)}
             maxLength={200}
           />
-          <SelectDate label="From" max={chosen.to} {...field('from')} />
-          <SelectDate label="To" min={chosen.from} {...field('to')} error={backwards(chosen)} />
+          <FilterField type="date" label="From" max={chosen.to || undefined} {...field('from')} />
+          <FilterField
+            type="date"
+            label="To"
+            min={chosen.from || undefined}
+            {...field('to')}
+            error={backwards(chosen)}
+          />
           <TypedFilter
             key={`of ${chosen.subjectId}`}
             label="OCID of the thing"
@@ -58,7 +65,7 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
             maxLength={255}
           />
           {count > 0 && (
-            <Button tone="bare" className="min-w-0! flex-none!" onClick={clear}>
+            <Button tone="bare" className="min-w-0! flex-none! self-end" onClick={clear}>
               Clear filters
             </Button>
           )}
@@ -70,50 +77,3 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
 
 const backwards = ({ from, to }: { from: string; to: string }) =>
   from !== '' && to !== '' && to < from ? 'It ends before it begins.' : undefined
-
-interface TypedFilterProps {
-  label: string
-  value: string
-  onSettled: (text: string) => void
-  maxLength: number
-}
-
-/** Takes effect with Enter, or when it is left: half a name or half an OCID is nothing to ask for. */
-function TypedFilter({ label, value, onSettled, maxLength }: TypedFilterProps) {
-  const settle = (text: string) => {
-    if (text.trim() !== value) onSettled(text.trim())
-  }
-  return (
-    <TextField
-      required // else it would say that it is optional, as every filter is
-      aria-required={false}
-      type="search"
-      label={label}
-      defaultValue={value}
-      maxLength={maxLength}
-      spellCheck={false}
-      autoComplete="off"
-      onBlur={(event) => settle(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter') settle(event.currentTarget.value)
-      }}
-      onInput={(event) => {
-        // the cross in the field empties it without leaving it
-        if (event.currentTarget.value === '') settle('')
-      }}
-    />
-  )
-}
-
-interface SelectDateProps {
-  label: string
-  value: string
-  min?: string
-  max?: string
-  error?: string | undefined
-  onChange: (event: { target: { value: string } }) => void
-}
-
-const SelectDate = ({ min, max, ...rest }: SelectDateProps) => (
-  <TextField {...rest} required aria-required={false} type="date" min={min || undefined} max={max || undefined} />
-)
