@@ -15,11 +15,8 @@ export async function expectAccessible(page: Page) {
   }
 }
 
-/** Nothing wider than the screen. */
+/** Nothing wider than the screen, once what adapts to it has. */
 export async function expectNoSidewaysScroll(page: Page) {
-  const { scrollWidth, clientWidth } = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement
-    return { scrollWidth, clientWidth }
-  })
-  expect(scrollWidth).toBeLessThanOrEqual(clientWidth)
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  await expect.poll(beyond, { message: 'pixels that are wider than the screen' }).toBeLessThanOrEqual(0)
 }

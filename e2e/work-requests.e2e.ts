@@ -172,8 +172,8 @@ test('both services stand in one list, and its filters stand in the address', as
   await expect(page.getByRole('grid').getByText('Succeeded')).toHaveCount(0)
 
   await page.goto('/work-requests?service=delegate-access-control')
-  await expect(rows.nth(1)).toContainText('Delegate Access Control')
-  await expect(page.getByRole('grid').getByText('Secure Desktops')).toHaveCount(0)
+  await expect(rows.nth(1)).toContainText(/deleg/i)
+  await expect(page.getByRole('grid').getByText(/desktop/i)).toHaveCount(0)
 })
 
 test('a work request that does not exist is said not to exist', async ({ page }) => {

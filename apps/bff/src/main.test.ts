@@ -103,7 +103,9 @@ describe('starting', () => {
     )
     const sandboxRefused = run([], { GATEHOUSE_SANDBOX_PORT: port })
     expect(await sandboxRefused.ended).toBe(1)
-    expect(sandboxRefused.output()).toContain(`port ${port} on 127.0.0.1 is taken`)
+    expect(sandboxRefused.output()).toContain(
+      `Port ${port}, for the sandbox, is taken. End the program that uses it, or choose another with GATEHOUSE_SANDBOX_PORT.`,
+    )
     expect(sandboxRefused.output().trim().split('\n')).toHaveLength(1)
     other.close()
   })

@@ -6,8 +6,18 @@ import type { ConnectionOptions, SigningIdentity } from './keyring/create-keyrin
 export type { Sandbox } from '@gatehouse/sandbox'
 
 /** Starts OCI in this process. Rejects with a sentence when its port is taken. */
-export const startEmbeddedSandbox = ({ port, paceMs, life }: SandboxConfig): Promise<Sandbox> =>
-  startSandbox({ port, life, ...(paceMs === null ? {} : { paceMs }) })
+export async function startEmbeddedSandbox({ port, paceMs, life }: SandboxConfig): Promise<Sandbox> {
+  try {
+    return await startSandbox({ port, life, ...(paceMs === null ? {} : { paceMs }) })
+  } catch (error) {
+    const cause = error instanceof Error ? error.cause : undefined
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw error
+    throw new Error(
+      `Port ${port}, for the sandbox, is taken. End the program that uses it, or choose another with GATEHOUSE_SANDBOX_PORT.`,
+      { cause: error },
+    )
+  }
+}
 
 const names: Record<string, { id: string; name: string }> = {
   'eu-frankfurt-1': { id: 'frankfurt', name: 'Frankfurt' },

@@ -35,7 +35,7 @@ export function createOciClient(options: OciClientOptions): OciClient {
   const { connectMs, callMs } = timeoutsOf(options.timeouts)
   const endpoints = resolveEndpoints(options.region ?? options.principal?.region, options.endpoint, options)
   const dispatcher = createDispatcher({ connectMs, proxy: options.proxy })
-  const step = stepsOf(options, endpoints, sendingOver(dispatcher, options.userAgent ?? 'gatehouse'))
+  const step = stepsOf(options, endpoints, sendingOver(dispatcher))
   const reads = createJoinedReads()
 
   const settingsOf = ({ retry, allowControlCharacters }: OciCallOptions): CallSettings => ({
@@ -67,12 +67,12 @@ export function createOciClient(options: OciClientOptions): OciClient {
 
 /** From the outside to the wire. */
 function stepsOf(
-  { principal, signer, circuitBreaker = createCircuitBreaker(), budget, onCall }: OciClientOptions,
+  { principal, signer, circuitBreaker = createCircuitBreaker(), budget, onCall, userAgent }: OciClientOptions,
   endpoints: Readonly<Record<ServiceId, Endpoint>>,
   send: Step<SignedRequest>,
 ): Step {
   const sent = circuitBreaker ? throughCircuit(send, circuitBreaker) : send
-  const signed = signing(sent, signer ?? principalSigner(principal), endpoints)
+  const signed = signing(sent, signer ?? principalSigner(principal), endpoints, userAgent ?? 'gatehouse')
   const paced = budget ? budgeted(signed, budget) : signed
   const refused = circuitBreaker ? refusingWhileOpen(paced, circuitBreaker, endpoints) : paced
   return retrying(refused, onCall)

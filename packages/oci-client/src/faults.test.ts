@@ -55,7 +55,7 @@ test('with a fifth failing, 10,000 calls end right or in an OciError, in time, a
   for (const way of ways) await sandbox.control.faults.set({ operation: '*', probability, ...way })
   await sandbox.control.faults.set({
     operation: 'identity.getTenancy',
-    times: 50,
+    times: 10,
     resourceId: sandbox.tenancyId,
     status: 503,
   })
@@ -94,12 +94,13 @@ test('with a fifth failing, 10,000 calls end right or in an OciError, in time, a
   expect([...confirmed].filter((name) => !happened.has(name))).toEqual([])
   expect(confirmed.size).toBeGreaterThan((callCount / 4) * 0.8)
 
-  console.log(failures, latestMs)
-  // every way of failing shows, and most calls come through
-  expect([...failures.keys()]).toEqual(expect.arrayContaining(['bad-answer 200', 'service 500', 'timeout DEADLINE']))
-  const failed = [...failures.values()].reduce((sum, count) => sum + count, 0)
+  // what is not safe to repeat, or fails every time, shows; it is not so much that a circuit opens
+  const kinds = [...failures.keys()]
+  expect(kinds).toEqual(expect.arrayContaining(['bad-answer 200', 'service 500', 'timeout DEADLINE']))
+  expect(kinds.filter((kind) => kind.startsWith('circuit-open'))).toEqual([])
+  const failed = failures.values().reduce((sum, count) => sum + count, 0)
   expect(failed).toBeGreaterThan(callCount * 0.02)
-  expect(failed).toBeLessThan(callCount * 0.2)
+  expect(failed).toBeLessThan(callCount * 0.12)
 }, 120_000)
 
 const pick = <T>(list: readonly T[], place: number): T => list[place % list.length]! // the remainder is a place in it
@@ -120,6 +121,7 @@ async function tasks(sandbox: Sandbox, client: OciClient) {
     hours: 24,
   })
   const accessRequest = region.accessRequests.get(accessRequestId)
+  const otherRequests = [...region.accessRequests.values()].filter(({ id }) => id !== accessRequestId)
 
   const reads: ((place: number) => Promise<boolean>)[] = [
     async (place) => {
@@ -143,7 +145,7 @@ async function tasks(sandbox: Sandbox, client: OciClient) {
       return (await client.call('identity.getTenancy', { tenancyId })).body.id === tenancyId
     },
     async (place) => {
-      const { id, extra } = pick([...region.accessRequests.values()], place)
+      const { id, extra } = pick(otherRequests, place)
       const { body } = await client.call('operator-access-control.listAccessRequestHistories', { accessRequestId: id })
       return body.items.length === Math.min(100, extra.histories.length)
     },

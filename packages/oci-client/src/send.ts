@@ -19,15 +19,17 @@ export function signing(
   step: Step<SignedRequest>,
   signer: Signer,
   endpoints: Readonly<Record<ServiceId, Endpoint>>,
+  userAgent: string,
 ): Step {
   return async (request, deadline, settings) => {
-    const { operation, headers, body } = request
+    const { operation, body } = request
+    const headers = { ...request.headers, 'user-agent': userAgent }
     const endpoint = endpoints[operation.service]
     const target = endpoint.prefix + request.target
     const toSign = { method: operation.method, host: endpoint.host, target, headers, body }
     // a principal may wait for a file or for a service of its own, and knows of no deadline
     const signature = await deadline.limit(sign(signer, toSign, request))
-    return step({ ...request, endpoint, target, headers: { ...headers, ...signature } }, deadline, settings)
+    return step({ ...request, endpoint, target, headers: Object.assign(headers, signature) }, deadline, settings)
   }
 }
 
@@ -41,17 +43,11 @@ async function sign(signer: Signer, toSign: RequestToSign, { operation: { id } }
 }
 
 /** Sends over a dispatcher, and reads the answer. */
-export function sendingOver(dispatcher: Dispatcher, userAgent: string): Step<SignedRequest> {
+export function sendingOver(dispatcher: Dispatcher): Step<SignedRequest> {
   return async ({ operation, endpoint: { origin }, target, headers, body }, deadline, settings) => {
     const { id, method } = operation
     const requestId = headers['opc-request-id']
-    const options = {
-      origin,
-      path: target,
-      method,
-      headers: { ...headers, 'user-agent': userAgent },
-      body: body ?? null,
-    }
+    const options = { origin, path: target, method, headers, body: body ?? null }
     const raw = await exchange(dispatcher, options, deadline).catch((cause: unknown) => {
       throw cause instanceof OciError ? cause : networkError(operation, origin, cause, requestId)
     })

@@ -41,7 +41,7 @@ export default function DesktopPoolsPage() {
   const { inScope, connectionName } = usePlaces()
   const list = useListState(facetIds, { column: 'name', descending: false })
   const selection = useSelection()
-  const [act, setAct] = useState<PoolAct | null>(null)
+  const [asked, setAsked] = useState<{ act: PoolAct; ids: ReadonlySet<string> } | null>(null)
 
   const facets: FacetDefinition<DesktopPoolSummary>[] = [
     { id: 'state', label: 'State', values: ({ state }) => [state], name: (state) => poolState(state).word },
@@ -87,7 +87,7 @@ export default function DesktopPoolsPage() {
                 )
               }
               blocked={allBlocked(chosen, each, user)}
-              onClick={() => setAct(each)}
+              onClick={() => setAsked({ act: each, ids: new Set(chosen.map(poolId)) })}
             >
               {actWords(each, apart(chosen, each, user).possible.length)}
             </Button>
@@ -101,7 +101,13 @@ export default function DesktopPoolsPage() {
         empty={<NoPools filtered={all.length > 0} sources={listing.sources} onClear={list.clear} />}
         narrow={card}
       />
-      <PoolsActDialog act={act} pools={chosen} known={listing.items} onClose={() => setAct(null)} />
+      <PoolsActDialog
+        act={asked?.act ?? null}
+        // under a filter a pool may leave the list while it is asked about
+        pools={listing.items.filter(({ id }) => asked?.ids.has(id))}
+        known={listing.items}
+        onClose={() => setAsked(null)}
+      />
     </FillPage>
   )
 }

@@ -92,17 +92,13 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
               size="small"
               icon={icon}
               blocked={allBlocked(chosen, act, pools, user)}
-              onClick={() => setAsked({ act, ids: selection.selected })}
+              onClick={() => setAsked({ act, ids: new Set(chosen.map(desktopId)) })}
             >
               {actWords[act].verb} {apart(chosen, act, pools, user).possible.length || ''}
             </Button>
           )),
         }}
-        note={
-          shown.rows.length === all.length
-            ? plural(all.length, 'desktop')
-            : `${shown.rows.length} of ${plural(all.length, 'desktop')}`
-        }
+        note={desktops && countWords(shown.rows.length, all.length)}
         empty={
           all.length === 0 ? (
             empty
@@ -117,7 +113,7 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
       />
       <DesktopsActDialog
         act={asked?.act ?? null}
-        desktops={shown.rows.filter((desktop) => asked?.ids.has(desktop.id))}
+        desktops={all.filter((desktop) => asked?.ids.has(desktop.id))}
         known={all}
         pools={pools}
         onClose={() => setAsked(null)}
@@ -125,3 +121,6 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
     </>
   )
 }
+
+const countWords = (shown: number, all: number) =>
+  shown === all ? plural(all, 'desktop') : `${shown.toLocaleString('en')} of ${plural(all, 'desktop')}`

@@ -1,38 +1,43 @@
 import type { DesktopPool } from '@gatehouse/contract'
-import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { MonitorX } from 'lucide-react'
 import { useOutletContext, type LoaderFunctionArgs } from 'react-router'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { topics } from '../live/topics.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { ErrorState } from '../ui/ErrorState.tsx'
 import { DesktopList } from './DesktopList.tsx'
 import { desktopFacets } from './facets.ts'
 import { desktopPoolDesktopsQuery } from './queries.ts'
 
-/** Reads the desktops only where their tab is open, which is the one without a name. */
+/**
+ * Begins to read the desktops where their tab is open, which is the one without a name. The pool's page does not wait
+ * for them, and stands when they cannot be read.
+ */
 export const loader =
   (client: QueryClient) =>
   ({ params, request }: LoaderFunctionArgs) => {
     const tab = new URL(request.url).searchParams.get('tab')
     if (tab !== null && tab !== 'desktops') return null
-    return client.ensureQueryData(
-      desktopPoolDesktopsQuery({ connectionId: params.connectionId ?? '', id: params.desktopPoolId ?? '' }),
-    )
+    const pool = { connectionId: params.connectionId ?? '', id: params.desktopPoolId ?? '' }
+    void client.prefetchQuery(desktopPoolDesktopsQuery(pool))
+    return null
   }
 
 /** The desktops of one pool. The route above says which. */
 export default function PoolDesktops() {
   const pool = useOutletContext<DesktopPool>()
-  const { data: listing } = useSuspenseQuery(desktopPoolDesktopsQuery(pool))
+  const { data: listing, error, refetch, isFetching } = useQuery(desktopPoolDesktopsQuery(pool))
   useLiveTopics([topics.desktopPoolDesktops(pool)])
+  if (error && !listing) return <ErrorState error={error} onRetry={() => void refetch()} busy={isFetching} />
   return (
     <>
-      <FreshnessStrip listing={listing} />
+      {listing && <FreshnessStrip listing={listing} />}
       <DesktopList
         id="desktop-pool-desktops"
         label={`Desktops of ${pool.name}`}
-        desktops={listing.items}
+        desktops={listing?.items}
         pools={new Map([[pool.id, pool.state]])}
         facets={desktopFacets}
         height="part"

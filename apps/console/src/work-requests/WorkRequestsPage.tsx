@@ -1,10 +1,10 @@
 import type { WorkRequest } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { useSuspenseQuery } from '@tanstack/react-query'
 import { ListChecks } from 'lucide-react'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { usePlaces } from '../frame/use-places.ts'
-import { desktopPoolsQuery, workRequestsQuery } from '../api/listings.ts'
+import { workRequestsQuery } from '../api/listings.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { topics } from '../live/topics.ts'
 import { paths } from '../paths.ts'
@@ -23,6 +23,7 @@ import { duration } from '../ui/times.ts'
 import { useListState } from '../ui/use-list-state.ts'
 import { inFlight, operationName, serviceNames, workRequestState } from '../states/work-request-state.ts'
 import { workSubject } from '../states/work-subject.ts'
+import { useNames } from './use-names.ts'
 import { WorkSubject } from './WorkSubject.tsx'
 import { WorkRequestStateBadge } from './WorkRequestStateBadge.tsx'
 
@@ -65,6 +66,7 @@ const columns: Column<WorkRequest>[] = [
     width: 180,
     cell: (row) => serviceNames[row.service],
     sortBy: (row) => row.service,
+    hidden: true,
   },
   {
     id: 'compartment',
@@ -100,8 +102,7 @@ const facetIds = facets.map(({ id }) => id)
 /** Both services in one list, youngest first. */
 export default function WorkRequestsPage() {
   const { data: listing } = useSuspenseQuery(workRequestsQuery)
-  // only names come from here: without them the ids do
-  const pools = useQuery(desktopPoolsQuery).data?.items
+  const names = useNames()
   useLiveTopics([topics.workRequests])
   const { inScope } = usePlaces()
   const list = useListState(facetIds, { column: 'accepted', descending: true })
@@ -110,7 +111,7 @@ export default function WorkRequestsPage() {
   const found = scoped.filter((row) =>
     matchesSearch(list.search, [
       operationName(row.operation),
-      workSubject(row, pools ?? []),
+      workSubject(row, names),
       row.id,
       ...row.resources.flatMap(({ id, type }) => [id, type]),
     ]),

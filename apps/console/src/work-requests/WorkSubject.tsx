@@ -1,10 +1,9 @@
 import type { WorkRequest } from '@gatehouse/contract'
-import { useQuery } from '@tanstack/react-query'
-import { desktopPoolsQuery } from '../api/listings.ts'
+import { useNames } from './use-names.ts'
 import { workSubject } from '../states/work-subject.ts'
 
-/** What it works on. Only names come from the pools: without them the short id stands. */
+/** What it works on: by name where it is known, else by its short id. */
 export function WorkSubject({ workRequest }: { workRequest: WorkRequest }) {
-  const { data: pools } = useQuery(desktopPoolsQuery)
-  return workSubject(workRequest, pools?.items ?? []) || 'nothing that OCI names'
+  const names = useNames()
+  return workSubject(workRequest, names) || 'nothing that OCI names'
 }
