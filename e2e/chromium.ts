@@ -47,10 +47,11 @@ const playwrightsOwn = async () => [chromium.executablePath(), ...headlessShells
 const headlessShells = () =>
   globSync(join(homedir(), '.cache/ms-playwright/chromium_headless_shell-*/*/{headless_shell,chrome-headless-shell}'))
 
-async function onPath() {
+async function onPath(): Promise<string | undefined> {
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean)
   const candidates = [...folders.flatMap((folder) => names.map((name) => join(folder, name))), ...macApps]
   for (const path of candidates) if (existsSync(path) && (await runs(path))) return path
+  return undefined
 }
 
 async function downloaded() {

@@ -266,29 +266,46 @@ test('a pool that does not exist is said not to exist', async ({ page, signIn })
   await expect(page.getByRole('alert')).toContainText('does not exist')
 })
 
-test('pools and desktops are accessible in both themes and fit a phone', async ({ page, gatehouse, signIn }) => {
-  test.slow()
-  await signIn('operator')
-  const { path } = poolNamed(gatehouse, 'finance-reporting')
-  const pages = [
-    ['/desktop-pools', 'Desktop pools'],
-    [path, 'finance-reporting'],
-    [`${path}?tab=configuration`, 'finance-reporting'],
-    ['/desktops', 'Desktops'],
-  ] as const
-  for (const [address, heading] of pages) {
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await open(page, address, heading)
+const pages: [what: string, heading: string, address: (gatehouse: Gatehouse) => string][] = [
+  ['the list of pools', 'Desktop pools', () => '/desktop-pools'],
+  ['a pool', 'finance-reporting', (gatehouse) => poolNamed(gatehouse, 'finance-reporting').path],
+  [
+    'the configuration of a pool',
+    'finance-reporting',
+    (gatehouse) => `${poolNamed(gatehouse, 'finance-reporting').path}?tab=configuration`,
+  ],
+  ['the list of desktops', 'Desktops', () => '/desktops'],
+]
+
+for (const [what, heading, address] of pages) {
+  test(`${what} is accessible in both themes and fits a phone`, async ({ page, gatehouse, signIn }) => {
+    test.slow()
+    await signIn('viewer')
+    await open(page, address(gatehouse), heading)
     await expectAccessible(page)
     await page.setViewportSize({ width: 390, height: 844 })
-    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
+    await open(page, address(gatehouse), heading)
     await expectNoSidewaysScroll(page)
-  }
+  })
+}
 
-  await page.setViewportSize({ width: 1440, height: 900 })
+test('the question before a stop is accessible in both themes', async ({ page, signIn }) => {
+  test.slow()
+  await signIn('operator')
   await open(page, '/desktop-pools', 'Desktop pools')
   await choose(page, 'lab-demo')
   await page.getByRole('button', { name: 'Stop 1 pool' }).click()
   await expect(page.getByRole('dialog', { name: 'Stop lab-demo?' }).getByText('will be cut off at once')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('on a phone a pool is chosen and stopped', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn('operator')
+  await open(page, '/desktop-pools?q=lab-demo', 'Desktop pools')
+  await choose(page, 'lab-demo')
+  await page.getByRole('button', { name: 'Stop 1 pool' }).click()
+  await expectNoSidewaysScroll(page)
+  await page.getByRole('dialog', { name: 'Stop lab-demo?' }).getByRole('button', { name: 'Stop 1 pool' }).click()
+  await expect(page.getByRole('dialog', { name: 'Stopping lab-demo' }).getByText('Inactive')).toBeVisible()
 })

@@ -11,14 +11,15 @@ export interface Opening {
 const ages: number[] = []
 const dispatcher = new Agent({ connections: null, pipelining: 1 })
 
-process.on('message', async (message: Opening | 'report') => {
-  if (message === 'report') {
-    process.send?.(ages.splice(0))
-    return
-  }
-  await Promise.all(Array.from({ length: message.count }, () => open(message)))
-  process.send?.('open')
+process.on('message', (message: Opening | 'report') => {
+  if (message === 'report') process.send?.(ages.splice(0))
+  else void openAll(message)
 })
+
+async function openAll(opening: Opening) {
+  await Promise.all(Array.from({ length: opening.count }, () => open(opening)))
+  process.send?.('open')
+}
 
 async function open({ url, cookie }: Opening) {
   const reply = await fetch(url, { headers: { cookie }, dispatcher })

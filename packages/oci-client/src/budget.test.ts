@@ -169,6 +169,32 @@ describe('clients that share a budget', () => {
     await client.close()
   })
 
+  test('find the pace of a service that takes less than they may ask, and lose no call', async () => {
+    const perSecond = 60
+    let [tokens, reckonedAt, refused] = [10, performance.now(), 0]
+    const server = await serverForTest((response) => {
+      const now = performance.now()
+      tokens = Math.min(10, tokens + ((now - reckonedAt) / 1000) * perSecond)
+      reckonedAt = now
+      if (tokens >= 1) {
+        tokens -= 1
+        sendJson(response, 200, {})
+        return
+      }
+      refused++
+      sendJson(response, 429, { code: 'TooManyRequests', message: 'Slow down.' })
+    })
+    const budget = createBudget({ inFlight: 8, perSecond: 300 })
+    const retry = { attempts: 10, firstWaitMs: 20, maxWaitMs: 200 }
+    const client = createOciClient({ principal, endpoint: server.url, budget, retry })
+    const calls = Array.from({ length: 150 }, (_, i) => client.call('desktops.getDesktop', { desktopId: `d${i}` }))
+    expect(await Promise.all(calls)).toHaveLength(150)
+    expect(budget.state('desktops').perSecond).toBeLessThan(200)
+    expect(refused).toBeGreaterThan(0)
+    expect(refused).toBeLessThan(150)
+    await client.close()
+  })
+
   test('wait for their place no longer than their deadline', async () => {
     const server = await serverForTest(() => undefined)
     const client = createOciClient({

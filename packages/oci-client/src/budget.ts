@@ -114,19 +114,21 @@ function createLane(maxInFlight: number, maxPerSecond: number, burst: number): L
 
   return {
     async enter(signal) {
+      signal.throwIfAborted()
       const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const giveUp = () => {
-        // given a place and given up at once, it has left by its own way
-        if (waiting.delete(resolve)) reject(signal.reason)
-      }
       waiting.add(resolve)
-      if (signal.aborted) giveUp()
-      else signal.addEventListener('abort', giveUp, { once: true })
       admit()
-      try {
-        await promise
-      } finally {
-        signal.removeEventListener('abort', giveUp)
+      if (waiting.has(resolve)) {
+        const giveUp = () => {
+          // given a place and given up at once, it has left by its own way
+          if (waiting.delete(resolve)) reject(signal.reason)
+        }
+        signal.addEventListener('abort', giveUp, { once: true })
+        try {
+          await promise
+        } finally {
+          signal.removeEventListener('abort', giveUp)
+        }
       }
       let left = false
       return (outcome) => {

@@ -29,7 +29,7 @@ export function signing(
     const toSign = { method: operation.method, host: endpoint.host, target, headers, body }
     // a principal may wait for a file or for a service of its own, and knows of no deadline
     const signature = await deadline.limit(sign(signer, toSign, request))
-    return step({ ...request, endpoint, target, headers: Object.assign(headers, signature) }, deadline, settings)
+    return step({ ...request, endpoint, target, headers: { ...headers, ...signature } }, deadline, settings)
   }
 }
 

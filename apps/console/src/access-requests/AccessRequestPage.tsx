@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { ArrowLeft, CloudAlert } from 'lucide-react'
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
+import { activityOfQuery } from '../api/listings.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { topics } from '../live/topics.ts'
 import { useLiveTopics, useTopicState } from '../live/use-live.ts'
@@ -16,7 +17,7 @@ import { AccessStateBadge } from './AccessStateBadge.tsx'
 import { Conversation } from './Conversation.tsx'
 import { DecidedHere } from './DecidedHere.tsx'
 import { DecisionPanel } from './DecisionPanel.tsx'
-import { accessRequestQuery, decisionsQuery, type AccessRequestPlace } from './queries.ts'
+import { accessRequestQuery, type AccessRequestPlace } from './queries.ts'
 import { SeverityBadge } from './SeverityBadge.tsx'
 
 const placeOf = (params: Record<string, string | undefined>): AccessRequestPlace => ({
@@ -29,7 +30,7 @@ export const loader =
   (client: QueryClient) =>
   ({ params }: LoaderFunctionArgs) => {
     const place = placeOf(params)
-    void client.prefetchQuery(decisionsQuery(place)) // what was decided here may come after the page
+    void client.prefetchQuery(activityOfQuery(place.id)) // what was decided here may come after the page
     return client.ensureQueryData({ ...accessRequestQuery(place), revalidateIfStale: true })
   }
 

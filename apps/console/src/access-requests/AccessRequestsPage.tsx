@@ -1,6 +1,7 @@
 import type { AccessRequestSummary } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { accessRequestsQuery } from '../api/listings.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { scopeName } from '../frame/scope.ts'
 import { usePlaces } from '../frame/use-places.ts'
@@ -22,7 +23,6 @@ import { AccessRequestRow } from './AccessRequestRow.tsx'
 import { columns } from './columns.tsx'
 import { EmptyInbox } from './EmptyInbox.tsx'
 import { countIn, everywhere, facetIds, facetsOf, found, lookedAt, viewNamed, views } from './inbox.ts'
-import { accessRequestsQuery } from './queries.ts'
 import { useKeysIntoList } from './use-keys-into-list.ts'
 
 export const loader = (client: QueryClient) => () => client.ensureQueryData(accessRequestsQuery)

@@ -48,7 +48,7 @@ function Audit({ request, form, onChange }: ApprovalOptionsProps) {
   const isKept = request.auditTypes.length > 0
   const other = recordsKeystrokes(request) ? 'commands' : 'keystrokes'
   return (
-    <fieldset className="space-y-1">
+    <fieldset className="space-y-2">
       <legend className="font-medium">What is recorded</legend>
       <RadioField
         name="audit"
@@ -73,7 +73,7 @@ function Start({ request, form, onChange }: ApprovalOptionsProps) {
   const asked =
     startsAt !== null && asksLaterStart(request, now) ? `As asked, ${absoluteTime(Date.parse(startsAt))}` : 'At once'
   return (
-    <fieldset className="space-y-1">
+    <fieldset className="space-y-2">
       <legend className="font-medium">Start of access</legend>
       <RadioField
         name="start"

@@ -1,12 +1,13 @@
-import type { AccessRequest, Action, ActStatus } from '@gatehouse/contract'
+import type { AccessRequest, Action } from '@gatehouse/contract'
 import { useQuery } from '@tanstack/react-query'
+import { activityOfQuery } from '../api/listings.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
+import { actStatus } from '../states/activity-words.ts'
 import { ActError } from '../ui/ErrorState.tsx'
 import { Section } from '../ui/Page.tsx'
 import { shortenOcid } from '../ui/shorten-ocid.ts'
 import { SkeletonLines } from '../ui/Skeleton.tsx'
 import { Timeline, TimelineEntry } from '../ui/Timeline.tsx'
-import type { Tone } from '../ui/tones.ts'
-import { decisionsQuery } from './queries.ts'
 
 const acts: Partial<Record<Action['act'], string>> = {
   approveAccessRequest: 'Approve',
@@ -14,16 +15,11 @@ const acts: Partial<Record<Action['act'], string>> = {
   revokeAccessRequest: 'Revoke',
 }
 
-const outcomes: Record<ActStatus, { words: string; tone: Tone }> = {
-  sent: { words: 'sent, not answered yet', tone: 'busy' },
-  confirmed: { words: 'confirmed by OCI', tone: 'good' },
-  refused: { words: 'refused, nothing was done', tone: 'bad' },
-  unknown: { words: 'answer lost, being found out', tone: 'warn' },
-}
-
 /** What the ledger of this console holds of it: who decided what, and how it ended. */
 export function DecidedHere({ request }: { request: AccessRequest }) {
-  const { data: decisions, error, isPending } = useQuery(decisionsQuery(request))
+  const { data, error, isPending } = useQuery(activityOfQuery(request.id))
+  useLiveLedger()
+  const decisions = data?.items
   return (
     <Section title="Decided in Gatehouse">
       <ActError error={error} />
@@ -33,13 +29,17 @@ export function DecidedHere({ request }: { request: AccessRequest }) {
       )}
       <Timeline label="Decided in Gatehouse">
         {decisions?.map((action) => {
-          const { words, tone } = outcomes[action.status]
+          const { word, tone, meaning } = actStatus(action.status)
           return (
             <TimelineEntry
               key={action.id}
               tone={tone}
               at={action.at}
-              title={`${acts[action.act] ?? action.act}: ${words}`}
+              title={
+                <span data-tip={meaning}>
+                  {acts[action.act] ?? action.act}: {word.toLowerCase()}
+                </span>
+              }
               actor={
                 <>
                   {action.by.name} ({action.by.role})

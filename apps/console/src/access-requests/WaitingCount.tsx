@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { topics } from '../live/topics.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { Count } from '../ui/Badge.tsx'
-import { accessRequestsQuery } from './queries.ts'
+import { accessRequestsQuery } from '../api/listings.ts'
 
 /** How many access requests wait for a decision, wherever they are: for the navigation. */
 export function WaitingCount() {

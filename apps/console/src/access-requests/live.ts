@@ -1,6 +1,7 @@
+import { accessRequestsQuery } from '../api/listings.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 import { applyChange } from '../live/apply-change.ts'
-import { accessRequestQuery, accessRequestsQuery, decisionsQuery } from './queries.ts'
+import { accessRequestQuery } from './queries.ts'
 
 /** What each event of this room changes in the cache. */
 export const accessRequestEvents: LiveHandlers<'access-requests' | 'access-request'> = {
@@ -15,13 +16,6 @@ export const accessRequestEvents: LiveHandlers<'access-requests' | 'access-reque
     }
   },
 
-  'access-request': (client, { accessRequest }) => {
-    const { queryKey } = accessRequestQuery(accessRequest)
-    const known = client.getQueryData(queryKey)
-    client.setQueryData(queryKey, accessRequest)
-    // who decided changes with it, and the ledger alone knows that
-    if (known && known.version !== accessRequest.version) {
-      void client.invalidateQueries({ queryKey: decisionsQuery(accessRequest).queryKey })
-    }
-  },
+  'access-request': (client, { accessRequest }) =>
+    client.setQueryData(accessRequestQuery(accessRequest).queryKey, accessRequest),
 }

@@ -14,24 +14,11 @@ const paramsOf = ({ connectionId, service, id }: AccessRequestPlace) => ({
   accessRequestId: id,
 })
 
-export const accessRequestsQuery = queryOptions({
-  queryKey: ['access-requests', 'all'],
-  queryFn: ({ signal }) => call('GET /api/access-requests', { signal }),
-})
-
 export const accessRequestQuery = (place: AccessRequestPlace) =>
   queryOptions({
     queryKey: ['access-requests', 'one', place.connectionId, place.service, place.id],
     queryFn: ({ signal }) =>
       call('GET /api/access-requests/:connectionId/:service/:accessRequestId', { params: paramsOf(place), signal }),
-  })
-
-/** What was decided here on an access request, newest first, however it ended. */
-export const decisionsQuery = ({ id }: Pick<AccessRequestPlace, 'id'>) =>
-  queryOptions({
-    queryKey: ['access-requests', 'decisions', id],
-    queryFn: async ({ signal }) =>
-      (await call('GET /api/activity', { query: { subjectId: id, limit: 100 }, signal })).items,
   })
 
 export type Decision = 'approve' | 'reject' | 'revoke'

@@ -1,10 +1,11 @@
 import type { AccessRequest, Action } from '@gatehouse/contract'
 import { useMutation, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
 import { useState } from 'react'
+import { activityOfQuery } from '../api/listings.ts'
 import { ApiError } from '../api/api-error.ts'
 import { mayHaveHappened } from './attempt.ts'
 import { changesBetween } from './changes.ts'
-import { accessRequestQuery, decisionsQuery, type AccessRequestPlace } from './queries.ts'
+import { accessRequestQuery, type AccessRequestPlace } from './queries.ts'
 
 interface Deciding<Body> {
   /** As it is now; it may change while the dialog is open. */
@@ -53,8 +54,9 @@ export function useDecision<Body extends { attemptId: string; seen: string }>({
 
   /** What the ledger says of the attempt; undefined when it does not know it, or cannot be asked. */
   async function readAttempt() {
-    const decisions = await client.fetchQuery({ ...decisionsQuery(present), staleTime: 0 }).catch(() => [])
-    return decisions.find(({ id }) => id === attemptId)
+    const query = { ...activityOfQuery(present.id), staleTime: 0 }
+    const ledger = await client.fetchQuery(query).catch(() => undefined)
+    return ledger?.items.find(({ id }) => id === attemptId)
   }
 
   const isStale = present.version !== decidedOn.version && !lost
