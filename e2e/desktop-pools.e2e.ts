@@ -36,6 +36,7 @@ async function open(page: Page, path: string, heading: string) {
 }
 
 test('a pool is stopped knowing who is cut off, and started again', async ({ page, gatehouse, signIn }) => {
+  test.slow()
   const users = usersOn(gatehouse, 'lab-demo')
   expect(users.length).toBeGreaterThan(0)
   await signIn('operator')
@@ -81,6 +82,7 @@ test('what is done to a pool stands in its activity and its work requests', asyn
 })
 
 test('several pools are stopped at once, and only what failed is tried again', async ({ page, gatehouse, signIn }) => {
+  test.slow()
   const { control } = sandboxOf(gatehouse)
   await control.refuseDesktopPool(poolNamed(gatehouse, 'finance-audit').id, 'The pool is being resized.')
   await signIn('operator')
@@ -115,6 +117,7 @@ test('several pools are stopped at once, and only what failed is tried again', a
 })
 
 test('a stop whose answer is lost is asked for again without being done twice', async ({ page, gatehouse, signIn }) => {
+  test.slow()
   const { control, world } = sandboxOf(gatehouse)
   const { id, path } = poolNamed(gatehouse, 'lab-demo')
   await signIn('operator')

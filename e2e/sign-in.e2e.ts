@@ -17,7 +17,7 @@ const endAllSessions = ({ services }: Gatehouse) => services.store.db.deleteFrom
 
 test('sign in and out', async ({ page, signIn }) => {
   await signIn('viewer')
-  await page.getByRole('button', { name: 'viewer, viewer: account' }).click()
+  await page.getByRole('navigation', { name: 'Pages' }).getByRole('button').click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await expect(heading(page, 'Sign in')).toBeVisible()
 

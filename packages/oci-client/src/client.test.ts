@@ -187,6 +187,18 @@ describe('a principal', () => {
     })
   })
 
+  test('may fail in both ways at once', async () => {
+    const { client } = await clientOf(() => undefined, {
+      principal: {
+        keyId: () => Promise.reject(new Error('no metadata')),
+        key: () => {
+          throw new Error('no key')
+        },
+      },
+    })
+    expect(await failureOf(client.call('desktops.getDesktop', getDesktop))).toMatchObject({ kind: 'bad-profile' })
+  })
+
   test('that has a mistake makes the call fail with what it says', async () => {
     const mistake = new OciError('bad-profile', 'The session token expired.')
     const { client, server } = await clientOf(() => undefined, {

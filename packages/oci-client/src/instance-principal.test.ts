@@ -29,7 +29,7 @@ describe('an instance principal', () => {
     })
     const principal = await instancePrincipal({ metadataUrl, federationUrl })
     const [keyId, key] = [await principal.keyId(), await principal.key()]
-    await Promise.all(Array.from({ length: 10 }, () => principal.keyId()))
+    await Promise.all(Array.from({ length: 10 }, async () => principal.keyId()))
     expect(federation.requests).toHaveLength(1)
 
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 4.5 * 60_000 })

@@ -1,6 +1,5 @@
 import type { KeyObject } from 'node:crypto'
 import { createPublicKey } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import { OciError } from './error.ts'
 import type { Principal } from './principal.ts'
 import { claimsOf, isToken } from './token-claims.ts'
@@ -95,14 +94,14 @@ function credentialOf({ token: text, key }: TokenAndKey, who: string): Credentia
 }
 
 async function withinTime<T>(work: Promise<T>): Promise<T> {
-  const done = new AbortController()
-  const tooLate = wait(longestRenewalMs, undefined, { signal: done.signal, ref: false }).then(() => {
-    throw new Error(`Nothing was answered within ${longestRenewalMs / 1000} seconds.`)
-  })
+  const { promise: tooLate, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(
+    () => reject(new Error(`Nothing was answered within ${longestRenewalMs / 1000} seconds.`)),
+    longestRenewalMs,
+  )
   try {
     return await Promise.race([work, tooLate])
   } finally {
-    done.abort()
-    tooLate.catch(() => undefined) // it is called off
+    clearTimeout(timer)
   }
 }

@@ -29,10 +29,8 @@ async function issued(sandbox: Awaited<ReturnType<typeof sandboxForTest>>, minut
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   return {
     token: await issueToken(sandbox, publicKey, minutes),
-    pem: String(privateKey.export({ type: 'pkcs1', format: 'pem' })),
-    encryptedPem: String(
-      privateKey.export({ type: 'pkcs1', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'open sesame' }),
-    ),
+    pem: privateKey.export({ type: 'pkcs1', format: 'pem' }),
+    encryptedPem: privateKey.export({ type: 'pkcs1', format: 'pem', cipher: 'aes-128-cbc', passphrase: 'open sesame' }),
   }
 }
 

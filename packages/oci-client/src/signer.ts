@@ -19,12 +19,20 @@ export type Signer = (request: RequestToSign) => Record<string, string> | Promis
 /** Signs as a principal, as a client does that is given one; for a signer that does more, such as adding a header. */
 export function principalSigner(principal: Principal): Signer {
   return (request) => {
-    // asked for together, so that a token and its key that are renewed together stay together
     const keyId = principal.keyId()
+    // asked for in the same breath, so that a token and its key that are renewed together stay together
+    if (typeof keyId !== 'string') return signBoth(request, keyId, keyOf(principal))
     const key = principal.key()
-    if (typeof keyId === 'string' && !isPromise(key)) return signedHeaders(request, keyId, key)
-    return Promise.all([keyId, key]).then(([keyId, key]) => signedHeaders(request, keyId, key))
+    return isPromise(key) ? signBoth(request, keyId, key) : signedHeaders(request, keyId, key)
   }
+}
+
+/** What it throws, too, as a rejection: by then there is another promise to look after. */
+const keyOf = (principal: Principal): Promise<KeyObject> => Promise.try(() => principal.key())
+
+async function signBoth(request: RequestToSign, keyId: string | Promise<string>, key: Promise<KeyObject>) {
+  const both = await Promise.all([keyId, key])
+  return signedHeaders(request, ...both)
 }
 
 const isPromise = (key: KeyObject | Promise<KeyObject>): key is Promise<KeyObject> => 'then' in key

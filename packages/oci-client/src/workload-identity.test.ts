@@ -1,6 +1,7 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import type { IncomingMessage } from 'node:http'
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -19,18 +20,22 @@ async function podForTest(issue: (publicKey: KeyObject, count: number) => Promis
   const cert = certificateFor(publicKey, { subject: 'cluster', signedBy: privateKey, host: 'localhost' })
   const folder = await folderWith({ token: 'service-account-1\n', 'ca.crt': cert })
   const bearers: (string | undefined)[] = []
-  const server = createServer(
-    { key: privateKey.export({ type: 'pkcs8', format: 'pem' }), cert },
-    async (request, response) => {
-      bearers.push(request.headers.authorization)
-      const { podKey } = JSON.parse(String(await buffer(request))) as { podKey: string } // or the test fails
-      const key = createPublicKey({ key: Buffer.from(podKey, 'base64'), type: 'spki', format: 'der' })
-      const found = request.url === '/resourcePrincipalSessionTokens' && request.method === 'POST'
-      const answer = found ? await issue(key, bearers.length) : 404
-      if (typeof answer === 'number') response.writeHead(answer).end()
-      else response.end(Buffer.from(answer).toString('base64'))
-    },
-  )
+  const answerTo = async ({ url, method, headers }: IncomingMessage, body: Buffer) => {
+    bearers.push(headers.authorization)
+    const { podKey } = JSON.parse(String(body)) as { podKey: string } // or the test fails
+    const key = createPublicKey({ key: Buffer.from(podKey, 'base64'), type: 'spki', format: 'der' })
+    return url === '/resourcePrincipalSessionTokens' && method === 'POST' ? issue(key, bearers.length) : 404
+  }
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' })
+  const server = createServer({ key, cert }, (request, response) => {
+    void buffer(request)
+      .then((body) => answerTo(request, body))
+      .then((answer) =>
+        typeof answer === 'number'
+          ? response.writeHead(answer).end()
+          : response.end(Buffer.from(answer).toString('base64')),
+      )
+  })
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve))
   onTestFinished(() => {
     server.closeAllConnections()

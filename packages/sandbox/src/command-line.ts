@@ -8,6 +8,7 @@ Identity on this machine, until Ctrl-C.
 
   --port <number>      port to listen on, 0 for any (GATEHOUSE_SANDBOX_PORT, or 7071)
   --config-dir <path>  where keys and an OCI config file are written (.gatehouse/sandbox)
+  --state <file>       keep the world in this file, and go on from there the next time (in memory only)
   --seed <number>      another number, another world (1)
   --pace <ms>          mean time between two steps of a work request (1500)
   --no-life            nothing happens unless a call asks for it
@@ -16,7 +17,7 @@ Identity on this machine, until Ctrl-C.
 `
 
 export interface CommandLine {
-  start: Pick<StartOptions, 'port' | 'configDir' | 'seed' | 'paceMs' | 'life'>
+  start: Pick<StartOptions, 'port' | 'configDir' | 'stateFile' | 'seed' | 'paceMs' | 'life'>
   json: boolean
   help: boolean
 }
@@ -33,6 +34,7 @@ export function readCommandLine(args: string[], env: NodeJS.ProcessEnv): Command
         65_535,
       ),
       configDir: values['config-dir'],
+      stateFile: values.state,
       seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1),
       paceMs: wholeNumber('--pace', values.pace, 1, 3_600_000),
       life: !values['no-life'],
@@ -50,6 +52,7 @@ function parse(args: string[]) {
       options: {
         port: { type: 'string' },
         'config-dir': { type: 'string', default: '.gatehouse/sandbox' },
+        state: { type: 'string' },
         seed: { type: 'string', default: '1' },
         pace: { type: 'string', default: '1500' },
         'no-life': { type: 'boolean', default: false },
@@ -70,23 +73,26 @@ function wholeNumber(name: string, text: string, minimum: number, maximum: numbe
 }
 
 /** What a program needs to call the sandbox. */
-export const describe = ({ url, endpoint, regions, tenancyId, compartments, users, configFile }: Sandbox) => ({
+export const describe = ({ url, endpoint, regions, tenancyId, compartments, users, ...more }: Sandbox) => ({
   url,
   control: `${url}/control`,
   endpoints: Object.fromEntries(regions.map((region) => [region, endpoint(region)])),
   tenancyId,
   compartments,
   users: users.map(({ name, id, fingerprint, profile }) => ({ name, id, fingerprint, profile })),
-  configFile,
+  configFile: more.configFile,
+  stateFile: more.stateFile,
+  isResumed: more.isResumed,
 })
 
 /** The same for people. */
 export function printed(sandbox: Sandbox): string {
-  const { endpoints, control, tenancyId, compartments, users, configFile } = describe(sandbox)
+  const { endpoints, control, tenancyId, compartments, users, configFile, stateFile, isResumed } = describe(sandbox)
+  const state = stateFile ? [['state file', isResumed ? `${stateFile} (the world in it goes on)` : stateFile]] : []
   return [
     'The sandbox runs until Ctrl-C.',
     '',
-    ...table([...Object.entries(endpoints), ['control API', control], ['OCI config file', configFile ?? '']]),
+    ...table([...Object.entries(endpoints), ['control API', control], ['OCI config file', configFile ?? ''], ...state]),
     '',
     'Profiles',
     ...table(users.map(({ profile, name }) => [profile, name])),

@@ -8,12 +8,15 @@ import { buildApp } from './server/app.ts'
 import type { ErrorLog, SandboxOptions, SandboxState } from './server/state.ts'
 import { createState } from './server/state.ts'
 import { handlers } from './services/index.ts'
+import { keepState } from './state-file/keep.ts'
+import { readStateFile } from './state-file/state-file.ts'
 import type { World } from './world/world.ts'
 
 export type { Control } from './control/client.ts'
 export type { WantedAccessRequest, WantedDecision } from './control/access-requests.ts'
 export type { IssuedToken, WantedToken } from './control/tokens.ts'
-export type { FinalStatus, WantedWorkRequest, WorkError } from './control/work-requests.ts'
+export type { WantedWorkRequest, WorkError } from './control/work-requests.ts'
+export type { FinalStatus } from './world/work.ts'
 export { createControl } from './control/client.ts'
 export type { ActiveFault, FaultRule } from './server/faults.ts'
 export type { World } from './world/world.ts'
@@ -25,6 +28,11 @@ export interface StartOptions extends SandboxOptions {
   host?: string
   /** Keys are read from here, or made, and an OCI config file is written beside them. Without it keys live in memory. */
   configDir?: string
+  /**
+   * The world is kept in this file, now and then and when the sandbox closes, and goes on from there the next time: then
+   * its seed and size are what they were, whatever the options say. Without it the world lives in memory.
+   */
+  stateFile?: string
   /** Hears of errors in the sandbox itself; they go to stderr otherwise. */
   logger?: ErrorLog
 }
@@ -55,27 +63,36 @@ export interface Sandbox {
   control: Control
   /** The OCI config file, if one was written. */
   configFile?: string
+  /** The file that the world is kept in, if it is. */
+  stateFile?: string
+  /** Whether this world is the one that the file held. */
+  isResumed: boolean
   /** Begins again with the world as it was at the start. */
   reset(): void
-  /** Ends at once, open connections included. */
+  /** Ends at once, open connections included. Rejects when the world could not be kept. */
   close(): Promise<void>
 }
 
 const profiles: Readonly<Record<string, string>> = { console: 'DEFAULT' }
 
-/** Starts OCI on this machine. Rejects with a sentence that says what to do when the port is taken. */
+/**
+ * Starts OCI on this machine. Rejects with a sentence that says what to do when the port is taken, or when a file it was
+ * given cannot be used.
+ */
 export async function startSandbox(options: StartOptions = {}): Promise<Sandbox> {
-  const { logger = stderr, ...rest } = options
-  const state = createState(rest, logger)
+  const { logger = stderr, stateFile } = options
+  const before = stateFile === undefined ? undefined : await readStateFile(stateFile)
+  const state = createState(options, logger, before)
   try {
-    return await open(state, rest)
+    return await open(state, options, before !== undefined)
   } catch (error) {
     state.world.clock.stop()
     throw error
   }
 }
 
-async function open(state: SandboxState, { port = 0, host = '127.0.0.1', configDir }: StartOptions): Promise<Sandbox> {
+async function open(state: SandboxState, options: StartOptions, isResumed: boolean): Promise<Sandbox> {
+  const { port = 0, host = '127.0.0.1', configDir, stateFile } = options
   const { world } = state
 
   const users = await Promise.all(
@@ -101,6 +118,7 @@ async function open(state: SandboxState, { port = 0, host = '127.0.0.1', configD
   await app.listen({ port, host }).catch((error: NodeJS.ErrnoException) => {
     throw cannotListen(error, host, port)
   })
+  const keeper = stateFile === undefined ? undefined : keepState(state, stateFile)
   const url = `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${(app.server.address() as AddressInfo).port}` // a TCP address
 
   return {
@@ -119,10 +137,16 @@ async function open(state: SandboxState, { port = 0, host = '127.0.0.1', configD
     },
     control: createControl(url),
     ...(configFile ? { configFile } : {}),
+    ...(stateFile ? { stateFile } : {}),
+    isResumed,
     reset: () => state.reset(),
     async close() {
-      state.world.clock.stop()
       await app.close()
+      try {
+        await keeper?.close()
+      } finally {
+        state.world.clock.stop()
+      }
     },
   }
 }

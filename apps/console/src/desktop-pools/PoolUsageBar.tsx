@@ -36,7 +36,7 @@ export function PoolUsageBar({ pool, legend = false }: PoolUsageBarProps) {
   }
   return (
     <span className="flex items-center gap-2">
-      <span className="w-20 shrink-0">{meter}</span>
+      <span className="w-16 shrink-0">{meter}</span>
       <span className="truncate text-sm text-text-soft tabular-nums">
         <span className="text-text">{pool.usage.connected}</span> connected, {free} free
       </span>

@@ -21,32 +21,32 @@ const count = (id: string, head: string, of: (pool: Pool) => number | null, hidd
 })
 
 export const poolColumns: Column<Pool>[] = [
-  { id: 'name', head: 'Name', minWidth: 180, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { id: 'name', head: 'Name', minWidth: 168, cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     id: 'state',
     head: 'State',
-    width: 108,
+    width: 114,
     cell: (pool) => <PoolStateBadge pool={pool} />,
     sortBy: ({ state }) => poolStateOrder(state),
   },
   {
     id: 'compartment',
     head: 'Compartment',
-    minWidth: 160,
+    minWidth: 164,
     cell: ({ compartment }) => (compartment ? <span data-tip={compartment.path}>{compartment.name}</span> : '–'),
     sortBy: ({ compartment }) => compartment?.path ?? null,
   },
   {
     id: 'connection',
     head: 'Connection',
-    width: 105,
+    width: 118,
     cell: ({ connectionId }) => <ConnectionName connectionId={connectionId} />,
     sortBy: ({ connectionId }) => connectionId,
   },
   {
     id: 'size',
     head: 'Size',
-    width: 130,
+    width: 138,
     cell: ({ maximumSize, standbySize }) => (
       <span
         className="tabular-nums"
@@ -61,14 +61,14 @@ export const poolColumns: Column<Pool>[] = [
   {
     id: 'use',
     head: 'In use',
-    width: 258,
+    width: 238,
     cell: (pool) => <PoolUsageBar pool={pool} />,
     sortBy: ({ usage }) => usage?.connected ?? null,
   },
   {
     id: 'next',
     head: 'Next by schedule',
-    width: 152,
+    width: 164,
     cell: ({ nextAction }) => <NextAction action={nextAction} />,
     sortBy: ({ nextAction }) => (nextAction ? Date.parse(nextAction.at) : null),
   },

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Filters } from './facets.ts'
 import { readFilters, readSort, writeFilter, writeParam, writeSort, type Sort } from './list-state.ts'
@@ -17,10 +17,17 @@ export interface ListState {
 /** How a list is filtered, searched and sorted, kept in the address: `?state=ACTIVE&q=east&sort=-name`. */
 export function useListState(facetIds: readonly string[], defaultSort: Sort | null = null): ListState {
   const [params, setParams] = useSearchParams()
+  // the router knows only addresses it has arrived at: of two quick changes the second must build on the first
+  const latest = useRef(params)
+  useEffect(() => {
+    latest.current = params
+  }, [params])
 
   const change = useCallback(
-    (next: (params: URLSearchParams) => URLSearchParams) =>
-      setParams(next, { replace: true, preventScrollReset: true }),
+    (next: (params: URLSearchParams) => URLSearchParams) => {
+      latest.current = next(latest.current)
+      setParams(latest.current, { replace: true, preventScrollReset: true })
+    },
     [setParams],
   )
   const setSearch = useCallback((search: string) => change((now) => writeParam(now, 'q', search)), [change])

@@ -38,7 +38,7 @@ export async function instanceForTest({
   const files: Record<string, string> = {
     '/opc/v2/instance/region': regionCode,
     '/opc/v2/identity/cert.pem': certificate,
-    '/opc/v2/identity/key.pem': String(leaf.privateKey.export({ type: 'pkcs1', format: 'pem' })),
+    '/opc/v2/identity/key.pem': leaf.privateKey.export({ type: 'pkcs1', format: 'pem' }),
     '/opc/v2/identity/intermediate.pem': intermediate,
   }
   const metadata = await serverForTest((response, { target, headers }) => {

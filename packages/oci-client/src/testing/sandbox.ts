@@ -14,7 +14,7 @@ export async function sandboxForTest(): Promise<Sandbox> {
 
 /** A token that the sandbox accepts for its user "console", with a key that something else has made. */
 export async function issueToken(sandbox: Sandbox, publicKey: KeyObject, minutes: number): Promise<string> {
-  const publicKeyPem = String(publicKey.export({ type: 'spki', format: 'pem' }))
+  const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' })
   return (await sandbox.control.issueToken({ user: 'console', publicKeyPem, minutes })).token
 }
 

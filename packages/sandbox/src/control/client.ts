@@ -2,7 +2,8 @@ import type { DelegateAccessControl, Desktops, OperationId, OperatorAccessContro
 import type { ActiveFault, FaultRule } from '../server/faults.ts'
 import type { WantedAccessRequest, WantedDecision } from './access-requests.ts'
 import type { IssuedToken, WantedToken } from './tokens.ts'
-import type { FinalStatus, WantedWorkRequest, WorkError } from './work-requests.ts'
+import type { FinalStatus } from '../world/work.ts'
+import type { WantedWorkRequest, WorkError } from './work-requests.ts'
 
 /** The control API of a running sandbox. Every call rejects with the sandbox's own sentence when it is refused. */
 export interface Control {

@@ -9,7 +9,8 @@ import { requireLocal } from './guard.ts'
 import * as schemas from './schemas.ts'
 import type { WantedToken } from './tokens.ts'
 import { issueToken } from './tokens.ts'
-import type { FinalStatus, WantedWorkRequest, WorkError } from './work-requests.ts'
+import type { FinalStatus } from '../world/work.ts'
+import type { WantedWorkRequest, WorkError } from './work-requests.ts'
 import { addErrors, addLog, createWorkRequest, finish } from './work-requests.ts'
 
 type ById = { id: string }

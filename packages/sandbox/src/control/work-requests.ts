@@ -2,6 +2,8 @@ import type { DelegateAccessControl, Desktops } from '@gatehouse/oci-api'
 import { incorrectState, invalidParameter } from '../fault.ts'
 import type { CompartmentName } from '../world/seed/tenancy.ts'
 import { compartmentId } from '../world/seed/tenancy.ts'
+import type { FinalStatus } from '../world/work.ts'
+import { endWork } from '../world/work.ts'
 import type { Region, World, WorkRequestRow } from '../world/world.ts'
 import { requireRegion } from './region.ts'
 
@@ -25,8 +27,6 @@ export interface WorkError {
   message: string
 }
 
-export type FinalStatus = 'SUCCEEDED' | 'FAILED' | 'CANCELED' | 'NEEDS_ATTENTION'
-
 const lineMs = 250
 
 /** One that is IN_PROGRESS. */
@@ -41,6 +41,7 @@ export function createWorkRequest(world: World, wanted: WantedWorkRequest): Work
   const beginMs = world.clock.ms() - lines * lineMs
   const id = world.ocid(isDesktops ? 'desktopworkrequest' : 'delegateaccesscontrolworkrequest', region.name)
   const began = new Date(beginMs).toISOString()
+  const touched = resource(region, wanted, compartment)
   const row: WorkRequestRow = world.row(
     region,
     id,
@@ -50,7 +51,7 @@ export function createWorkRequest(world: World, wanted: WantedWorkRequest): Work
       compartmentId: compartment,
       operationType: wanted.operationType ?? (isDesktops ? 'UPDATE_DESKTOP_POOL' : 'UPDATE_DELEGATION_CONTROL'),
       status: 'IN_PROGRESS',
-      resources: [resource(region, wanted, compartment)],
+      resources: [touched],
       percentComplete: 10,
       timeAccepted: began,
       timeStarted: began,
@@ -62,7 +63,7 @@ export function createWorkRequest(world: World, wanted: WantedWorkRequest): Work
         timestamp: new Date(beginMs + (index + 1) * lineMs).toISOString(),
       })),
       errors: [],
-      cancel: () => finish(world, id, 'CANCELED'),
+      work: { resources: [{ ...touched, actionType: 'UPDATED' }], steps: [], done: 0, standsStill: true },
     },
   )
   return region.workRequests.insert(row)
@@ -79,13 +80,13 @@ function resource(region: Region, wanted: WantedWorkRequest, compartment: string
 /** Writes lines into its log at the present moment. */
 export function addLog(world: World, id: string, lines: string[]): void {
   const timestamp = world.clock.now().toISOString()
-  const { row } = find(world, id)
+  const row = find(world, id)
   for (const message of lines) row.extra.logs.push({ message, timestamp })
 }
 
 export function addErrors(world: World, id: string, errors: WorkError[]): void {
   const timestamp = world.clock.now().toISOString()
-  const { row } = find(world, id)
+  const row = find(world, id)
   for (const error of errors) row.extra.errors.push({ ...withCode(error), timestamp })
 }
 
@@ -93,30 +94,17 @@ export const withCode = ({ code = 'InternalServerError', message }: WorkError) =
 
 /** Ends it. Throws IncorrectState when it has ended already. */
 export function finish(world: World, id: string, status: FinalStatus): void {
-  const { row, region } = find(world, id)
+  const row = find(world, id)
   if (row.wire.timeFinished) throw incorrectState(`The work request has ended with ${row.wire.status}`)
   if (status === 'NEEDS_ATTENTION' && row.extra.service === 'desktops')
     throw invalidParameter('Work requests of desktops are never NEEDS_ATTENTION')
-  delete row.extra.cancel
-  region.workRequests.change(row, {
-    status: status as Desktops.OperationStatus, // NEEDS_ATTENTION only where the service has it
-    percentComplete: status === 'SUCCEEDED' ? 100 : row.wire.percentComplete,
-    resources: row.wire.resources.map((resource) => ({ ...resource, actionType: actionAfter[status] })),
-    ...(status === 'NEEDS_ATTENTION' ? {} : { timeFinished: world.clock.now().toISOString() }),
-  })
+  endWork(world, row, status)
 }
 
-const actionAfter = {
-  SUCCEEDED: 'UPDATED',
-  FAILED: 'FAILED',
-  CANCELED: 'FAILED',
-  NEEDS_ATTENTION: 'IN_PROGRESS',
-} as const satisfies Record<FinalStatus, string>
-
-function find(world: World, id: string): { row: WorkRequestRow; region: Region } {
+function find(world: World, id: string): WorkRequestRow {
   for (const region of world.regions.values()) {
     const row = region.workRequests.find(id)
-    if (row) return { row, region }
+    if (row) return row
   }
   throw invalidParameter(`There is no work request ${id}`)
 }

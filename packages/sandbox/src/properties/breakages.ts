@@ -66,10 +66,17 @@ function queryBreakages(operation: Operation, input: DrawnInput): Breakage[] {
       const isList = schema['type'] === 'array'
       return [
         ...(required ? [wrong('a required query parameter left out', name, without(name), 'MissingParameter')] : []),
-        ...(isList || input.query[name] === undefined
+        ...(isList || input.query[name] === undefined || typeof input.query[name] === 'object'
           ? []
-          : [wrong('a query parameter given twice', name, withQuery(`${name}=${encodeURIComponent(String(input.query[name]))}`))]),
-        ...wrongTexts(name, (isList ? schema['items'] : schema) as JsonSchema).map(([kind, text]) => // a list's items have one
+          : [
+              wrong(
+                'a query parameter given twice',
+                name,
+                withQuery(`${name}=${encodeURIComponent(input.query[name])}`),
+              ),
+            ]),
+        ...wrongTexts(name, (isList ? schema['items'] : schema) as JsonSchema).map(([kind, text]) =>
+          // a list's items have one
           wrong(`${kind} in the query`, name, set(encodeURIComponent(text))),
         ),
       ]
@@ -82,12 +89,21 @@ function wrongTexts(name: string, schema: JsonSchema): [kind: string, text: stri
   const { minimum, maximum } = schema as { minimum?: number; maximum?: number } // as integers have them
   if (schema['enum']) return [['an unknown value', 'COFFEE']]
   if (schema['type'] === 'boolean') return [['another type', 'maybe']]
-  if (schema['format'] === 'date-time') return [['a malformed time', '2026-02-30T10:00:00Z'], ['a malformed time', 'yesterday']]
+  if (schema['format'] === 'date-time')
+    return [
+      ['a malformed time', '2026-02-30T10:00:00Z'],
+      ['a malformed time', 'yesterday'],
+    ]
   if (schema['type'] === 'integer')
     return [
       ['another type', 'ten'],
       ['another type', '1.5'],
-      ...(minimum === undefined ? [] : ([['a number below its bound', String(minimum - 1)], ['a negative number', '-1']] as [string, string][])),
+      ...(minimum === undefined
+        ? []
+        : ([
+            ['a number below its bound', String(minimum - 1)],
+            ['a negative number', '-1'],
+          ] as [string, string][])),
       ...(maximum === undefined ? [] : ([['a number above its bound', String(maximum + 1)]] as [string, string][])),
     ]
   if (name === 'page') return [['a page token that was made up', 'bm90LWEtdG9rZW4']]
@@ -119,13 +135,18 @@ function bodyBreakages(operation: Operation, input: DrawnInput, likely: LikelyVa
     send('a body that is no JSON', '{"a":', 'JSON', 'CannotParseRequest'),
     send('a body that is not called JSON', text, 'application/json', 'CannotParseRequest', 'text/plain'),
     send('a body of another type', '[]', operation.body ? 'object' : 'takes no body', 'InvalidParameter'),
-    send('an unknown field', withField(text, 'colour', 'red'), operation.body ? 'colour' : 'takes no body', 'InvalidParameter'),
+    send(
+      'an unknown field',
+      withField(text, 'colour', 'red'),
+      operation.body ? 'colour' : 'takes no body',
+      'InvalidParameter',
+    ),
   ]
   if (operation.body === null) return always
   return [
     ...always,
-    ...spoilt(input.body, { $ref: `#/definitions/${operation.body}` }, { operation, likely }, []).map(({ kind, names, code, value }) =>
-      send(kind, JSON.stringify(value), names, code),
+    ...spoilt(input.body, { $ref: `#/definitions/${operation.body}` }, { operation, likely }, []).map(
+      ({ kind, names, code, value }) => send(kind, JSON.stringify(value), names, code),
     ),
   ]
 }
@@ -148,13 +169,14 @@ function spoilt(value: unknown, schema: JsonSchema, place: Context, path: string
   if (reference) return spoilt(value, definitionOf(reference, place.operation), place, path)
   const name = path.join('.')
   const one = (kind: string, other: unknown): Spoilt => ({ kind, names: name, code: 'InvalidParameter', value: other })
-  if (schema['type'] === 'object') return [...(path.length > 0 ? [one('another type', 'text')] : []), ...spoiltFields(value, schema, place, path)]
+  if (schema['type'] === 'object')
+    return [...(path.length > 0 ? [one('another type', 'text')] : []), ...spoiltFields(value, schema, place, path)]
   if (schema['enum']) return [one('an unknown value', 'COFFEE'), one('another type', 7)]
   if (schema['type'] === 'array')
     return [
       one('another type', 'text'),
       one('an item of another type', [7]),
-      ...(/Ids$/.test(name) ? [one('a malformed OCID', ['pool'])] : []),
+      ...(name.endsWith('Ids') ? [one('a malformed OCID', ['pool'])] : []),
     ]
   if (schema['type'] === 'boolean') return [one('another type', 'yes')]
   if (schema['type'] === 'string') return spoiltText(schema, name, one)
@@ -174,7 +196,9 @@ function spoiltText(schema: JsonSchema, name: string, one: (kind: string, value:
     ...(minLength ? [one('a text that is too short', '')] : []),
     ...(maxLength ? [one('an over-long text', 'x'.repeat(maxLength + 1))] : []),
     ...(format === 'date-time'
-      ? ['yesterday', '2026-02-30T10:00:00Z', '2016-12-31T23:59:60Z', '2026-11-22'].map((time) => one('a malformed time', time))
+      ? ['yesterday', '2026-02-30T10:00:00Z', '2016-12-31T23:59:60Z', '2026-11-22'].map((time) =>
+          one('a malformed time', time),
+        )
       : []),
     ...(/(^|\.)id$|Id$/.test(name) ? malformedOcids.map((id) => one('a malformed OCID', id)) : []),
   ]
@@ -191,15 +215,32 @@ function spoiltFields(value: unknown, schema: JsonSchema, place: Context, path: 
       : [
           { kind: 'too many tags', names: path.join('.'), code: 'InvalidParameter', value: elevenTags },
           { kind: 'an over-long text', names: path.join('.'), code: 'InvalidParameter', value: { [longKey]: 'value' } },
-          { kind: 'an over-long text', names: path.join('.'), code: 'InvalidParameter', value: { key: 'x'.repeat(257) } },
+          {
+            kind: 'an over-long text',
+            names: path.join('.'),
+            code: 'InvalidParameter',
+            value: { key: 'x'.repeat(257) },
+          },
         ]
   return [
     ...required.map((name): Spoilt => {
       const left = Object.fromEntries(Object.entries(fields).filter(([other]) => other !== name))
-      return { kind: 'a required field left out', names: [...path, name].join('.'), code: 'MissingParameter', value: left }
+      return {
+        kind: 'a required field left out',
+        names: [...path, name].join('.'),
+        code: 'MissingParameter',
+        value: left,
+      }
     }),
     ...(path.length > 0
-      ? [{ kind: 'an unknown field', names: [...path, 'colour'].join('.'), code: 'InvalidParameter' as const, value: { ...fields, colour: 'red' } }]
+      ? [
+          {
+            kind: 'an unknown field',
+            names: [...path, 'colour'].join('.'),
+            code: 'InvalidParameter' as const,
+            value: { ...fields, colour: 'red' },
+          },
+        ]
       : []),
     ...Object.entries(properties).flatMap(([name, inner]) =>
       spoilt(fields[name], inner, place, [...path, name]).map((wrong) => ({

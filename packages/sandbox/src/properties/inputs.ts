@@ -7,9 +7,11 @@ import type { WireRequest } from './rig.ts'
 /** What an operation is called with, before it is written onto the wire. */
 export interface DrawnInput {
   path: Record<string, string>
-  query: Record<string, unknown>
+  query: Record<string, QueryValue>
   body?: unknown
 }
+
+export type QueryValue = string | number | boolean | string[] | undefined
 
 export type LikelyValues = ReadonlyMap<string, readonly string[]>
 
@@ -24,7 +26,7 @@ export function validInputs(operation: Operation, likely: LikelyValues): fc.Arbi
   const body = operation.body === null ? fc.constant(undefined) : draw('', { $ref: `#/definitions/${operation.body}` })
   return fc.record({
     path: fc.record(path),
-    query: fc.record(query, { requiredKeys: required }),
+    query: fc.record(query, { requiredKeys: required }) as fc.Arbitrary<DrawnInput['query']>, // no parameter is an object
     body,
   })
 }
@@ -35,7 +37,7 @@ export function plainInput(operation: Operation, likely: LikelyValues): DrawnInp
   const required = operation.query.filter(({ required }) => required)
   return {
     path: Object.fromEntries(operation.pathParameters.map((name) => [name, likely.get(name)?.[0] ?? ''])),
-    query: Object.fromEntries(required.map(({ name, schema }) => [name, plain(name, schema)])),
+    query: Object.fromEntries(required.map(({ name, schema }) => [name, plain(name, schema) as QueryValue])), // no parameter is an object
     body: operation.body === null ? undefined : plain('', { $ref: `#/definitions/${operation.body}` }),
   }
 }
@@ -170,7 +172,7 @@ const ocidOf = (likely: LikelyValues, name: string) => {
 export function onTheWire(operation: Operation, { path, query, body }: DrawnInput): WireRequest {
   const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
   const pairs = Object.entries(query)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)]))
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, String(one ?? '')]))
     .map((pair) => pair.map(escaped).join('='))
   return {
     method: operation.method,

@@ -19,7 +19,10 @@ export function likelyValues(world: World, service: ServiceId): ReadonlyMap<stri
     tenancyId: [world.tenancyId],
     resourceCompartmentId: compartmentIds,
     ...things(region, service),
-    resourceIds: [...clusters, ...['a', 'b', 'c', 'd', 'e', 'f'].map((end) => `ocid1.vmcluster.oc1.${region.name}.fresh${end}`)],
+    resourceIds: [
+      ...clusters,
+      ...['a', 'b', 'c', 'd', 'e', 'f'].map((end) => `ocid1.vmcluster.oc1.${region.name}.fresh${end}`),
+    ],
     delegationSubscriptionIds: ids(region.delegationSubscriptions),
     approverGroupsList: [...world.groups.values()],
     approversList: [...world.users.keys()],

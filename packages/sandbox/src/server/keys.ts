@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, createPublicKey, randomBytes } from 'node:crypto'
 
 /** Whose key signed a call. */
 export interface KeyOwner {
@@ -17,11 +17,23 @@ export interface KeyRing {
   issueToken(claims: { userId: string; tenancyId: string; publicKey: KeyObject; expiresMs: number }): string
   /** `undefined` when it was never issued here; 'expired' when its time is over. */
   token(token: string, nowMs: number): KeyOwner | 'expired' | undefined
+  /** The tokens that are still good, to be given to another ring later. */
+  tokens(nowMs: number): WrittenToken[]
 }
 
-export function createKeyRing(): KeyRing {
+/** A session token as it is written down. The key is the public one. */
+export interface WrittenToken {
+  token: string
+  userId: string
+  publicKeyPem: string
+  expiresMs: number
+}
+
+export function createKeyRing(issued: readonly WrittenToken[] = []): KeyRing {
   const apiKeys = new Map<string, KeyOwner>()
   const tokens = new Map<string, KeyOwner & { expiresMs: number }>()
+  for (const { token, userId, publicKeyPem, expiresMs } of issued)
+    tokens.set(token, { userId, publicKey: createPublicKey(publicKeyPem), expiresMs })
   return {
     add(userId, publicKey) {
       const fingerprint = fingerprintOf(publicKey)
@@ -38,6 +50,17 @@ export function createKeyRing(): KeyRing {
       const owner = tokens.get(token)
       return owner && owner.expiresMs <= nowMs ? 'expired' : owner
     },
+    tokens: (nowMs) =>
+      tokens
+        .entries()
+        .filter(([, { expiresMs }]) => expiresMs > nowMs)
+        .map(([token, { userId, publicKey, expiresMs }]) => ({
+          token,
+          userId,
+          publicKeyPem: publicKey.export({ type: 'spki', format: 'pem' }),
+          expiresMs,
+        }))
+        .toArray(),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { JsonSchema, Operation } from '@gatehouse/oci-api'
+import type { JsonSchema, Operation, ServiceId } from '@gatehouse/oci-api'
 import { schemas } from '@gatehouse/oci-api'
 import type { ValidateFunction } from 'ajv'
 import { Ajv } from 'ajv'
@@ -24,6 +24,10 @@ export function answerValidator(operation: Operation): ValidateFunction | undefi
   const id = `${operation.id}[]`
   return answers.getSchema(id) ?? answers.compile({ $id: id, type: 'array', items: { $ref: model } })
 }
+
+/** Of one model as it goes out on the wire. */
+export const modelValidator = (service: ServiceId, model: string): ValidateFunction =>
+  validatorOf(answers, `${service}#/definitions/${model}`)
 
 function validatorOf(ajv: Ajv, model: string): ValidateFunction {
   const validator = ajv.getSchema(model)
@@ -55,8 +59,8 @@ function withOcids(schema: JsonSchema): JsonSchema {
   return {
     ...schema,
     properties: mapped(properties, (name, property) => {
-      if (/Id$/.test(name)) return format(name)
-      return /Ids$/.test(name) ? { ...property, items: format(name) } : withOcids(property)
+      if (name.endsWith('Id')) return format(name)
+      return name.endsWith('Ids') ? { ...property, items: format(name) } : withOcids(property)
     }),
   }
 }

@@ -1,18 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import type { OperationId } from '@gatehouse/oci-api'
 import { seedServices, startLife } from '../services/index.ts'
-import { createWorld } from '../world/create-world.ts'
-import type { World, WorldOptions } from '../world/world.ts'
+import type { SomeWorldOptions } from '../world/create-world.ts'
+import { completed, createWorld } from '../world/create-world.ts'
+import { isPastime } from '../world/pastime.ts'
+import type { Snapshot } from '../world/snapshot.ts'
+import { restoreWorld, writeDown } from '../world/snapshot.ts'
+import type { World } from '../world/world.ts'
 import type { Faults } from './faults.ts'
 import { createFaults } from './faults.ts'
-import type { KeyRing } from './keys.ts'
+import type { KeyRing, WrittenToken } from './keys.ts'
 import { createKeyRing } from './keys.ts'
 import type { PageTokens } from './page-tokens.ts'
 import { createPageTokens } from './page-tokens.ts'
-import type { RetryTokens } from './retry-tokens.ts'
+import type { GivenAnswer, RetryTokens } from './retry-tokens.ts'
 import { createRetryTokens } from './retry-tokens.ts'
 
-export type SandboxOptions = Partial<Omit<WorldOptions, 'size'>> & { size?: Partial<WorldOptions['size']> }
+export type SandboxOptions = SomeWorldOptions
 
 /** What a running sandbox knows beyond a single call. */
 export interface SandboxState {
@@ -26,6 +30,8 @@ export interface SandboxState {
   readonly log: ErrorLog
   /** Begins again with the world as it was at the start, without faults and counts. Keys and tokens stay good. */
   reset(): void
+  /** All of it that is to outlive the process, to be turned into text before anything else happens. */
+  written(): WrittenState
 }
 
 /** Hears of errors in the sandbox itself. */
@@ -33,15 +39,36 @@ export interface ErrorLog {
   error(details: object, message: string): void
 }
 
-export function createState(options: SandboxOptions, log: ErrorLog): SandboxState {
+/** What a sandbox leaves to the one that comes after it. Faults and counts end with the process, keys are elsewhere. */
+export interface WrittenState {
+  world: Snapshot
+  /** How many milliseconds the sandbox's time was ahead of the machine's. */
+  aheadMs: number
+  retryTokens: [key: string, given: GivenAnswer][]
+  sessionTokens: WrittenToken[]
+  /** What page tokens are sealed with, in base64. */
+  pageSecret: string
+}
+
+/** With `before` the world goes on where it was; its seed and size are then those of that world. */
+export function createState(options: SandboxOptions, log: ErrorLog, before?: WrittenState): SandboxState {
+  const onError = (err: unknown) => log.error({ err }, 'What fell due in the sandbox failed')
+  // users keep their OCIDs, and with them their keys, when a resumed sandbox is reset
+  const seeding = { ...options, ...(before && { seed: before.world.seed, size: before.world.size }) }
   const begin = () => {
-    const world = createWorld(options, (err) => log.error({ err }, 'What fell due in the sandbox failed'))
+    const world = createWorld(seeding, onError)
     seedServices(world)
-    if (world.options.life) startLife(world)
+    startLife(world)
     return { world, faults: createFaults(world.options.seed), retryTokens: createRetryTokens(world) }
   }
-  let current = begin()
+  const resume = ({ world: snapshot, aheadMs, retryTokens }: WrittenState) => {
+    const world = resumeWorld(snapshot, aheadMs, options, onError)
+    return { world, faults: createFaults(world.options.seed), retryTokens: createRetryTokens(world, retryTokens) }
+  }
+  let current = before ? resume(before) : begin()
   const calls = new Map<OperationId, number>()
+  const keys = createKeyRing(before?.sessionTokens)
+  const pageSecret = before ? Buffer.from(before.pageSecret, 'base64') : randomBytes(32)
   return {
     get world() {
       return current.world
@@ -53,13 +80,40 @@ export function createState(options: SandboxOptions, log: ErrorLog): SandboxStat
       return current.retryTokens
     },
     calls,
-    keys: createKeyRing(),
-    pageTokens: createPageTokens(randomBytes(32)),
+    keys,
+    pageTokens: createPageTokens(pageSecret),
     log,
     reset() {
       current.world.clock.stop()
       current = begin()
       calls.clear()
     },
+    written: () => ({
+      world: writeDown(current.world),
+      aheadMs: current.world.clock.ms() - Date.now(),
+      retryTokens: current.retryTokens.entries(),
+      sessionTokens: keys.tokens(Date.now()),
+      pageSecret: pageSecret.toString('base64'),
+    }),
   }
+}
+
+/**
+ * The world as it would be by now: what fell due while nobody was there happens in its order, each at its own moment.
+ * Only what makes it lively pauses meanwhile, since nobody was there to see it.
+ */
+function resumeWorld(
+  snapshot: Snapshot,
+  aheadMs: number,
+  options: SandboxOptions,
+  onError: (error: unknown) => void,
+): World {
+  const { paceMs, life } = completed(options)
+  const due = snapshot.due.filter(({ what }) => !isPastime(what.errand))
+  const pastimes = snapshot.due.filter(({ what }) => isPastime(what.errand))
+  const world = restoreWorld({ ...snapshot, due }, { paceMs, life }, onError)
+  world.clock.advance(Math.max(0, Date.now() + aheadMs - snapshot.clockMs))
+  if (life && pastimes.length === 0) startLife(world)
+  if (life) for (const { at, what } of pastimes) world.clock.after(Math.max(0, at - snapshot.clockMs), what)
+  return world
 }

@@ -2,33 +2,48 @@
  * The sandbox's time and everything that is due in it. Time runs with the machine's clock plus what `advance` added;
  * what is due happens in order of its time, at the latest when its moment comes.
  */
-export interface Clock {
+export interface Clock<What> {
   now(): Date
   /** Milliseconds since the epoch. */
   ms(): number
-  /** Runs `act` after a delay in milliseconds of sandbox time; call the result to call it off. */
-  after(delayMs: number, act: () => void): () => void
+  /** Lets `what` happen after a delay in milliseconds of sandbox time; gives its number, to call it off. */
+  after(delayMs: number, what: What): number
+  /** Nothing happens when it is over already, or when there is no number. */
+  callOff(number: number | undefined): void
   /** Moves time forward, running all that falls due on the way at its own moment. */
   advance(ms: number): void
   /** Forgets what is due; nothing more will happen. */
   stop(): void
+  /** All that is due, in the order in which it will happen. */
+  due(): Due<What>[]
 }
 
-interface Due {
-  at: number
-  order: number
-  act: () => void
+/** Something due at a moment in milliseconds since the epoch. */
+export interface Due<What> {
+  readonly number: number
+  readonly at: number
+  readonly what: What
+}
+
+export interface ClockOptions<What> {
+  /** Makes it happen. */
+  run: (what: What) => void
+  onError?: (error: unknown) => void
+  /** The moment it begins with; the machine's when left out. */
+  startMs?: number
+  /** What is due from the beginning. */
+  due?: readonly Due<What>[]
 }
 
 const longestTimerMs = 2 ** 30
 
-export function createClock(onError: (error: unknown) => void = () => {}): Clock {
-  let offset = 0
-  let order = 0
+export function createClock<What>({ run, onError, startMs, due = [] }: ClockOptions<What>): Clock<What> {
+  const queue: Due<What>[] = [...due]
+  let offset = startMs === undefined ? 0 : startMs - Date.now()
+  let lastNumber = Math.max(0, ...due.map(({ number }) => number))
   let frozen: number | undefined
   let timer: NodeJS.Timeout | undefined
   let stopped = false
-  const queue: Due[] = []
 
   const ms = () => frozen ?? Date.now() + offset
 
@@ -36,21 +51,21 @@ export function createClock(onError: (error: unknown) => void = () => {}): Clock
     clearTimeout(timer)
     const next = queue[0]
     if (!next) return
-    timer = setTimeout(run, Math.min(Math.max(0, next.at - ms()), longestTimerMs))
+    timer = setTimeout(runDue, Math.min(Math.max(0, next.at - ms()), longestTimerMs))
     timer.unref()
   }
 
-  /** Each act sees the moment it was due at, so that what it writes is dated rightly even after a jump. */
-  function run() {
+  /** Each sees the moment it was due at, so that what it writes is dated rightly even after a jump. */
+  function runDue() {
     const until = ms()
-    // an act may stop the clock, which empties the queue
+    // what happens may stop the clock, which empties the queue
     while (queue[0] && queue[0].at <= until) {
-      const due = queue.shift()! // looked at just above
-      frozen = due.at
+      const { at, what } = queue.shift()! // looked at just above
+      frozen = at
       try {
-        due.act()
+        run(what)
       } catch (error) {
-        onError(error)
+        onError?.(error)
       } finally {
         frozen = undefined
       }
@@ -58,28 +73,31 @@ export function createClock(onError: (error: unknown) => void = () => {}): Clock
     arm()
   }
 
+  arm()
   return {
     ms,
     now: () => new Date(ms()),
-    after(delayMs, act) {
-      if (stopped) return () => {}
-      const due = { at: ms() + delayMs, order: order++, act }
-      const index = queue.findLastIndex((other) => other.at <= due.at) + 1
-      queue.splice(index, 0, due)
+    after(delayMs, what) {
+      if (stopped) return 0
+      const one = { number: ++lastNumber, at: ms() + delayMs, what }
+      const index = queue.findLastIndex((other) => other.at <= one.at) + 1
+      queue.splice(index, 0, one)
       if (index === 0 && frozen === undefined) arm()
-      return () => {
-        const at = queue.indexOf(due)
-        if (at >= 0) queue.splice(at, 1)
-      }
+      return one.number
+    },
+    callOff(number) {
+      const at = queue.findIndex((one) => one.number === number)
+      if (at >= 0) queue.splice(at, 1)
     },
     advance(by) {
       offset += by
-      run()
+      runDue()
     },
     stop() {
       stopped = true
       queue.length = 0
       clearTimeout(timer)
     },
+    due: () => [...queue],
   }
 }

@@ -1,26 +1,49 @@
 import { createTable } from './table.ts'
 import type { Region, World } from './world.ts'
 
+/** What a region has, kind by kind. */
+export const tableNames = [
+  'desktopPools',
+  'desktops',
+  'desktopPoolVolumes',
+  'accessRequests',
+  'operatorActions',
+  'operatorControls',
+  'operatorControlAssignments',
+  'delegatedResourceAccessRequests',
+  'delegationControls',
+  'delegationSubscriptions',
+  'serviceProviders',
+  'serviceProviderActions',
+  'workRequests',
+] as const
+
+export type TableName = (typeof tableNames)[number]
+
 /** A region without anything in it. */
-export function createRegion(world: World, name: string, key: string, availabilityDomains: string[]): Region {
-  const { rows } = world
+export function createRegion(
+  { rows }: Pick<World, 'rows'>,
+  about: Pick<Region, 'name' | 'key' | 'availabilityDomains' | 'availabilityDomainIds'>,
+  versions: Partial<Record<TableName, number>> = {},
+): Region {
+  const { name, key, availabilityDomains, availabilityDomainIds } = about
   return {
     name,
     key,
     availabilityDomains,
-    availabilityDomainIds: availabilityDomains.map(() => world.ocid('availabilitydomain')),
-    desktopPools: createTable(rows),
-    desktops: createTable(rows),
-    desktopPoolVolumes: createTable(rows),
-    accessRequests: createTable(rows),
-    operatorActions: createTable(rows),
-    operatorControls: createTable(rows),
-    operatorControlAssignments: createTable(rows),
-    delegatedResourceAccessRequests: createTable(rows),
-    delegationControls: createTable(rows),
-    delegationSubscriptions: createTable(rows),
-    serviceProviders: createTable(rows),
-    serviceProviderActions: createTable(rows),
-    workRequests: createTable(rows),
+    availabilityDomainIds,
+    desktopPools: createTable(rows, versions.desktopPools),
+    desktops: createTable(rows, versions.desktops),
+    desktopPoolVolumes: createTable(rows, versions.desktopPoolVolumes),
+    accessRequests: createTable(rows, versions.accessRequests),
+    operatorActions: createTable(rows, versions.operatorActions),
+    operatorControls: createTable(rows, versions.operatorControls),
+    operatorControlAssignments: createTable(rows, versions.operatorControlAssignments),
+    delegatedResourceAccessRequests: createTable(rows, versions.delegatedResourceAccessRequests),
+    delegationControls: createTable(rows, versions.delegationControls),
+    delegationSubscriptions: createTable(rows, versions.delegationSubscriptions),
+    serviceProviders: createTable(rows, versions.serviceProviders),
+    serviceProviderActions: createTable(rows, versions.serviceProviderActions),
+    workRequests: createTable(rows, versions.workRequests),
   }
 }

@@ -22,12 +22,16 @@ export interface Table<R extends Row<object, unknown>> {
   change(row: R, patch: Partial<R['wire']>): void
   remove(id: string): void
   readonly size: number
+  /** How many changes there were, which makes each etag another. */
+  readonly version: number
 }
 
-/** `index` holds every row of the world by OCID, whatever its kind. */
-export function createTable<R extends Row<object, unknown>>(index: Map<string, Row<object, unknown>>): Table<R> {
+/** `index` holds every row of the world by OCID, whatever its kind; `version` is where an earlier table left off. */
+export function createTable<R extends Row<object, unknown>>(
+  index: Map<string, Row<object, unknown>>,
+  version = 0,
+): Table<R> {
   const rows = new Map<string, R>()
-  let version = 0
   return {
     get: (id) => {
       const row = rows.get(id)
@@ -54,6 +58,9 @@ export function createTable<R extends Row<object, unknown>>(index: Map<string, R
     },
     get size() {
       return rows.size
+    },
+    get version() {
+      return version
     },
   }
 }

@@ -1,13 +1,24 @@
 import type { DelegateAccessControl, Desktops, Identity, OperatorAccessControl } from '@gatehouse/oci-api'
 import type { Clock } from './clock.ts'
+import type { Errand } from './errand.ts'
+import type { Random } from './random.ts'
 import type { Row, Table } from './table.ts'
+import type { RunningWork } from './work.ts'
 
-/** All that the sandbox knows. Rows read as OCI sends them; what hides behind them is in `extra`. */
+/**
+ * All that the sandbox knows. Rows read as OCI sends them; what hides behind them is in `extra`. Everything in it is data
+ * that can be written down as JSON, what is still to happen included (`errand.ts`); only a pool's set of its desktops is
+ * put together again from them.
+ */
 export interface World {
   readonly options: WorldOptions
-  readonly clock: Clock
+  readonly clock: Clock<Errand>
   /** Uniform in [0, 1), the same sequence for the same seed. */
-  readonly random: () => number
+  readonly random: Random
+  /** A sequence of its own by that name, so that what one part of the world draws changes nothing elsewhere. */
+  stream(name: string): Random
+  /** Where each of the sequences is. */
+  streamStates(): Record<string, number>
   readonly tenancyId: string
   readonly tenancyName: string
   /** When the tenancy was made. */
@@ -94,11 +105,11 @@ export type DesktopPoolRow = Row<
     /** The errors that the next work on the pool ends with. */
     nextFailure?: { code: string; message: string }[]
     /** What its schedule asked for while work was going on. */
-    afterWork?: () => void
-    /** Calls off the next event of its schedule. */
-    callOffSchedule?: () => void
-    /** When a session rule is due next in one of its desktops. */
-    sessionAlarm?: { atMs: number; callOff: () => void }
+    afterWork?: Errand
+    /** The next event of its schedule, on the clock. */
+    scheduleDue?: number
+    /** When a session rule is due next in one of its desktops, and its number on the clock. */
+    sessionAlarm?: { atMs: number; due: number }
   }
 >
 
@@ -174,7 +185,7 @@ export type WorkRequestRow = Row<
     service: 'desktops' | 'delegate-access-control'
     logs: Desktops.WorkRequestLogEntry[]
     errors: Desktops.WorkRequestError[]
-    /** Stops what is still to come; present while it runs. */
-    cancel?: () => void
+    /** What is still to be done; present while it goes on. */
+    work?: RunningWork
   }
 >

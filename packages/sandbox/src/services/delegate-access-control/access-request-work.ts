@@ -1,6 +1,8 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import { errand, runErrand, type Errand } from '../../world/errand.ts'
 import { startWork, type Work } from '../../world/work.ts'
 import type { WorkRequestRow } from '../../world/world.ts'
+import { aboutAccessRequest, subjectOf, type AboutAccessRequest } from './about.ts'
 import type { Subject } from './transitions/move.ts'
 import { resourceOcidTypes, vmCluster } from './vm-clusters.ts'
 
@@ -26,29 +28,24 @@ export function startAccessRequestWork({ world, region, row }: Subject, work: Ac
  * nobody decides on it in between.
  */
 export function carryOut(subject: Subject, work: AccessRequestWork): WorkRequestRow {
-  const { extra } = subject.row
-  const free = () => delete extra.workRequestId
+  const about = aboutAccessRequest(subject.row)
+  const { onSuccess, failure } = work
   const row = startAccessRequestWork(subject, {
     ...work,
-    onSuccess() {
-      free()
-      work.onSuccess?.()
-    },
-    ...(work.failure
-      ? {
-          failure: {
-            ...work.failure,
-            onFailure() {
-              free()
-              work.failure?.onFailure?.()
-            },
-          },
-        }
-      : {}),
+    onSuccess: carriedOut({ ...about, next: onSuccess }),
+    ...(failure ? { failure: { ...failure, onFailure: carriedOut({ ...about, next: failure.onFailure }) } } : {}),
   })
-  extra.workRequestId = row.id
+  subject.row.extra.workRequestId = row.id
   return row
 }
+
+const carriedOut = errand<AboutAccessRequest & { next?: Errand }>(
+  'delegate-access-control/carried-out',
+  (world, { next, ...about }) => {
+    delete subjectOf(world, about).row.extra.workRequestId
+    runErrand(world, next)
+  },
+)
 
 /** The resources of a work request on an access request; metadata keys as `WorkRequestResourceMetadataKey` lists them. */
 export function accessRequestResources(

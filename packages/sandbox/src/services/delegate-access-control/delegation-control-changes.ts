@@ -1,5 +1,5 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
-import { incorrectState, invalidParameter } from '../../fault.ts'
+import { incorrectState } from '../../fault.ts'
 import { answer, done, type Handler } from '../../handler.ts'
 import type { DelegationControlRow, Region } from '../../world/world.ts'
 import { isClosed } from './access-request-status.ts'

@@ -1,4 +1,5 @@
 import { invalidParameter } from '../../fault.ts'
+import { pastime } from '../../world/pastime.ts'
 import type { DelegatedResourceAccessRequestRow, DelegationControlRow, Region, World } from '../../world/world.ts'
 import { wantedFor, type Wanted } from './access-request.ts'
 import { awaitsApproval } from './access-request-status.ts'
@@ -82,15 +83,13 @@ const pacesBetweenEvents = 60
 /** When the world's options ask for life: operators raise access requests, answer, ask for more time, and finish. */
 export function startDelegateAccessControlLife(world: World): void {
   if (!world.options.life) return
-  const again = () => {
-    const paces = pacesBetweenEvents * (0.5 + world.random())
-    world.clock.after(world.options.paceMs * paces, () => {
-      happen(world, pick(world, [...world.regions.values()]))
-      again()
-    })
-  }
-  again()
+  beginEvents(world)
 }
+
+const beginEvents = pastime('delegate-access-control/events', {
+  meanMs: ({ options }) => options.paceMs * pacesBetweenEvents,
+  act: (world) => happen(world, pick(world, [...world.regions.values()])),
+})
 
 /** One event; which one depends on what is there. */
 function happen(world: World, region: Region) {

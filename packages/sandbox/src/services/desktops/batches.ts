@@ -1,3 +1,4 @@
+import type { Errand } from '../../world/errand.ts'
 import type { Step } from '../../world/work.ts'
 
 /** A pool of two thousand desktops takes no longer than one of twelve: as many steps, longer ones. */
@@ -14,8 +15,8 @@ export function inBatches<T>(
     doing: string
     /** What the log says of a desktop that is done: `Desktop … is stopped`. */
     line: (desktop: T) => string
-    begin: (desktop: T) => void
-    finish: (desktop: T) => void
+    begin: (desktops: T[]) => Errand
+    finish: (desktops: T[]) => Errand
   },
 ): Step[] {
   const size = Math.max(1, Math.ceil(desktops.length / mostBatches))
@@ -24,11 +25,11 @@ export function inBatches<T>(
     const some = desktops.slice(from, from + size)
     const range = some.length === 1 ? `desktop ${from + 1}` : `desktops ${from + 1} to ${from + some.length}`
     steps.push(
-      { message: `${batch.doing} ${range} of ${desktops.length}`, act: () => some.forEach(batch.begin) },
+      { message: `${batch.doing} ${range} of ${desktops.length}`, act: batch.begin(some) },
       {
         message: `Finished with ${range} of ${desktops.length}`,
         details: some.map(batch.line),
-        act: () => some.forEach(batch.finish),
+        act: batch.finish(some),
       },
     )
   }

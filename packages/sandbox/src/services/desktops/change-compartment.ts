@@ -1,7 +1,10 @@
 import { invalidParameter } from '../../fault.ts'
 import type { Handler } from '../../handler.ts'
 import { done } from '../../handler.ts'
+import { errand } from '../../world/errand.ts'
 import type { DesktopPoolRow, Region, World } from '../../world/world.ts'
+import type { AboutPool } from './about.ts'
+import { aboutPool, poolOf } from './about.ts'
 import { workOnPool } from './pool-work.ts'
 import type { PoolWork } from './pool-work.ts'
 import { requirePool } from './states.ts'
@@ -26,19 +29,27 @@ function movePool(world: World, region: Region, pool: DesktopPoolRow, compartmen
     operationType: 'MOVE_DESKTOP_POOL',
     actionType: 'UPDATED',
     during: 'UPDATING',
-    after: () => before,
+    after: before,
     steps: [
       { message: `Moving desktop pool ${displayName} out of compartment ${pool.compartmentId}` },
       {
         message: `Desktop pool ${displayName}, its desktops and volumes are in compartment ${compartmentId}`,
-        act() {
-          region.desktopPools.change(pool, { compartmentId })
-          for (const desktop of pool.extra.desktops) desktop.compartmentId = compartmentId
-          const volumes = region.desktopPoolVolumes.values().filter(({ wire }) => wire.poolId === pool.id)
-          for (const volume of volumes) volume.compartmentId = compartmentId
-        },
+        act: poolMoved({ ...aboutPool(pool), compartmentId }),
       },
     ],
   }
   return workOnPool(world, region, pool, work)
 }
+
+const poolMoved = errand<AboutPool & { compartmentId: string }>(
+  'desktops/pool-moved',
+  (world, { compartmentId, ...about }) => {
+    const found = poolOf(world, about)
+    if (!found) return
+    const { region, pool } = found
+    region.desktopPools.change(pool, { compartmentId })
+    for (const desktop of pool.extra.desktops) desktop.compartmentId = compartmentId
+    const volumes = region.desktopPoolVolumes.values().filter(({ wire }) => wire.poolId === pool.id)
+    for (const volume of volumes) volume.compartmentId = compartmentId
+  },
+)

@@ -1,7 +1,11 @@
+import type { Desktops } from '@gatehouse/oci-api'
 import type { Handler } from '../../handler.ts'
 import { done } from '../../handler.ts'
+import { errand } from '../../world/errand.ts'
+import type { AboutDesktop } from './about.ts'
+import { aboutDesktop, desktopOf } from './about.ts'
 import { workOnDesktop } from './desktop-work.ts'
-import { settle } from './power.ts'
+import { settled } from './power.ts'
 import { removeDesktops } from './removal.ts'
 import { replenish } from './standby.ts'
 import { requireDesktop } from './states.ts'
@@ -11,6 +15,7 @@ export const updateDesktop: Handler<'desktops.updateDesktop'> = ({ desktopId, bo
   const pool = region.desktopPools.get(desktop.wire.poolId)
   requireDesktop(pool, desktop, 'updated')
 
+  const about = aboutDesktop(desktop)
   const before = desktop.wire.lifecycleState
   const { displayName = desktop.wire.displayName } = body
   const { freeformTags = desktop.wire.freeformTags, definedTags = desktop.wire.definedTags } = structuredClone(body)
@@ -22,10 +27,10 @@ export const updateDesktop: Handler<'desktops.updateDesktop'> = ({ desktopId, bo
       { message: `Updating desktop ${desktop.wire.displayName}` },
       {
         message: `The desktop is named ${displayName}`,
-        act: () => region.desktops.change(desktop, { displayName, freeformTags, definedTags }),
+        act: desktopChanged({ ...about, patch: { displayName, freeformTags, definedTags } }),
       },
     ],
-    onSuccess: () => settle(world, region, desktop, before),
+    onSuccess: settled({ ...about, state: before }),
   })
   return done(work.id)
 }
@@ -47,10 +52,24 @@ export const deleteDesktop: Handler<'desktops.deleteDesktop'> = ({ desktopId }, 
       ...volume,
       { message: 'The instance is TERMINATED' },
     ],
-    onSuccess() {
-      removeDesktops(world, region, [desktop])
-      replenish(world, region, pool)
-    },
+    onSuccess: desktopDeleted(aboutDesktop(desktop)),
   })
   return done(work.id)
 }
+
+const desktopChanged = errand<AboutDesktop & { patch: Partial<Desktops.Desktop> }>(
+  'desktops/desktop-changed',
+  (world, { patch, ...about }) => {
+    const found = desktopOf(world, about)
+    if (found) found.region.desktops.change(found.desktop, patch)
+  },
+)
+
+const desktopDeleted = errand<AboutDesktop>('desktops/desktop-deleted', (world, about) => {
+  const found = desktopOf(world, about)
+  if (!found) return
+  const { region, desktop } = found
+  removeDesktops(world, region, [desktop])
+  const pool = region.desktopPools.find(desktop.wire.poolId)
+  if (pool) replenish(world, region, pool)
+})

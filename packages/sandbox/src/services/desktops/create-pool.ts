@@ -1,12 +1,15 @@
 import type { Desktops } from '@gatehouse/oci-api'
 import type { Handler } from '../../handler.ts'
 import { answer } from '../../handler.ts'
+import { errand } from '../../world/errand.ts'
 import type { Step } from '../../world/work.ts'
-import type { DesktopPoolRow, DesktopRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { DesktopPoolRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { AboutPool } from './about.ts'
+import { aboutPool, poolOf } from './about.ts'
 import { inBatches } from './batches.ts'
 import { desktopName } from './new-desktop.ts'
 import { checkAvailabilityDomain, checkPool } from './pool-checks.ts'
-import { workOnPool } from './pool-work.ts'
+import { isOpen, workOnPool } from './pool-work.ts'
 import type { PoolWork, Tempo } from './pool-work.ts'
 import { inState, settle } from './power.ts'
 import { removeDesktops } from './removal.ts'
@@ -52,15 +55,13 @@ export function provisionPool(
   options: Tempo & { before?: Step[] } = {},
 ): WorkRequestRow {
   const { before = [], ...tempo } = options
-  const { displayName, standbySize, availabilityDomain, image, networkConfiguration, timeStartScheduled } = pool.wire
-  const isOpen = () => timeStartScheduled === undefined || Date.parse(timeStartScheduled) <= world.clock.ms()
+  const { displayName, standbySize, availabilityDomain, image, networkConfiguration } = pool.wire
   const numbers = Array.from({ length: standbySize }, (_, place) => pool.extra.lastNumber + place + 1)
-  const made = new Map<number, DesktopRow>()
+  const about = aboutPool(pool)
   const work: PoolWork = {
     operationType: 'CREATE_DESKTOP_POOL',
     actionType: 'CREATED',
     during: 'CREATING',
-    after: () => (isOpen() ? 'ACTIVE' : 'INACTIVE'),
     otherwise: 'FAILED',
     steps: [
       { message: `Creating desktop pool ${displayName} in ${availabilityDomain}` },
@@ -69,22 +70,38 @@ export function provisionPool(
       ...inBatches(numbers, {
         doing: 'Creating',
         line: (number) => `Desktop ${desktopName(pool, number)} is ready for a user`,
-        begin(number) {
-          for (const desktop of makeStandby(world, region, pool, 1)) made.set(number, desktop)
-        },
-        finish(number) {
-          const desktop = made.get(number)
-          if (desktop) bringUp(world, region, desktop)
-        },
+        begin: ({ length }) => desktopsBegun({ ...about, count: length }),
+        finish: () => desktopsReady(about),
       }),
       { message: `Desktop pool ${displayName} is ready` },
     ],
-    onSuccess() {
-      if (!isOpen()) for (const desktop of inState(pool, 'ACTIVE')) settle(world, region, desktop, 'INACTIVE')
-    },
-    undo: () => removeDesktops(world, region, living(pool)),
+    onSuccess: poolProvisioned(about),
+    undo: poolGivenUp(about),
   }
   const row = workOnPool(world, region, pool, work, tempo)
   keepSchedule(world, region, pool)
   return row
 }
+
+const desktopsBegun = errand<AboutPool & { count: number }>('desktops/standby-begun', (world, { count, ...about }) => {
+  const found = poolOf(world, about)
+  if (found) makeStandby(world, found.region, found.pool, count)
+})
+
+/** While a pool is made, all its desktops that are CREATING are those of the batch. */
+const desktopsReady = errand<AboutPool>('desktops/standby-ready', (world, about) => {
+  const found = poolOf(world, about)
+  if (found) for (const desktop of inState(found.pool, 'CREATING')) bringUp(world, found.region, desktop)
+})
+
+/** Nobody uses a desktop before the pool opens. */
+const poolProvisioned = errand<AboutPool>('desktops/pool-provisioned', (world, about) => {
+  const found = poolOf(world, about)
+  if (!found || isOpen(found.pool, world.clock.ms())) return
+  for (const desktop of inState(found.pool, 'ACTIVE')) settle(world, found.region, desktop, 'INACTIVE')
+})
+
+const poolGivenUp = errand<AboutPool>('desktops/pool-given-up', (world, about) => {
+  const found = poolOf(world, about)
+  if (found) removeDesktops(world, found.region, living(found.pool))
+})

@@ -1,12 +1,17 @@
+import type { Desktops } from '@gatehouse/oci-api'
 import type { Handler } from '../../handler.ts'
 import { done } from '../../handler.ts'
+import { errand } from '../../world/errand.ts'
+import { regionNamed } from '../../world/seed/tenancy.ts'
 import type { DesktopPoolRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { AboutPool } from './about.ts'
+import { aboutPool, desktopsOf, idsOf, poolOf } from './about.ts'
 import { inBatches } from './batches.ts'
 import { changeDesktop } from './connection.ts'
 import { workOnPool } from './pool-work.ts'
 import type { PoolWork, Tempo } from './pool-work.ts'
 import { forgetPool, removeDesktops } from './removal.ts'
-import { keepSchedule } from './schedule-keeper.ts'
+import { scheduleKept } from './schedule-keeper.ts'
 import { living } from './standby.ts'
 import { requirePool } from './states.ts'
 
@@ -26,38 +31,28 @@ export function removePool(
 ): WorkRequestRow {
   const { displayName } = pool.wire
   const desktops = living(pool)
-  const states = new Map(desktops.map((desktop) => [desktop, desktop.wire.lifecycleState]))
+  const about = aboutPool(pool)
   const work: PoolWork = {
     operationType: 'DELETE_DESKTOP_POOL',
     actionType: 'DELETED',
     during: 'DELETING',
-    after: () => 'DELETED',
+    after: 'DELETED',
     steps: [
       { message: `Deleting desktop pool ${displayName}` },
       { message: areVolumesPreserved ? 'The volumes of its users are kept' : 'The volumes of its users go with it' },
       ...inBatches(desktops, {
         doing: 'Terminating',
         line: ({ wire }) => `The instance of desktop ${wire.displayName} is TERMINATED`,
-        begin: (desktop) => changeDesktop(world, region, desktop, { lifecycleState: 'DELETING' }),
-        finish: (desktop) => removeDesktops(world, region, [desktop], areVolumesPreserved),
+        begin: (some) => terminating({ region: region.name, desktopIds: idsOf(some) }),
+        finish: (some) => terminated({ region: region.name, desktopIds: idsOf(some), areVolumesPreserved }),
       }),
       { message: `Released the network of desktop pool ${displayName}` },
     ],
-    onSuccess() {
-      removeDesktops(world, region, living(pool), areVolumesPreserved)
-      if (!areVolumesPreserved) dropVolumes(region, pool)
-      pool.extra.callOffSchedule?.()
-      pool.extra.sessionAlarm?.callOff()
-      forgetPool(world, region, pool.id)
-    },
-    undo() {
-      for (const desktop of living(pool)) {
-        const lifecycleState = states.get(desktop)
-        if (lifecycleState) changeDesktop(world, region, desktop, { lifecycleState })
-      }
-      // a pool that is being deleted plans nothing, so an event that fell due meanwhile planned no next one
-      pool.extra.afterWork = () => keepSchedule(world, region, pool)
-    },
+    onSuccess: poolDeleted({ ...about, areVolumesPreserved }),
+    undo: poolSpared({
+      ...about,
+      states: Object.fromEntries(desktops.map(({ id, wire }) => [id, wire.lifecycleState])),
+    }),
   }
   return workOnPool(world, region, pool, work, tempo)
 }
@@ -67,3 +62,45 @@ function dropVolumes(region: Region, pool: DesktopPoolRow) {
   const dropped = region.desktopPoolVolumes.values().filter(({ wire }) => wire.poolId === pool.id)
   for (const volume of dropped) region.desktopPoolVolumes.remove(volume.id)
 }
+
+interface AboutDesktops {
+  region: string
+  desktopIds: string[]
+}
+
+const terminating = errand<AboutDesktops>('desktops/terminating', (world, about) => {
+  const region = regionNamed(world, about.region)
+  for (const desktop of desktopsOf(region, about.desktopIds))
+    changeDesktop(world, region, desktop, { lifecycleState: 'DELETING' })
+})
+
+const terminated = errand<AboutDesktops & { areVolumesPreserved: boolean }>('desktops/terminated', (world, about) => {
+  const region = regionNamed(world, about.region)
+  removeDesktops(world, region, desktopsOf(region, about.desktopIds), about.areVolumesPreserved)
+})
+
+const poolDeleted = errand<AboutPool & { areVolumesPreserved: boolean }>('desktops/pool-deleted', (world, about) => {
+  const found = poolOf(world, about)
+  if (!found) return
+  const { region, pool } = found
+  removeDesktops(world, region, living(pool), about.areVolumesPreserved)
+  if (!about.areVolumesPreserved) dropVolumes(region, pool)
+  world.clock.callOff(pool.extra.scheduleDue)
+  world.clock.callOff(pool.extra.sessionAlarm?.due)
+  forgetPool(world, pool)
+})
+
+const poolSpared = errand<AboutPool & { states: Record<string, Desktops.LifecycleState> }>(
+  'desktops/pool-spared',
+  (world, { states, ...about }) => {
+    const found = poolOf(world, about)
+    if (!found) return
+    const { region, pool } = found
+    for (const desktop of living(pool)) {
+      const lifecycleState = states[desktop.id]
+      if (lifecycleState) changeDesktop(world, region, desktop, { lifecycleState })
+    }
+    // a pool that is being deleted plans nothing, so an event that fell due meanwhile planned no next one
+    pool.extra.afterWork = scheduleKept(aboutPool(pool))
+  },
+)

@@ -1,9 +1,10 @@
 import type { DesktopPoolRow, DesktopRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import { aboutDesktop } from './about.ts'
 import { isConnected } from './connection.ts'
 import { workOnDesktop } from './desktop-work.ts'
 import type { DesktopWork } from './desktop-work.ts'
 import type { Tempo } from './pool-work.ts'
-import { powerOff, powerOn } from './power.ts'
+import { poweredOff, poweredOn } from './power.ts'
 
 export function startDesktop(
   world: World,
@@ -22,7 +23,7 @@ export function startDesktop(
       { message: 'The instance is RUNNING; waiting for the desktop agent to report' },
       { message: `Desktop ${displayName} accepts connections at ${hostingOptions.connectAddress}` },
     ],
-    onSuccess: () => powerOn(world, region, desktop, 'API_START'),
+    onSuccess: poweredOn({ ...aboutDesktop(desktop), action: 'API_START' }),
   }
   return workOnDesktop(world, region, pool, desktop, work, tempo)
 }
@@ -50,7 +51,7 @@ export function stopDesktop(
     actionType: 'UPDATED',
     during: 'UPDATING',
     steps: [...steps, { message: 'The instance is STOPPED' }],
-    onSuccess: () => powerOff(world, region, desktop, 'API_STOP'),
+    onSuccess: poweredOff({ ...aboutDesktop(desktop), action: 'API_STOP' }),
   }
   return workOnDesktop(world, region, pool, desktop, work, tempo)
 }

@@ -1,20 +1,26 @@
 import type { Desktops } from '@gatehouse/oci-api'
+import { errand, runErrand } from '../../world/errand.ts'
+import type { Errand } from '../../world/errand.ts'
 import type { Step } from '../../world/work.ts'
 import { startWork } from '../../world/work.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { AboutDesktop } from './about.ts'
+import { aboutDesktop, desktopOf } from './about.ts'
 import { changeDesktop } from './connection.ts'
 import type { Tempo } from './pool-work.ts'
-import { settle } from './power.ts'
+import { settled } from './power.ts'
 import { desktopResource, poolResource } from './resources.ts'
+
+type State = Desktops.LifecycleState
 
 export interface DesktopWork {
   operationType: Desktops.OperationType
   actionType: Desktops.ActionType
   /** The desktop's state from now to the end. */
-  during: Desktops.LifecycleState
+  during: State
   steps: Step[]
   /** Brings the desktop out of that state. */
-  onSuccess: () => void
+  onSuccess: Errand
 }
 
 /** Starts work on one desktop. When it fails or is cancelled, the desktop is what it was before. */
@@ -29,13 +35,8 @@ export function workOnDesktop(
   const before = desktop.wire.lifecycleState
   changeDesktop(world, region, desktop, { lifecycleState: work.during })
 
-  function finish(end: () => void) {
-    delete desktop.extra.workRequestId
-    // Work on the whole pool may have overtaken this one and settled the desktop already.
-    if (desktop.wire.lifecycleState === work.during) end()
-  }
-  const turnBack = () => finish(() => settle(world, region, desktop, before))
-
+  const about = { ...aboutDesktop(desktop), during: work.during }
+  const turnBack = desktopWorkEnded({ ...about, next: settled({ ...aboutDesktop(desktop), state: before }) })
   const errors = pool.extra.nextFailure
   delete pool.extra.nextFailure
   const row = startWork(world, region, {
@@ -45,10 +46,21 @@ export function workOnDesktop(
     resources: [desktopResource(desktop, work.actionType), poolResource(pool, 'RELATED')],
     steps: work.steps,
     ...tempo,
-    onSuccess: () => finish(work.onSuccess),
+    onSuccess: desktopWorkEnded({ ...about, next: work.onSuccess }),
     onCancel: turnBack,
     ...(errors && { failure: { afterSteps: Math.ceil(work.steps.length / 2), errors, onFailure: turnBack } }),
   })
   desktop.extra.workRequestId = row.id
   return row
 }
+
+const desktopWorkEnded = errand<AboutDesktop & { during: State; next: Errand }>(
+  'desktops/desktop-work-ended',
+  (world, { during, next, ...about }) => {
+    const desktop = desktopOf(world, about)?.desktop
+    if (!desktop) return
+    delete desktop.extra.workRequestId
+    // Work on the whole pool may have overtaken this one and settled the desktop already.
+    if (desktop.wire.lifecycleState === during) runErrand(world, next)
+  },
+)

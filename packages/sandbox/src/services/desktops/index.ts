@@ -17,8 +17,6 @@ import {
   listWorkRequests,
 } from './work-requests.ts'
 
-export { addWorkRequestLines, startDemoWorkRequest } from './demo.ts'
-export type { DemoWorkRequest } from './demo.ts'
 export { startDesktopsLife } from './life.ts'
 export { seedDesktops } from './seed.ts'
 export { failNextWork, refuseChanges } from './states.ts'

@@ -1,4 +1,4 @@
-import { createRandom } from '../../world/random.ts'
+import { pastime } from '../../world/pastime.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World } from '../../world/world.ts'
 import { isConnected } from './connection.ts'
 import { startDesktop, stopDesktop } from './desktop-power.ts'
@@ -17,16 +17,19 @@ const betweenWorksMs = 150_000
 /** Lets users come and go and administrators do something now and then, if the world's options want life. */
 export function startDesktopsLife(world: World): void {
   if (!world.options.life) return
-  const dice = diceOf(createRandom(world.options.seed ^ 0x11fe))
-  const keepDoing = (meanMs: number, act: () => void) => {
-    world.clock.after(meanMs * dice.between(0.4, 1.6), () => {
-      act()
-      keepDoing(meanMs, act)
-    })
-  }
-  keepDoing(betweenSessionsMs, () => changeSession(world, dice))
-  keepDoing(betweenWorksMs, () => beginWork(world, dice))
+  beginSessions(world)
+  beginWorks(world)
 }
+
+const beginSessions = pastime('desktops/sessions', {
+  meanMs: () => betweenSessionsMs,
+  act: (world, random) => changeSession(world, diceOf(random)),
+})
+
+const beginWorks = pastime('desktops/works', {
+  meanMs: () => betweenWorksMs,
+  act: (world, random) => beginWork(world, diceOf(random)),
+})
 
 /** Somebody comes, goes, or goes idle, in one of the open pools. */
 export function changeSession(world: World, dice: Dice): void {

@@ -1,4 +1,8 @@
-import type { DesktopPoolRow, DesktopRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import { errand } from '../../world/errand.ts'
+import { regionNamed } from '../../world/seed/tenancy.ts'
+import type { DesktopPoolRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { AboutPool } from './about.ts'
+import { aboutPool, desktopsOf, idsOf, poolOf } from './about.ts'
 import { inBatches } from './batches.ts'
 import { changeDesktop, isConnected } from './connection.ts'
 import { workOnPool } from './pool-work.ts'
@@ -24,30 +28,24 @@ export function startPool(
 ): WorkRequestRow {
   const { displayName, shapeName, availabilityDomain } = pool.wire
   const stopped = inState(pool, 'INACTIVE')
+  const about = aboutPool(pool)
   const work: PoolWork = {
     operationType: 'START_DESKTOP_POOL',
     actionType: 'UPDATED',
     during: 'UPDATING',
-    after: () => 'ACTIVE',
+    after: 'ACTIVE',
     steps: [
       { message: `Starting desktop pool ${displayName} ${reasons[cause]}` },
       { message: `Reserved capacity for ${stopped.length} x ${shapeName} in ${availabilityDomain}` },
       ...inBatches(stopped, {
         doing: 'Starting',
         line: ({ wire }) => `Desktop ${wire.displayName} is running and its agent has reported`,
-        begin: (desktop) => inTransit(world, region, desktop, 'INACTIVE'),
-        finish: (desktop) => {
-          if (desktop.wire.lifecycleState === 'UPDATING') powerOn(world, region, desktop, `${cause}_START`)
-        },
+        begin: (some) => inTransit({ ...about, desktopIds: idsOf(some), from: 'INACTIVE' }),
+        finish: (some) => brought({ ...about, desktopIds: idsOf(some), action: `${cause}_START` }),
       }),
       { message: `Desktop pool ${displayName} is open to its users` },
     ],
-    undo() {
-      for (const desktop of stopped) {
-        if (desktop.wire.lifecycleState === 'ACTIVE') powerOff(world, region, desktop, `${cause}_STOP`)
-        if (desktop.wire.lifecycleState === 'UPDATING') settle(world, region, desktop, 'INACTIVE')
-      }
-    },
+    undo: startUndone({ ...about, desktopIds: idsOf(stopped), action: `${cause}_STOP` }),
   }
   return workOnPool(world, region, pool, work, tempo)
 }
@@ -62,33 +60,63 @@ export function stopPool(
 ): WorkRequestRow {
   const { displayName } = pool.wire
   const running = inState(pool, 'ACTIVE')
-  const finish = (desktop: DesktopRow) => powerOff(world, region, desktop, `${cause}_STOP`)
+  const about = aboutPool(pool)
+  const action = `${cause}_STOP` as const
   const work: PoolWork = {
     operationType: 'STOP_DESKTOP_POOL',
     actionType: 'UPDATED',
     during: 'UPDATING',
-    after: () => 'INACTIVE',
+    after: 'INACTIVE',
     steps: [
       { message: `Stopping desktop pool ${displayName} ${reasons[cause]}` },
       { message: `Closed the pool to new connections; ${running.filter(isConnected).length} users are connected` },
       ...inBatches(running, {
         doing: 'Stopping',
         line: ({ wire }) => `Desktop ${wire.displayName} is stopped`,
-        begin: (desktop) => inTransit(world, region, desktop, 'ACTIVE'),
-        finish: (desktop) => {
-          if (desktop.wire.lifecycleState === 'UPDATING') finish(desktop)
-        },
+        begin: (some) => inTransit({ ...about, desktopIds: idsOf(some), from: 'ACTIVE' }),
+        finish: (some) => brought({ ...about, desktopIds: idsOf(some), action }),
       }),
       { message: `No desktop of pool ${displayName} is running` },
     ],
-    // what came up meanwhile, by work of its own or to stand by
-    onSuccess: () => inState(pool, 'ACTIVE').forEach(finish),
-    undo: () => inState(pool, 'UPDATING').forEach((desktop) => settle(world, region, desktop, 'ACTIVE')),
+    onSuccess: restStopped({ ...about, action }),
+    undo: stopUndone(about),
   }
   return workOnPool(world, region, pool, work, tempo)
 }
 
+type StartOrStop = `${Cause}_START` | `${Cause}_STOP`
+type AboutSome = AboutPool & { desktopIds: string[] }
+
 /** A desktop that left that state meanwhile, as one deleted by a session rule, is left alone. */
-function inTransit(world: World, region: Region, desktop: DesktopRow, from: 'ACTIVE' | 'INACTIVE') {
-  if (desktop.wire.lifecycleState === from) changeDesktop(world, region, desktop, { lifecycleState: 'UPDATING' })
-}
+const inTransit = errand<AboutSome & { from: 'ACTIVE' | 'INACTIVE' }>('desktops/in-transit', (world, about) => {
+  const region = regionNamed(world, about.region)
+  for (const desktop of desktopsOf(region, about.desktopIds))
+    if (desktop.wire.lifecycleState === about.from)
+      changeDesktop(world, region, desktop, { lifecycleState: 'UPDATING' })
+})
+
+const brought = errand<AboutSome & { action: StartOrStop }>('desktops/brought', (world, { action, ...about }) => {
+  const region = regionNamed(world, about.region)
+  const bring = action.endsWith('START') ? powerOn : powerOff
+  for (const desktop of desktopsOf(region, about.desktopIds))
+    if (desktop.wire.lifecycleState === 'UPDATING') bring(world, region, desktop, action)
+})
+
+const startUndone = errand<AboutSome & { action: StartOrStop }>('desktops/start-undone', (world, about) => {
+  const region = regionNamed(world, about.region)
+  for (const desktop of desktopsOf(region, about.desktopIds)) {
+    if (desktop.wire.lifecycleState === 'ACTIVE') powerOff(world, region, desktop, about.action)
+    if (desktop.wire.lifecycleState === 'UPDATING') settle(world, region, desktop, 'INACTIVE')
+  }
+})
+
+/** What came up meanwhile, by work of its own or to stand by. */
+const restStopped = errand<AboutPool & { action: StartOrStop }>('desktops/rest-stopped', (world, about) => {
+  const found = poolOf(world, about)
+  if (found) for (const desktop of inState(found.pool, 'ACTIVE')) powerOff(world, found.region, desktop, about.action)
+})
+
+const stopUndone = errand<AboutPool>('desktops/stop-undone', (world, about) => {
+  const found = poolOf(world, about)
+  if (found) for (const desktop of inState(found.pool, 'UPDATING')) settle(world, found.region, desktop, 'ACTIVE')
+})

@@ -1,7 +1,11 @@
 import type { Desktops } from '@gatehouse/oci-api'
+import { errand, runErrand } from '../../world/errand.ts'
+import type { Errand } from '../../world/errand.ts'
 import type { Step, Work } from '../../world/work.ts'
 import { startWork } from '../../world/work.ts'
 import type { DesktopPoolRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { AboutPool } from './about.ts'
+import { aboutPool, poolOf } from './about.ts'
 import { planAll } from './connection.ts'
 import { poolResource } from './resources.ts'
 import { replenish } from './standby.ts'
@@ -16,14 +20,14 @@ export interface PoolWork {
   actionType: Desktops.ActionType
   /** The pool's state from now to the end. */
   during: State
-  /** Its state when all went well; asked at the end. */
-  after: () => State
+  /** Its state when all went well; when left out ACTIVE, or INACTIVE while the time it is to open has not come. */
+  after?: State
   /** Its state when the work failed or was cancelled; what it was before unless said otherwise. */
   otherwise?: State
   steps: Step[]
-  onSuccess?: () => void
+  onSuccess?: Errand
   /** Clears up after a failure or a cancellation. */
-  undo?: () => void
+  undo?: Errand
 }
 
 /** Starts work that changes the pool; it is the only one until it has ended. */
@@ -37,23 +41,11 @@ export function workOnPool(
   const otherwise = work.otherwise ?? pool.wire.lifecycleState
   region.desktopPools.change(pool, { lifecycleState: work.during })
 
-  function settle(lifecycleState: State) {
-    delete pool.extra.workRequestId
-    region.desktopPools.change(pool, { lifecycleState })
-    planAll(world, region, pool)
-    replenish(world, region, pool)
-    const next = pool.extra.afterWork
-    delete pool.extra.afterWork
-    next?.()
-  }
-  function turnBack() {
-    work.undo?.()
-    settle(otherwise)
-  }
-
   // startWork only writes down what is behind it; what those steps did must be so as well
-  for (const step of work.steps.slice(0, tempo.begun?.steps ?? 0)) step.act?.()
+  for (const step of work.steps.slice(0, tempo.begun?.steps ?? 0)) runErrand(world, step.act)
 
+  const about = aboutPool(pool)
+  const turnBack = poolWorkUndone({ ...about, state: otherwise, undo: work.undo })
   const errors = pool.extra.nextFailure
   delete pool.extra.nextFailure
   const row = startWork(world, region, {
@@ -63,13 +55,44 @@ export function workOnPool(
     resources: [poolResource(pool, work.actionType)],
     steps: work.steps,
     ...tempo,
-    onSuccess() {
-      work.onSuccess?.()
-      settle(work.after())
-    },
+    onSuccess: poolWorkDone({ ...about, state: work.after, first: work.onSuccess }),
     onCancel: turnBack,
     ...(errors && { failure: { afterSteps: Math.ceil(work.steps.length / 2), errors, onFailure: turnBack } }),
   })
   pool.extra.workRequestId = row.id
   return row
+}
+
+const poolWorkDone = errand<AboutPool & { state?: State; first?: Errand }>(
+  'desktops/pool-work-done',
+  (world, { state, first, ...about }) => {
+    runErrand(world, first)
+    const found = poolOf(world, about)
+    if (!found) return
+    const { region, pool } = found
+    settle(world, region, pool, state ?? (isOpen(pool, world.clock.ms()) ? 'ACTIVE' : 'INACTIVE'))
+  },
+)
+
+const poolWorkUndone = errand<AboutPool & { state: State; undo?: Errand }>(
+  'desktops/pool-work-undone',
+  (world, { state, undo, ...about }) => {
+    runErrand(world, undo)
+    const found = poolOf(world, about)
+    if (found) settle(world, found.region, found.pool, state)
+  },
+)
+
+/** Whether the time it is to open has come. */
+export const isOpen = ({ wire: { timeStartScheduled } }: DesktopPoolRow, nowMs: number): boolean =>
+  timeStartScheduled === undefined || Date.parse(timeStartScheduled) <= nowMs
+
+function settle(world: World, region: Region, pool: DesktopPoolRow, lifecycleState: State) {
+  delete pool.extra.workRequestId
+  region.desktopPools.change(pool, { lifecycleState })
+  planAll(world, region, pool)
+  replenish(world, region, pool)
+  const next = pool.extra.afterWork
+  delete pool.extra.afterWork
+  runErrand(world, next)
 }

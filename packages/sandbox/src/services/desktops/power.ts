@@ -1,5 +1,8 @@
 import type { Desktops } from '@gatehouse/oci-api'
+import { errand } from '../../world/errand.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World } from '../../world/world.ts'
+import type { AboutDesktop } from './about.ts'
+import { desktopOf } from './about.ts'
 import { changeDesktop, cutOff } from './connection.ts'
 
 type State = Desktops.LifecycleState
@@ -27,6 +30,21 @@ export function settle(world: World, region: Region, desktop: DesktopRow, lifecy
   if (lifecycleState === 'ACTIVE') powerOn(world, region, desktop)
   else changeDesktop(world, region, desktop, { lifecycleState })
 }
+
+export const poweredOn = errand<AboutDesktop & { action: Action }>('desktops/powered-on', (world, about) => {
+  const found = desktopOf(world, about)
+  if (found) powerOn(world, found.region, found.desktop, about.action)
+})
+
+export const poweredOff = errand<AboutDesktop & { action: Action }>('desktops/powered-off', (world, about) => {
+  const found = desktopOf(world, about)
+  if (found) powerOff(world, found.region, found.desktop, about.action)
+})
+
+export const settled = errand<AboutDesktop & { state: State }>('desktops/settled', (world, about) => {
+  const found = desktopOf(world, about)
+  if (found) settle(world, found.region, found.desktop, about.state)
+})
 
 /** The desktops of the pool in that state which no work of their own is changing. */
 export const inState = (pool: DesktopPoolRow, state: State): DesktopRow[] =>

@@ -68,7 +68,7 @@ function putInState(world: World, { plan, region, pool }: Seeded) {
   region.desktopPools.change(pool, { lifecycleState: stateNow(world, plan) })
   if (plan.state === 'DELETED') {
     removeDesktops(world, region, [...pool.extra.desktops])
-    forgetPool(world, region, pool.id)
+    forgetPool(world, pool)
   }
   keepSchedule(world, region, pool)
   watchSessions(world, region, pool)

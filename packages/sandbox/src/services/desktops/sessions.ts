@@ -1,5 +1,9 @@
 import type { Desktops } from '@gatehouse/oci-api'
+import { errand } from '../../world/errand.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World } from '../../world/world.ts'
+import type { AboutDesktop, AboutPool } from './about.ts'
+import { aboutDesktop, aboutPool, desktopOf, poolOf } from './about.ts'
+import type { Planned } from './calendar.ts'
 import { changeDesktop, isConnected, planNext } from './connection.ts'
 import { powerOff } from './power.ts'
 import { removeDesktops } from './removal.ts'
@@ -39,7 +43,7 @@ export function disconnect(world: World, region: Region, pool: DesktopPoolRow, d
   delete desktop.extra.idleSinceMs
   const timeDisconnected = world.clock.now().toISOString()
   changeDesktop(world, region, desktop, { action: 'DISCONNECTED', connection: { timeDisconnected } })
-  watchSession(world, region, pool, desktop)
+  watchSession(world, pool, desktop)
 }
 
 /** The connected user stops touching anything; the inactivity rule begins to count. */
@@ -47,34 +51,39 @@ export function goIdle(world: World, region: Region, pool: DesktopPoolRow, deskt
   if (!isConnected(desktop)) return
   desktop.extra.idleSinceMs = world.clock.ms()
   planNext(world, region, desktop)
-  watchSession(world, region, pool, desktop)
+  watchSession(world, pool, desktop)
 }
 
 /** Looks at every session of the pool, after its rules changed or its desktops were put there. */
 export function watchSessions(world: World, region: Region, pool: DesktopPoolRow): void {
-  pool.extra.sessionAlarm?.callOff()
+  world.clock.callOff(pool.extra.sessionAlarm?.due)
   delete pool.extra.sessionAlarm
   let atMs = Infinity
   for (const desktop of pool.extra.desktops) atMs = Math.min(atMs, sessionRule(pool.wire, desktop)?.atMs ?? Infinity)
-  if (Number.isFinite(atMs)) setAlarm(world, region, pool, atMs)
+  if (Number.isFinite(atMs)) setAlarm(world, pool, atMs)
 }
 
 /** One alarm per pool, for the rule due first: a pool has thousands of sessions. */
-function watchSession(world: World, region: Region, pool: DesktopPoolRow, desktop: DesktopRow) {
+function watchSession(world: World, pool: DesktopPoolRow, desktop: DesktopRow) {
   const atMs = sessionRule(pool.wire, desktop)?.atMs
   if (atMs === undefined || atMs >= (pool.extra.sessionAlarm?.atMs ?? Infinity)) return
-  pool.extra.sessionAlarm?.callOff()
-  setAlarm(world, region, pool, atMs)
+  world.clock.callOff(pool.extra.sessionAlarm?.due)
+  setAlarm(world, pool, atMs)
 }
 
-function setAlarm(world: World, region: Region, pool: DesktopPoolRow, atMs: number) {
-  const callOff = world.clock.after(Math.max(0, atMs - world.clock.ms()), () => {
-    delete pool.extra.sessionAlarm
-    for (const desktop of pool.extra.desktops) applyRule(world, region, pool, desktop)
-    watchSessions(world, region, pool)
-  })
-  pool.extra.sessionAlarm = { atMs, callOff }
+function setAlarm(world: World, pool: DesktopPoolRow, atMs: number) {
+  const due = world.clock.after(Math.max(0, atMs - world.clock.ms()), rulesDue(aboutPool(pool)))
+  pool.extra.sessionAlarm = { atMs, due }
 }
+
+const rulesDue = errand<AboutPool>('desktops/session-rules-due', (world, about) => {
+  const found = poolOf(world, about)
+  if (!found) return
+  const { region, pool } = found
+  delete pool.extra.sessionAlarm
+  for (const desktop of pool.extra.desktops) applyRule(world, region, pool, desktop)
+  watchSessions(world, region, pool)
+})
 
 /** Nobody asks for what a rule does, so there is no work request for it. */
 function applyRule(world: World, region: Region, pool: DesktopPoolRow, desktop: DesktopRow) {
@@ -84,17 +93,29 @@ function applyRule(world: World, region: Region, pool: DesktopPoolRow, desktop: 
     disconnect(world, region, pool, desktop)
     return
   }
-  const deletes = rule.action === 'DISCONNECTED_DELETE'
-  const during = deletes ? 'DELETING' : 'UPDATING'
-  changeDesktop(world, region, desktop, { lifecycleState: during })
-  world.clock.after(world.options.paceMs * (0.5 + world.random()), () => {
-    if (desktop.wire.lifecycleState !== during) return
+  const lifecycleState = rule.action === 'DISCONNECTED_DELETE' ? 'DELETING' : 'UPDATING'
+  changeDesktop(world, region, desktop, { lifecycleState })
+  world.clock.after(
+    world.options.paceMs * (0.5 + world.random()),
+    ruleApplied({ ...aboutDesktop(desktop), action: rule.action }),
+  )
+}
+
+const ruleApplied = errand<AboutDesktop & { action: Planned['action'] }>(
+  'desktops/session-rule-applied',
+  (world, about) => {
+    const found = desktopOf(world, about)
+    if (!found) return
+    const { region, desktop } = found
+    const deletes = about.action === 'DISCONNECTED_DELETE'
+    if (desktop.wire.lifecycleState !== (deletes ? 'DELETING' : 'UPDATING')) return
     if (!deletes) {
       powerOff(world, region, desktop, 'DISCONNECTED_STOP')
       return
     }
     changeDesktop(world, region, desktop, { action: 'DISCONNECTED_DELETE' })
     removeDesktops(world, region, [desktop])
-    replenish(world, region, pool)
-  })
-}
+    const pool = region.desktopPools.find(desktop.wire.poolId)
+    if (pool) replenish(world, region, pool)
+  },
+)

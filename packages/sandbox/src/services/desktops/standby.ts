@@ -1,4 +1,7 @@
+import { errand } from '../../world/errand.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World } from '../../world/world.ts'
+import type { AboutDesktop } from './about.ts'
+import { aboutDesktop, desktopOf } from './about.ts'
 import { addDesktop } from './new-desktop.ts'
 import { inState, settle } from './power.ts'
 import { removeDesktops } from './removal.ts'
@@ -28,9 +31,14 @@ export function bringUp(world: World, region: Region, desktop: DesktopRow): void
 export function replenish(world: World, region: Region, pool: DesktopPoolRow): void {
   if (pool.wire.lifecycleState !== 'ACTIVE') return
   for (const desktop of makeStandby(world, region, pool, missingStandby(pool))) {
-    world.clock.after(world.options.paceMs * (1 + world.random()), () => bringUp(world, region, desktop))
+    world.clock.after(world.options.paceMs * (1 + world.random()), broughtUp(aboutDesktop(desktop)))
   }
 }
+
+const broughtUp = errand<AboutDesktop>('desktops/brought-up', (world, about) => {
+  const found = desktopOf(world, about)
+  if (found) bringUp(world, found.region, found.desktop)
+})
 
 /** Terminates the desktops on standby that are more than the pool is to have, or take it over its maximum. */
 export function trimStandby(world: World, region: Region, pool: DesktopPoolRow): void {

@@ -2,7 +2,10 @@ import type { Desktops } from '@gatehouse/oci-api'
 import { invalidParameter, relatedResourceNotFound } from '../../fault.ts'
 import type { Handler } from '../../handler.ts'
 import { done } from '../../handler.ts'
+import { errand } from '../../world/errand.ts'
 import type { DesktopPoolRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { AboutPool } from './about.ts'
+import { aboutPool, poolOf } from './about.ts'
 import { checkPool } from './pool-checks.ts'
 import { workOnPool } from './pool-work.ts'
 import type { PoolWork, Tempo } from './pool-work.ts'
@@ -42,7 +45,7 @@ export function changePool(
     operationType: 'UPDATE_DESKTOP_POOL',
     actionType: 'UPDATED',
     during: 'UPDATING',
-    after: () => before,
+    after: before,
     steps: [
       {
         message: `Updating desktop pool ${pool.wire.displayName}`,
@@ -51,14 +54,7 @@ export function changePool(
       { message: 'Checked the settings with the image, the shape and the network of the pool' },
       {
         message: 'Applied the settings',
-        act() {
-          region.desktopPools.change(pool, patch)
-          const { devicePolicy } = patch
-          if (devicePolicy) for (const desktop of living(pool)) region.desktops.change(desktop, { devicePolicy })
-          trimStandby(world, region, pool)
-          keepSchedule(world, region, pool)
-          watchSessions(world, region, pool)
-        },
+        act: poolChanged({ ...aboutPool(pool), patch }),
       },
       { message: `Desktops that pool ${pool.wire.displayName} makes from here on have them` },
     ],
@@ -91,3 +87,18 @@ function imageOf(region: Region, imageId: string): Desktops.DesktopImage {
   if (pool) return pool.wire.image
   throw relatedResourceNotFound(`image.imageId: ${imageId} does not exist in ${region.name}, or you may not use it.`)
 }
+
+const poolChanged = errand<AboutPool & { patch: Partial<Desktops.DesktopPool> }>(
+  'desktops/pool-changed',
+  (world, { patch, ...about }) => {
+    const found = poolOf(world, about)
+    if (!found) return
+    const { region, pool } = found
+    region.desktopPools.change(pool, patch)
+    const { devicePolicy } = patch
+    if (devicePolicy) for (const desktop of living(pool)) region.desktops.change(desktop, { devicePolicy })
+    trimStandby(world, region, pool)
+    keepSchedule(world, region, pool)
+    watchSessions(world, region, pool)
+  },
+)

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest'
 import { compartmentId } from '../../world/seed/tenancy.ts'
-import { addWorkRequestLines, startDemoWorkRequest } from './demo.ts'
+import type { Work } from '../../world/work.ts'
+import { startWork } from '../../world/work.ts'
+import { poolResource } from './resources.ts'
 import { hourMs, worldWithPool } from './testing.ts'
 
-function withDemo(more: Parameters<typeof startDemoWorkRequest>[2] | object = {}) {
+/** Work that changes nothing: thirty lines of log lie behind it, and some are still to come. */
+function withWork({ linesToCome = 1000, ...more }: { linesToCome?: number } & Partial<Work> = {}) {
   const there = worldWithPool()
   const lab = compartmentId(there.world, 'sandbox-lab')
-  const row = startDemoWorkRequest(there.world, there.region, {
+  const row = startWork(there.world, there.region, {
+    service: 'desktops',
+    operationType: 'UPDATE_DESKTOP_POOL',
     compartmentId: lab,
-    lines: 30,
+    resources: [poolResource(there.pool, 'UPDATED')],
+    steps: Array.from({ length: 30 + linesToCome }, (_, place) => ({ message: `Line ${place + 1}` })),
+    begun: { steps: 30, acceptedAtMs: there.world.clock.ms() - hourMs },
     paceMs: 1000 * hourMs,
     ...more,
   })
@@ -16,7 +23,7 @@ function withDemo(more: Parameters<typeof startDemoWorkRequest>[2] | object = {}
 }
 
 test('work requests are filtered by id, status and what they touch, newest first', () => {
-  const there = withDemo()
+  const there = withWork()
   const { call, lab, pool, world } = there
   call('desktops.stopDesktopPool', { desktopPoolId: pool.id })
   const list = (more: object) =>
@@ -32,29 +39,30 @@ test('work requests are filtered by id, status and what they touch, newest first
 })
 
 test('log lines come newest first unless told otherwise, and lines of one moment keep their order', () => {
-  const { call, world, region, workRequestId } = withDemo()
-  addWorkRequestLines(world, region, workRequestId, ['first', 'second', 'third'])
+  const { call, world, row, workRequestId } = withWork()
+  const timestamp = world.clock.now().toISOString()
+  for (const message of ['first', 'second', 'third']) row.extra.logs.push({ message, timestamp })
   const read = (sortOrder?: 'ASC' | 'DESC') =>
     call('desktops.listWorkRequestLogs', { workRequestId, ...(sortOrder && { sortOrder }) }).items.map(
       ({ message }) => message,
     )
-  expect(read('ASC').slice(0, 2)).toEqual(['Line 1 of a demonstration', 'Line 2 of a demonstration'])
+  expect(read('ASC').slice(0, 2)).toEqual(['Line 1', 'Line 2'])
   expect(read('ASC').slice(-3)).toEqual(['first', 'second', 'third'])
   expect(read()).toEqual(read('ASC').toReversed())
   expect(read()).toHaveLength(33)
 })
 
-test('a demonstration runs on by the clock and ends as it was told', () => {
-  const good = withDemo({ linesToCome: 5, paceMs: 1000 })
+test('work runs on by the clock and ends as it was told', () => {
+  const good = withWork({ linesToCome: 5, paceMs: 1000 })
   expect(good.call('desktops.getWorkRequest', good).status).toBe('IN_PROGRESS')
   good.finish()
   expect(good.call('desktops.getWorkRequest', good)).toMatchObject({ status: 'SUCCEEDED', percentComplete: 100 })
   expect(good.call('desktops.listWorkRequestLogs', good).items).toHaveLength(35)
 
-  const bad = withDemo({
+  const bad = withWork({
     linesToCome: 5,
     paceMs: 1000,
-    errors: [{ code: 'InternalServerError', message: 'It broke.' }],
+    failure: { afterSteps: 32, errors: [{ code: 'InternalServerError', message: 'It broke.' }] },
   })
   bad.finish()
   expect(bad.call('desktops.getWorkRequest', bad).status).toBe('FAILED')
@@ -62,7 +70,7 @@ test('a demonstration runs on by the clock and ends as it was told', () => {
 })
 
 test('work that runs is cancelled: CANCELING first, then CANCELED', () => {
-  const { call, workRequestId, finish } = withDemo({ paceMs: 60_000 })
+  const { call, workRequestId, finish } = withWork({ paceMs: 60_000 })
   call('desktops.cancelWorkRequest', { workRequestId })
   expect(call('desktops.getWorkRequest', { workRequestId }).status).toBe('CANCELING')
   finish()
@@ -72,7 +80,7 @@ test('work that runs is cancelled: CANCELING first, then CANCELED', () => {
 })
 
 test('work that has ended, or is being cancelled, cannot be cancelled', () => {
-  const { call, workRequestId, finish } = withDemo({ paceMs: 60_000 })
+  const { call, workRequestId, finish } = withWork({ paceMs: 60_000 })
   call('desktops.cancelWorkRequest', { workRequestId })
   const again = () => call('desktops.cancelWorkRequest', { workRequestId })
   expect(again).toThrow(

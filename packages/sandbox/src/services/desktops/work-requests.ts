@@ -1,6 +1,7 @@
 import { incorrectState } from '../../fault.ts'
 import type { Handler } from '../../handler.ts'
 import { done } from '../../handler.ts'
+import { cancelWork, isCancellable } from '../../world/work.ts'
 import { workRequestReads } from '../work-requests.ts'
 
 const reads = workRequestReads('desktops')
@@ -18,12 +19,12 @@ export const listWorkRequestLogs: Handler<'desktops.listWorkRequestLogs'> = (inp
   reads.listWorkRequestLogs(input, context)
 
 /** What was done so far stays done; what it was done to goes back to the state it had before. */
-export const cancelWorkRequest: Handler<'desktops.cancelWorkRequest'> = ({ workRequestId }, { region }) => {
-  const { wire, extra } = region.workRequests.get(workRequestId)
-  if (!extra.cancel)
+export const cancelWorkRequest: Handler<'desktops.cancelWorkRequest'> = ({ workRequestId }, { world, region }) => {
+  const row = region.workRequests.get(workRequestId)
+  if (!isCancellable(row))
     throw incorrectState(
-      `The work request is ${wire.status}; it can be cancelled only while it is ACCEPTED, IN_PROGRESS or WAITING.`,
+      `The work request is ${row.wire.status}; it can be cancelled only while it is ACCEPTED, IN_PROGRESS or WAITING.`,
     )
-  extra.cancel()
+  cancelWork(world, row)
   return done()
 }

@@ -1,5 +1,8 @@
 import type { OperatorAccessControl } from '@gatehouse/oci-api'
+import { errand } from '../../world/errand.ts'
 import type { OperatorControlAssignmentRow, Region, World } from '../../world/world.ts'
+import type { AboutAssignment } from './about.ts'
+import { aboutAssignment, assignmentOf } from './about.ts'
 
 type State = OperatorAccessControl.OperatorControlAssignmentLifecycleStates
 
@@ -12,10 +15,17 @@ export const isCurrent = ({ wire }: OperatorControlAssignmentRow) => wire.lifecy
 const pace = ({ options, random }: World) => options.paceMs * (0.5 + random())
 
 /** Lets a CREATED or UPDATING assignment arrive at the machine, not before governance starts. */
-export function deliver(world: World, region: Region, row: OperatorControlAssignmentRow): void {
+export function deliver(world: World, row: OperatorControlAssignmentRow): void {
   const transit = row.wire.lifecycleState
   const startsInMs = Date.parse(row.wire.timeAssignmentFrom ?? '') - world.clock.ms()
-  world.clock.after(Math.max(pace(world), startsInMs || 0), () => {
+  world.clock.after(Math.max(pace(world), startsInMs || 0), delivered({ ...aboutAssignment(row), transit }))
+  scheduleEnd(world, row)
+}
+
+const delivered = errand<AboutAssignment & { transit?: State }>(
+  'operator-access-control/assignment-delivered',
+  (world, { transit, ...about }) => {
+    const { region, row } = assignmentOf(world, about)
     if (row.wire.lifecycleState !== transit) return
     const trouble = troubleOf(row.wire)
     region.operatorControlAssignments.change(row, {
@@ -25,9 +35,8 @@ export function deliver(world: World, region: Region, row: OperatorControlAssign
       errorMessage: trouble?.message,
       timeOfAssignment: row.wire.timeOfAssignment ?? world.clock.now().toISOString(),
     })
-  })
-  scheduleEnd(world, region, row)
-}
+  },
+)
 
 /** Takes the resource from under its control; the record stays, DELETED. */
 export function detach(
@@ -36,23 +45,25 @@ export function detach(
   row: OperatorControlAssignmentRow,
   by: { unassignerId?: string; description: string },
 ): void {
-  const table = region.operatorControlAssignments
-  table.change(row, {
+  region.operatorControlAssignments.change(row, {
     lifecycleState: 'DELETING',
     lifecycleDetails: 'The operator control is being taken off the resource',
     detachmentDescription: by.description,
     ...(by.unassignerId === undefined ? {} : { unassignerId: by.unassignerId }),
   })
-  world.clock.after(pace(world), () => {
-    if (row.wire.lifecycleState !== 'DELETING') return
-    table.change(row, {
-      lifecycleState: 'DELETED',
-      lifecycleDetails: 'The resource is no longer governed by the operator control',
-      timeOfDeletion: world.clock.now().toISOString(),
-    })
-    reflect(world, region, row.wire.operatorControlId)
-  })
+  world.clock.after(pace(world), detached(aboutAssignment(row)))
 }
+
+const detached = errand<AboutAssignment>('operator-access-control/assignment-detached', (world, about) => {
+  const { region, row } = assignmentOf(world, about)
+  if (row.wire.lifecycleState !== 'DELETING') return
+  region.operatorControlAssignments.change(row, {
+    lifecycleState: 'DELETED',
+    lifecycleDetails: 'The resource is no longer governed by the operator control',
+    timeOfDeletion: world.clock.now().toISOString(),
+  })
+  reflect(world, region, row.wire.operatorControlId)
+})
 
 /** Lets the control say whether anything is assigned to it. */
 export function reflect(world: World, region: Region, controlId: string): void {
@@ -70,15 +81,24 @@ export function reflect(world: World, region: Region, controlId: string): void {
 }
 
 /** Governance for a time ends by itself. */
-export function scheduleEnd(world: World, region: Region, row: OperatorControlAssignmentRow): void {
+export function scheduleEnd(world: World, row: OperatorControlAssignmentRow): void {
   const until = row.wire.timeAssignmentTo
   if (until === undefined) return
-  world.clock.after(Math.max(0, Date.parse(until) - world.clock.ms()), () => {
+  world.clock.after(
+    Math.max(0, Date.parse(until) - world.clock.ms()),
+    assignmentOver({ ...aboutAssignment(row), until }),
+  )
+}
+
+const assignmentOver = errand<AboutAssignment & { until: string }>(
+  'operator-access-control/assignment-over',
+  (world, { until, ...about }) => {
+    const { region, row } = assignmentOf(world, about)
     const { timeAssignmentTo, lifecycleState } = row.wire
     if (timeAssignmentTo !== until || lifecycleState === 'DELETING' || lifecycleState === 'DELETED') return
     detach(world, region, row, { description: 'The time of the assignment is over' })
-  })
-}
+  },
+)
 
 /** Why the control cannot be applied. A host below `.invalid` exists nowhere (RFC 2606), so it is the way to see it fail. */
 function troubleOf({ isLogForwarded, remoteSyslogServerAddress }: OperatorAccessControl.OperatorControlAssignment) {

@@ -1,7 +1,9 @@
-import type { OperatorAccessControl } from '@gatehouse/oci-api'
 import { incorrectState, invalidParameter, notAuthorizedOrNotFound } from '../../fault.ts'
 import { answer, done, type Handler } from '../../handler.ts'
+import { errand } from '../../world/errand.ts'
 import type { OperatorControlAssignmentRow, Region, World } from '../../world/world.ts'
+import type { AboutAssignment } from './about.ts'
+import { aboutAssignment, assignmentOf } from './about.ts'
 import { createAccessRequest } from './access-request.ts'
 import { actionNames } from './action-catalogue.ts'
 import { nodesOf } from './nodes.ts'
@@ -77,40 +79,39 @@ function raiseValidation(world: World, region: Region, row: OperatorControlAssig
     world.clock.ms(),
   )
   if (row.wire.errorCode !== undefined) request.extra.deployOutcome = 'DEPLOYFAILED'
-  arm(world, region, request)
+  arm(world, request)
   return request
 }
 
 /** One command after another, at the world's pace; the one that forwards the log fails when the assignment is in error. */
 function follow(world: World, row: OperatorControlAssignmentRow): void {
-  const detail: OperatorAccessControl.StatusDetail[] = []
-  const next = () => {
-    const status = row.extra.validation
-    const commandName = commands[detail.length]
-    if (!status) return
-    const now = world.clock.now().toISOString()
-    if (commandName === undefined) {
-      row.extra.validation = { ...status, executionStatus: 'SUCCESS', timeOfValidationFinish: now }
-      return
-    }
-    const isBroken = row.wire.errorCode !== undefined && commandName === 'forward-audit-log'
-    detail.push({
-      statusId: detail.length + 1,
-      commandName,
-      status: isBroken ? 'Failure' : 'Success',
-      timeOfValidation: now,
-    })
-    row.extra.validation = { ...status, statusDetail: [...detail] }
-    if (isBroken) {
-      row.extra.validation = {
-        ...row.extra.validation,
-        executionStatus: 'FAILED',
-        errorMessage: row.wire.errorMessage,
-        timeOfValidationFinish: now,
-      }
-      return
-    }
-    world.clock.after(world.options.paceMs * (0.5 + world.random()), next)
-  }
-  world.clock.after(world.options.paceMs * (0.5 + world.random()), next)
+  world.clock.after(world.options.paceMs * (0.5 + world.random()), commandDue(aboutAssignment(row)))
 }
+
+const commandDue = errand<AboutAssignment>('operator-access-control/validation-command', (world, about) => {
+  const { row } = assignmentOf(world, about)
+  const status = row.extra.validation
+  if (!status) return
+  const earlier = status.statusDetail ?? []
+  const commandName = commands[earlier.length]
+  const now = world.clock.now().toISOString()
+  if (commandName === undefined) {
+    row.extra.validation = { ...status, executionStatus: 'SUCCESS', timeOfValidationFinish: now }
+    return
+  }
+  const isBroken = row.wire.errorCode !== undefined && commandName === 'forward-audit-log'
+  const command = {
+    statusId: earlier.length + 1,
+    commandName,
+    status: isBroken ? 'Failure' : 'Success',
+    timeOfValidation: now,
+  }
+  row.extra.validation = {
+    ...status,
+    statusDetail: [...earlier, command],
+    ...(isBroken
+      ? { executionStatus: 'FAILED', errorMessage: row.wire.errorMessage, timeOfValidationFinish: now }
+      : {}),
+  }
+  if (!isBroken) follow(world, row)
+})

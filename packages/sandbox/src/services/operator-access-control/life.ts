@@ -1,5 +1,10 @@
 import { invalidParameter } from '../../fault.ts'
+import { errand } from '../../world/errand.ts'
+import { pastime } from '../../world/pastime.ts'
+import type { Random } from '../../world/random.ts'
 import type { AccessRequestRow, Region, World } from '../../world/world.ts'
+import type { AboutAccessRequest } from './about.ts'
+import { aboutAccessRequest, accessRequestOf } from './about.ts'
 import { approve, reject, revoke } from './decisions.ts'
 import { oneOf } from './dice.ts'
 import { askExtension } from './extension.ts'
@@ -21,13 +26,24 @@ const minuteMs = 60_000
  */
 export function startOperatorAccessControlLife(world: World): void {
   if (!world.options.life) return
-  for (const region of world.regions.values()) {
-    for (const row of region.accessRequests.values()) goOn(world, region, row)
+  for (const { accessRequests } of world.regions.values()) {
+    for (const row of accessRequests.values()) goOn(world, row)
   }
-  const somewhere = () => oneOf([...world.regions.values()], world.random())
-  repeat(world, 3, 7, () => raise(world, somewhere()))
-  repeat(world, 9, 21, () => wishForMore(world, somewhere()))
+  beginRaising(world)
+  beginWishing(world)
 }
+
+const beginRaising = pastime('operator-access-control/raise', {
+  meanMs: () => 5 * minuteMs,
+  act: (world, random) => raise(world, somewhere(world, random)),
+})
+
+const beginWishing = pastime('operator-access-control/wish-for-more', {
+  meanMs: () => 15 * minuteMs,
+  act: (world, random) => wishForMore(world, somewhere(world, random), random),
+})
+
+const somewhere = (world: World, random: Random) => oneOf([...world.regions.values()], random())
 
 /** Somebody decided elsewhere: as if the user had called the operation. Refused in the same way. */
 export function decideAs(
@@ -47,20 +63,18 @@ export function decideAs(
 }
 
 /** What was seeded in transit has been so for a while, and one thing ends after the other. */
-function goOn(world: World, region: Region, row: AccessRequestRow): void {
+function goOn(world: World, row: AccessRequestRow): void {
   const version = row.extra.histories.length
-  world.clock.after((0.5 + 5 * world.random()) * minuteMs, () => {
-    if (row.extra.histories.length === version) arm(world, region, row, 'steps')
-  })
+  world.clock.after((0.5 + 5 * world.random()) * minuteMs, goesOn({ ...aboutAccessRequest(row), version }))
 }
 
-function repeat(world: World, fromMinutes: number, toMinutes: number, act: () => void): void {
-  const delayMs = (fromMinutes + (toMinutes - fromMinutes) * world.random()) * minuteMs
-  world.clock.after(delayMs, () => {
-    act()
-    repeat(world, fromMinutes, toMinutes, act)
-  })
-}
+const goesOn = errand<AboutAccessRequest & { version: number }>(
+  'operator-access-control/goes-on',
+  (world, { version, ...about }) => {
+    const { row } = accessRequestOf(world, about)
+    if (row.extra.histories.length === version) arm(world, row, 'steps')
+  },
+)
 
 function raise(world: World, region: Region): void {
   const waiting = region.accessRequests.values().filter((row) => undecided.includes(stateOf(row)))
@@ -78,7 +92,7 @@ function raise(world: World, region: Region): void {
   })
 }
 
-function wishForMore(world: World, region: Region): void {
+function wishForMore(world: World, region: Region, random: Random): void {
   const open = region.accessRequests
     .values()
     .filter(
@@ -86,5 +100,5 @@ function wishForMore(world: World, region: Region): void {
     )
     .toArray()
   if (open.length === 0) return
-  askExtension(world, region, oneOf(open, world.random()).id, oneOf([1, 2, 4], world.random()))
+  askExtension(world, region, oneOf(open, random()).id, oneOf([1, 2, 4], random()))
 }

@@ -78,7 +78,7 @@ export const createOperatorControlAssignment: Handler<'operator-access-control.c
   const row: OperatorControlAssignmentRow = world.row(region, id, compartmentId, wire, {})
   region.operatorControlAssignments.insert(row)
   reflect(world, region, control.id)
-  deliver(world, region, row)
+  deliver(world, row)
   return answer(row.wire, { workRequestId: workRequestId(world, region) })
 }
 
@@ -100,7 +100,7 @@ export const updateOperatorControlAssignment: Handler<'operator-access-control.u
     lifecycleState: 'UPDATING',
     lifecycleDetails: 'The change is being applied to the resource',
   })
-  deliver(world, region, row)
+  deliver(world, row)
   return answer(row.wire)
 }
 

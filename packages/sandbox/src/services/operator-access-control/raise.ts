@@ -71,7 +71,7 @@ export function raiseAccessRequest(world: World, region: Region, options: RaiseO
     world.clock.ms(),
   )
   Object.assign(row.extra, options.outcomes)
-  arm(world, region, row)
+  arm(world, row)
   return row
 }
 

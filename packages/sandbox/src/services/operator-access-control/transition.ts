@@ -1,5 +1,9 @@
 import type { OperatorAccessControl } from '@gatehouse/oci-api'
+import { errand } from '../../world/errand.ts'
 import type { AccessRequestRow, Region, World } from '../../world/world.ts'
+import type { AboutAccessRequest } from './about.ts'
+import { aboutAccessRequest, accessRequestOf } from './about.ts'
+import type { Consequence } from './consequences.ts'
 import { consequences } from './consequences.ts'
 import { converse } from './conversation.ts'
 import { lifecycle, stateOf, type State } from './lifecycle.ts'
@@ -20,7 +24,7 @@ const startsWorkflow: readonly State[] = ['APPROVED', 'PREAPPROVED', 'REVOKING',
 /** Moves the request now, and sees to what follows by itself. */
 export function move(world: World, region: Region, row: AccessRequestRow, to: State, note: Note): void {
   record(world, region, row, to, note, world.clock.ms())
-  arm(world, region, row)
+  arm(world, row)
 }
 
 /**
@@ -65,14 +69,21 @@ export function record(world: World, region: Region, row: AccessRequestRow, to: 
  * Schedules what the state leads to by itself. Whatever happens to the request first calls the rest off. `deadlines`
  * leaves out what is only in transit, so that a seeded world stands still.
  */
-export function arm(world: World, region: Region, row: AccessRequestRow, which: 'all' | 'deadlines' | 'steps' = 'all') {
+export function arm(world: World, row: AccessRequestRow, which: 'all' | 'deadlines' | 'steps' = 'all') {
   const version = row.extra.histories.length
-  for (const { afterMs, to, says, kind, ...note } of consequences(world, row)) {
-    if (which !== 'all' && which !== `${kind}s`) continue
-    world.clock.after(Math.max(0, afterMs), () => {
-      if (row.extra.histories.length !== version) return
-      if (says) converse(world, region, row, { kind: 'operator', message: says })
-      move(world, region, row, to, note)
-    })
+  for (const consequence of consequences(world, row)) {
+    if (which !== 'all' && which !== `${consequence.kind}s`) continue
+    world.clock.after(Math.max(0, consequence.afterMs), followed({ ...aboutAccessRequest(row), version, consequence }))
   }
 }
+
+const followed = errand<AboutAccessRequest & { version: number; consequence: Consequence }>(
+  'operator-access-control/consequence',
+  (world, { version, consequence, ...about }) => {
+    const { region, row } = accessRequestOf(world, about)
+    if (row.extra.histories.length !== version) return
+    const { to, says, by, description, patch } = consequence
+    if (says) converse(world, region, row, { kind: 'operator', message: says })
+    move(world, region, row, to, { by, description, patch })
+  },
+)

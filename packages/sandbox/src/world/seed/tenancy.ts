@@ -78,16 +78,11 @@ export function seedTenancy(world: World): void {
       groupIds: user.groups.map((name) => groupId(world, name)),
     })
   }
-  for (const { name, key, domain } of regions)
-    world.regions.set(
-      name,
-      createRegion(
-        world,
-        name,
-        key,
-        [1, 2, 3].map((number) => `GkzQ:${domain}-AD-${number}`),
-      ),
-    )
+  for (const { name, key, domain } of regions) {
+    const availabilityDomains = [1, 2, 3].map((number) => `GkzQ:${domain}-AD-${number}`)
+    const availabilityDomainIds = availabilityDomains.map(() => world.ocid('availabilitydomain'))
+    world.regions.set(name, createRegion(world, { name, key, availabilityDomains, availabilityDomainIds }))
+  }
 }
 
 /** The OCID of a compartment the seed made. */

@@ -1,6 +1,7 @@
 import type { Region, World } from '../../../world/world.ts'
+import { aboutControl } from '../about.ts'
 import { controlResources, startControlWork, subscriptionResources } from '../delegation-work.ts'
-import { applyErrors } from '../transitions/control.ts'
+import { applyErrors, controlSettled } from '../transitions/control.ts'
 import { deploymentErrors } from '../transitions/deployment.ts'
 import { seededControl } from './controls.ts'
 import { pastDecisions } from './past-decisions.ts'
@@ -96,11 +97,7 @@ function startRollout(
     verb: 'UPDATE',
     steps: rolloutMessages(control, lines).map((message) => ({ message })),
     begun: { steps: behind, acceptedAtMs },
-    onSuccess: () =>
-      region.delegationControls.change(control, {
-        lifecycleState: 'ACTIVE',
-        timeUpdated: world.clock.now().toISOString(),
-      }),
+    onSuccess: controlSettled({ ...aboutControl(control), patch: { lifecycleState: 'ACTIVE' } }),
   })
 }
 

@@ -1,6 +1,9 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { incorrectState, invalidParameter } from '../../../fault.ts'
+import { errand } from '../../../world/errand.ts'
 import type { User, WorkRequestRow } from '../../../world/world.ts'
+import type { AboutAccessRequest } from '../about.ts'
+import { aboutAccessRequest, subjectOf } from '../about.ts'
 import { startAccessRequestWork } from '../access-request-work.ts'
 import { controlOf, inExtension, requireDecidable, withDecision } from './decision.ts'
 import { startDeployment } from './deployment.ts'
@@ -57,11 +60,14 @@ export function futureStep(subject: Subject, startMs: number) {
   return {
     message: `The approved start ${new Date(startMs).toISOString()} has come`,
     notBeforeMs: startMs,
-    act: () => {
-      if (statusOf(subject.row) === 'APPROVED_FOR_FUTURE') move(subject, 'OPERATOR_ASSIGNMENT_WAITING')
-    },
+    act: startHasCome(aboutAccessRequest(subject.row)),
   }
 }
+
+const startHasCome = errand<AboutAccessRequest>('delegate-access-control/start-has-come', (world, about) => {
+  const subject = subjectOf(world, about)
+  if (statusOf(subject.row) === 'APPROVED_FOR_FUTURE') move(subject, 'OPERATOR_ASSIGNMENT_WAITING')
+})
 
 function requireFirstApprovalOf({ row }: Subject, user: User) {
   if (row.extra.approverIds?.includes(user.id)) {

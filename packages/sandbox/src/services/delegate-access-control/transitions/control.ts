@@ -1,6 +1,8 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import { errand, type Errand } from '../../../world/errand.ts'
 import type { Step } from '../../../world/work.ts'
 import type { DelegationControlRow, Region, WorkRequestRow, World } from '../../../world/world.ts'
+import { aboutControl, controlOf, type AboutControl } from '../about.ts'
 import { startControlWork } from '../delegation-work.ts'
 import { vmCluster } from '../vm-clusters.ts'
 
@@ -26,44 +28,35 @@ export function applyControl(world: World, region: Region, row: DelegationContro
     ...added.map((id) => ({ id, resourceStatus: 'CREATED' as const })),
   ]
 
-  const set = (id: string, status: ResourceStatus) => setResource(row, id, status)
+  const about = aboutControl(row)
+  const set = (resourceId: string, status: ResourceStatus) => resourceSet({ ...about, resourceId, status })
   const steps: Step[] = [
     { message: `Checked ${wire.delegationSubscriptionIds?.length ?? 0} subscriptions and the notification topic` },
-    ...added.flatMap((id) =>
-      applySteps(
-        id,
-        () => set(id, 'APPLYING'),
-        () => set(id, 'APPLIED'),
-      ),
-    ),
-    ...updated.flatMap((id) =>
-      applySteps(
-        id,
-        () => set(id, 'UPDATING'),
-        () => set(id, 'APPLIED'),
-      ),
-    ),
-    ...lost.map((id) => ({ message: `Released ${vmCluster(id).name}`, act: () => drop(row, id) })),
+    ...added.flatMap((id) => applySteps(id, set(id, 'APPLYING'), set(id, 'APPLIED'))),
+    ...updated.flatMap((id) => applySteps(id, set(id, 'UPDATING'), set(id, 'APPLIED'))),
+    ...lost.map((resourceId) => ({
+      message: `Released ${vmCluster(resourceId).name}`,
+      act: resourceDropped({ ...about, resourceId }),
+    })),
     { message: 'Stored the delegation control' },
   ]
-  const settle = (lifecycleState: 'ACTIVE' | 'NEEDS_ATTENTION' | 'FAILED', lifecycleStateDetails?: string) =>
-    settleControl(world, region, row, { lifecycleState, lifecycleStateDetails })
   const ending = endingOf(wire.displayName)
   return startControlWork(world, region, wire, {
     verb,
     steps,
-    onSuccess: () => settle('ACTIVE'),
+    onSuccess: controlSettled({ ...about, patch: { lifecycleState: 'ACTIVE' } }),
     ...(ending
       ? {
           failure: {
             afterSteps: Math.min(2, steps.length - 1),
             attention: ending === 'NEEDS_ATTENTION',
             errors: applyErrors(wire),
-            onFailure() {
-              for (const id of [...added, ...updated].slice(-1))
-                set(id, verb === 'CREATE' ? 'APPLY_FAILED' : 'UPDATE_FAILED')
-              settle(ending, 'The control could not be applied to every resource.')
-            },
+            onFailure: controlNotApplied({
+              ...about,
+              resourceId: [...added, ...updated].at(-1),
+              status: verb === 'CREATE' ? 'APPLY_FAILED' : 'UPDATE_FAILED',
+              ending,
+            }),
           },
         }
       : {}),
@@ -73,18 +66,17 @@ export function applyControl(world: World, region: Region, row: DelegationContro
 /** DELETING, then DELETED by the clock; the record stays for audit. */
 export function closeControl(world: World, region: Region, row: DelegationControlRow, reason?: string): WorkRequestRow {
   const ids = row.extra.resources.map(({ id = '' }) => id)
+  const about = aboutControl(row)
+  const set = (resourceId: string, status: ResourceStatus) => resourceSet({ ...about, resourceId, status })
   for (const id of ids) setResource(row, id, 'DELETING')
   settleControl(world, region, row, { lifecycleState: 'DELETING', lifecycleStateDetails: reason })
   return startControlWork(world, region, row.wire, {
     verb: 'DELETE',
     steps: [
       { message: reason ? `Deletion was asked for: ${reason}` : 'Deletion was asked for' },
-      ...ids.map((id) => ({ message: `Released ${vmCluster(id).name}`, act: () => setResource(row, id, 'DELETED') })),
+      ...ids.map((id) => ({ message: `Released ${vmCluster(id).name}`, act: set(id, 'DELETED') })),
     ],
-    onSuccess() {
-      const timeDeleted = world.clock.now().toISOString()
-      settleControl(world, region, row, { lifecycleState: 'DELETED', lifecycleStateDetails: reason, timeDeleted })
-    },
+    onSuccess: controlDeleted({ ...about, reason }),
   })
 }
 
@@ -95,8 +87,10 @@ export function moveControl(world: World, region: Region, row: DelegationControl
   const work = startControlWork(world, region, row.wire, {
     verb: 'MOVE',
     steps: [{ message: `Checked the policies of compartment ${compartmentId}` }, { message: 'Moved the control' }],
-    onSuccess: () =>
-      settleControl(world, region, row, { lifecycleState: before, lifecycleStateDetails, compartmentId }),
+    onSuccess: controlSettled({
+      ...aboutControl(row),
+      patch: { lifecycleState: before, lifecycleStateDetails, compartmentId },
+    }),
   })
   settleControl(world, region, row, { lifecycleState: 'UPDATING' })
   return work
@@ -126,7 +120,7 @@ function settleControl(
   region.delegationControls.change(row, { lifecycleStateDetails: undefined, timeUpdated, ...patch })
 }
 
-function applySteps(id: string, begin: () => void, finish: () => void): Step[] {
+function applySteps(id: string, begin: Errand, finish: Errand): Step[] {
   const { name, hostnames } = vmCluster(id)
   return [
     { message: `Applying to ${name}`, act: begin },
@@ -135,10 +129,47 @@ function applySteps(id: string, begin: () => void, finish: () => void): Step[] {
   ]
 }
 
+type Patch = Partial<DelegateAccessControl.DelegationControl>
+
+/** The end of work on a control: its state, and whatever else has come of it. */
+export const controlSettled = errand<AboutControl & { patch: Patch }>(
+  'delegate-access-control/control-settled',
+  (world, { patch, ...about }) => {
+    const { region, row } = controlOf(world, about)
+    settleControl(world, region, row, patch)
+  },
+)
+
+const controlDeleted = errand<AboutControl & { reason?: string }>(
+  'delegate-access-control/control-deleted',
+  (world, { reason, ...about }) => {
+    const { region, row } = controlOf(world, about)
+    const timeDeleted = world.clock.now().toISOString()
+    settleControl(world, region, row, { lifecycleState: 'DELETED', lifecycleStateDetails: reason, timeDeleted })
+  },
+)
+
+const controlNotApplied = errand<
+  AboutControl & { resourceId?: string; status: ResourceStatus; ending: 'NEEDS_ATTENTION' | 'FAILED' }
+>('delegate-access-control/control-not-applied', (world, { resourceId, status, ending, ...about }) => {
+  const { region, row } = controlOf(world, about)
+  if (resourceId) setResource(row, resourceId, status)
+  const lifecycleStateDetails = 'The control could not be applied to every resource.'
+  settleControl(world, region, row, { lifecycleState: ending, lifecycleStateDetails })
+})
+
+type AboutResource = AboutControl & { resourceId: string }
+
+const resourceSet = errand<AboutResource & { status: ResourceStatus }>(
+  'delegate-access-control/resource-set',
+  (world, { resourceId, status, ...about }) => setResource(controlOf(world, about).row, resourceId, status),
+)
+
+const resourceDropped = errand<AboutResource>('delegate-access-control/resource-dropped', (world, about) => {
+  const { extra } = controlOf(world, about).row
+  extra.resources = extra.resources.filter((resource) => resource.id !== about.resourceId)
+})
+
 function setResource({ extra }: DelegationControlRow, id: string, resourceStatus: ResourceStatus) {
   extra.resources = extra.resources.map((resource) => (resource.id === id ? { id, resourceStatus } : resource))
-}
-
-function drop({ extra }: DelegationControlRow, id: string) {
-  extra.resources = extra.resources.filter((resource) => resource.id !== id)
 }

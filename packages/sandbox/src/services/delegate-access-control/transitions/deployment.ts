@@ -1,6 +1,9 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import { errand } from '../../../world/errand.ts'
 import type { Step, Work } from '../../../world/work.ts'
 import type { WorkRequestRow } from '../../../world/world.ts'
+import type { AboutAccessRequest } from '../about.ts'
+import { aboutAccessRequest, subjectOf } from '../about.ts'
 import { carryOut } from '../access-request-work.ts'
 import { vmCluster } from '../vm-clusters.ts'
 import { watchExpiry } from './expiry.ts'
@@ -30,7 +33,7 @@ export function startDeployment(
     operationType,
     commands: deploymentCommands(row.id),
     steps: [...assignment, ...hosts],
-    onSuccess: () => open(subject),
+    onSuccess: deployed(aboutAccessRequest(row)),
     ...(row.extra.failures?.includes('DEPLOY_FAILED')
       ? { failure: deploymentFailure(subject, assignment.length + Math.ceil(hosts.length / 2)) }
       : {}),
@@ -38,25 +41,28 @@ export function startDeployment(
 }
 
 /** Access begins: the granted hours run from this moment. */
-function open(subject: Subject) {
-  const { world, row } = subject
+const deployed = errand<AboutAccessRequest>('delegate-access-control/deployed', (world, about) => {
+  const subject = subjectOf(world, about)
+  const { row } = subject
   row.extra.grantedAtMs = world.clock.ms()
   row.extra.grantedHours = row.wire.durationInHours ?? 1
   move(subject, 'DEPLOYED')
   watchExpiry(subject)
-}
+})
 
-function assignmentSteps(subject: Subject): Step[] {
-  return [
-    { message: 'Asked the service provider to assign an operator' },
-    {
-      message: 'The service provider assigned an operator',
-      act: () => {
-        if (statusOf(subject.row) === 'OPERATOR_ASSIGNMENT_WAITING') move(subject, 'APPROVED')
-      },
-    },
-  ]
-}
+const operatorAssigned = errand<AboutAccessRequest>('delegate-access-control/operator-assigned', (world, about) => {
+  const subject = subjectOf(world, about)
+  if (statusOf(subject.row) === 'OPERATOR_ASSIGNMENT_WAITING') move(subject, 'APPROVED')
+})
+
+const deploymentFailed = errand<AboutAccessRequest>('delegate-access-control/deployment-failed', (world, about) =>
+  move(subjectOf(world, about), 'DEPLOY_FAILED'),
+)
+
+const assignmentSteps = ({ row }: Subject): Step[] => [
+  { message: 'Asked the service provider to assign an operator' },
+  { message: 'The service provider assigned an operator', act: operatorAssigned(aboutAccessRequest(row)) },
+]
 
 /** What is done on each host, also told by seeded work requests. */
 export function hostSteps({ row: { wire } }: Pick<Subject, 'row'>): Step[] {
@@ -85,6 +91,6 @@ function deploymentFailure(subject: Subject, afterSteps: number): NonNullable<Wo
   return {
     afterSteps,
     errors: deploymentErrors(subject.row.wire.resourceId),
-    onFailure: () => move(subject, 'DEPLOY_FAILED'),
+    onFailure: deploymentFailed(aboutAccessRequest(subject.row)),
   }
 }

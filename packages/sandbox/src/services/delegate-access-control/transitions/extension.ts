@@ -1,5 +1,8 @@
 import { incorrectState, invalidParameter } from '../../../fault.ts'
+import { errand } from '../../../world/errand.ts'
 import type { WorkRequestRow } from '../../../world/world.ts'
+import type { AboutAccessRequest } from '../about.ts'
+import { aboutAccessRequest, subjectOf } from '../about.ts'
 import { isOpen } from '../access-request-status.ts'
 import { carryOut } from '../access-request-work.ts'
 import { vmCluster } from '../vm-clusters.ts'
@@ -35,11 +38,7 @@ export function startExtension(subject: Subject, message: string): WorkRequestRo
       { message },
       ...hostnames.map((host) => ({ message: `${host}: moved the end of access by ${hours} hours` })),
     ],
-    onSuccess() {
-      row.extra.grantedHours = (row.extra.grantedHours ?? 0) + hours
-      move(subject, 'EXTENDED')
-      watchExpiry(subject)
-    },
+    onSuccess: extended({ ...aboutAccessRequest(row), hours }),
     ...(row.extra.failures?.includes('EXTENSION_FAILED')
       ? {
           failure: {
@@ -48,12 +47,26 @@ export function startExtension(subject: Subject, message: string): WorkRequestRo
               { code: 'ExtensionFailed', message: `${first}: the end of the temporary user could not be changed.` },
               { code: 'RolledBack', message: 'The end of access is what it was before.' },
             ],
-            onFailure() {
-              move(subject, 'EXTENSION_FAILED')
-              watchExpiry(subject)
-            },
+            onFailure: extensionFailed(aboutAccessRequest(row)),
           },
         }
       : {}),
   })
 }
+
+const extended = errand<AboutAccessRequest & { hours: number }>(
+  'delegate-access-control/extended',
+  (world, { hours, ...about }) => {
+    const subject = subjectOf(world, about)
+    const { extra } = subject.row
+    extra.grantedHours = (extra.grantedHours ?? 0) + hours
+    move(subject, 'EXTENDED')
+    watchExpiry(subject)
+  },
+)
+
+const extensionFailed = errand<AboutAccessRequest>('delegate-access-control/extension-failed', (world, about) => {
+  const subject = subjectOf(world, about)
+  move(subject, 'EXTENSION_FAILED')
+  watchExpiry(subject)
+})

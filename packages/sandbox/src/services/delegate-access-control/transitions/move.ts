@@ -1,4 +1,5 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import type { Errand } from '../../../world/errand.ts'
 import type { DelegatedResourceAccessRequestRow, Region, World } from '../../../world/world.ts'
 import { awaitsApproval, followers, lifecycleStates, statusDetails, type Status } from '../access-request-status.ts'
 
@@ -59,7 +60,7 @@ export const historyLine = (
   timestamp,
 })
 
-/** Runs after about one pace of the world. */
-export function soon(world: World, act: () => void, paces = 1) {
-  world.clock.after(world.options.paceMs * paces * (0.5 + world.random()), act)
+/** Happens after about one pace of the world. */
+export function soon(world: World, what: Errand, paces = 1) {
+  world.clock.after(world.options.paceMs * paces * (0.5 + world.random()), what)
 }

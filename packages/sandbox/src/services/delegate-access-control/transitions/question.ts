@@ -1,5 +1,8 @@
 import { incorrectState, missingParameter } from '../../../fault.ts'
+import { errand } from '../../../world/errand.ts'
 import type { User } from '../../../world/world.ts'
+import type { AboutAccessRequest } from '../about.ts'
+import { aboutAccessRequest, subjectOf } from '../about.ts'
 import { awaitsApproval } from '../access-request-status.ts'
 import { requireApprover } from '../approvers.ts'
 import { controlOf } from './decision.ts'
@@ -28,14 +31,13 @@ export function ask(subject: Subject, user: User, question: string | undefined) 
 
 /** Lets the operator answer the latest question after a while. */
 export function awaitAnswer(subject: Subject) {
-  soon(
-    subject.world,
-    () => {
-      if (subject.row.wire.isPendingMoreInfo && awaitsApproval(statusOf(subject.row))) answerQuestion(subject)
-    },
-    answerPaces,
-  )
+  soon(subject.world, questionDue(aboutAccessRequest(subject.row)), answerPaces)
 }
+
+const questionDue = errand<AboutAccessRequest>('delegate-access-control/answer-due', (world, about) => {
+  const subject = subjectOf(world, about)
+  if (subject.row.wire.isPendingMoreInfo && awaitsApproval(statusOf(subject.row))) answerQuestion(subject)
+})
 
 /** The operator's answer; the words are given, or those an operator would use for these actions. */
 export function answerQuestion(subject: Subject, message = usualAnswer(subject)) {

@@ -1,6 +1,10 @@
 import { incorrectState } from '../../../fault.ts'
+import { errand } from '../../../world/errand.ts'
 import type { Step } from '../../../world/work.ts'
+import { cancelWork } from '../../../world/work.ts'
 import type { User, WorkRequestRow } from '../../../world/world.ts'
+import type { AboutAccessRequest } from '../about.ts'
+import { aboutAccessRequest, subjectOf } from '../about.ts'
 import { isGranted, isOpen } from '../access-request-status.ts'
 import { carryOut } from '../access-request-work.ts'
 import { requireApprover } from '../approvers.ts'
@@ -18,7 +22,7 @@ export function revoke(subject: Subject, user: User, approverComment?: string): 
     throw incorrectState(`The access request is ${status} and cannot be revoked; only one that has been granted can.`)
   }
   const running = row.extra.workRequestId && region.workRequests.find(row.extra.workRequestId)
-  if (running) running.extra.cancel?.()
+  if (running) cancelWork(subject.world, running)
 
   move(subject, 'REVOKING', { by: user.id, comment: approverComment })
   return startRevocation(subject, user.name, isOpen(status))
@@ -32,18 +36,26 @@ export function startRevocation(subject: Subject, userName: string, deployed: bo
     operationType: 'REVOKE_DELEGATED_RESOURCE_ACCESS_REQUEST',
     commands: deployed ? revocationCommands(row.id) : [],
     steps,
-    onSuccess: () => move(subject, 'REVOKED'),
+    onSuccess: revoked(aboutAccessRequest(row)),
     ...(row.extra.revokeOutcome === 'REVOKE_FAILED'
       ? {
           failure: {
             afterSteps: steps.length - 1,
             errors: revocationErrors(row.wire.resourceId, temporaryUser(row.id)),
-            onFailure: () => move(subject, 'REVOKE_FAILED'),
+            onFailure: revocationFailed(aboutAccessRequest(row)),
           },
         }
       : {}),
   })
 }
+
+const revoked = errand<AboutAccessRequest>('delegate-access-control/revoked', (world, about) =>
+  move(subjectOf(world, about), 'REVOKED'),
+)
+
+const revocationFailed = errand<AboutAccessRequest>('delegate-access-control/revocation-failed', (world, about) =>
+  move(subjectOf(world, about), 'REVOKE_FAILED'),
+)
 
 export const revocationCommands = (accessRequestId: string) => [
   `pkill -KILL -u ${temporaryUser(accessRequestId)}`,

@@ -1,4 +1,6 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
+import { errand } from '../../../world/errand.ts'
+import { regionNamed } from '../../../world/seed/tenancy.ts'
 import type { Row } from '../../../world/table.ts'
 import type { Region, WorkRequestRow, World } from '../../../world/world.ts'
 import { startSubscriptionWork } from '../delegation-work.ts'
@@ -6,7 +8,8 @@ import { startSubscriptionWork } from '../delegation-work.ts'
 export type SubscriptionRow = Row<DelegateAccessControl.DelegationSubscription>
 
 type Verb = 'CREATE' | 'UPDATE' | 'MOVE' | 'DELETE'
-type State = DelegateAccessControl.DelegationSubscription['lifecycleState']
+type Subscription = DelegateAccessControl.DelegationSubscription
+type State = Subscription['lifecycleState']
 
 const meanwhile: Record<Verb, State> = { CREATE: 'CREATING', UPDATE: 'UPDATING', MOVE: 'UPDATING', DELETE: 'DELETING' }
 const words: Record<Verb, string> = {
@@ -22,16 +25,29 @@ export function startSubscriptionChange(
   region: Region,
   row: SubscriptionRow,
   verb: Verb,
-  then: Partial<DelegateAccessControl.DelegationSubscription> = {},
+  then: Partial<Subscription> = {},
 ): WorkRequestRow {
-  const change = (patch: Partial<DelegateAccessControl.DelegationSubscription>) =>
-    region.delegationSubscriptions.change(row, { ...patch, timeUpdated: world.clock.now().toISOString() })
   const provider = region.serviceProviders.find(row.wire.serviceProviderId)?.wire.name ?? 'the service provider'
   const work = startSubscriptionWork(world, region, row.wire, {
     verb,
     steps: [{ message: `Told ${provider}` }, { message: `${words[verb]} ${row.wire.subscribedServiceType}` }],
-    onSuccess: () => change({ ...then, lifecycleState: verb === 'DELETE' ? 'DELETED' : 'ACTIVE' }),
+    onSuccess: subscriptionChanged({
+      region: region.name,
+      delegationSubscriptionId: row.id,
+      patch: { ...then, lifecycleState: verb === 'DELETE' ? 'DELETED' : 'ACTIVE' },
+    }),
   })
-  change({ lifecycleState: meanwhile[verb] })
+  change(world, region, row, { lifecycleState: meanwhile[verb] })
   return work
 }
+
+const subscriptionChanged = errand<{ region: string; delegationSubscriptionId: string; patch: Partial<Subscription> }>(
+  'delegate-access-control/subscription-changed',
+  (world, about) => {
+    const region = regionNamed(world, about.region)
+    change(world, region, region.delegationSubscriptions.get(about.delegationSubscriptionId), about.patch)
+  },
+)
+
+const change = (world: World, region: Region, row: SubscriptionRow, patch: Partial<Subscription>) =>
+  region.delegationSubscriptions.change(row, { ...patch, timeUpdated: world.clock.now().toISOString() })

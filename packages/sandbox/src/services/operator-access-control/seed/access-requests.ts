@@ -53,5 +53,5 @@ function tell(world: World, story: Story): void {
   for (const chapter of story.chapters) {
     chapter.tell({ world, region, row }, now - chapter.minutesAgo * minuteMs)
   }
-  arm(world, region, row, 'deadlines')
+  arm(world, row, 'deadlines')
 }

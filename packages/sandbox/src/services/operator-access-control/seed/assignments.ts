@@ -150,8 +150,8 @@ export function seedOperatorControlAssignments(world: World): void {
       {},
     )
     region.operatorControlAssignments.insert(row)
-    if (seed.state === 'CREATED') deliver(world, region, row)
-    else if (seed.state !== 'DELETED') scheduleEnd(world, region, row)
+    if (seed.state === 'CREATED') deliver(world, row)
+    else if (seed.state !== 'DELETED') scheduleEnd(world, row)
   }
 }
 
