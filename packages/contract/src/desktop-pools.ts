@@ -44,7 +44,14 @@ const summaryFields = {
 export const DesktopPoolSummary = Type.Object(summaryFields)
 export type DesktopPoolSummary = Static<typeof DesktopPoolSummary>
 
-const Schedule = Nullable(Type.Object({ cronExpression: Type.String(), timeZone: Type.String() }))
+const Schedule = Nullable(
+  Type.Object({
+    cronExpression: Type.String(),
+    timeZone: Type.String(),
+    /** "At 07:00, Monday through Friday"; null for an expression that cannot be read. */
+    inWords: Nullable(Type.String()),
+  }),
+)
 const SessionAction = Nullable(Type.Object({ action: Type.String(), gracePeriodMinutes: Nullable(Type.Integer()) }))
 
 export const DesktopPool = Type.Object({
@@ -90,6 +97,8 @@ export const DesktopPool = Type.Object({
     /** When the pool opens and closes for good. */
     opensAt: Nullable(Instant),
     closesAt: Nullable(Instant),
+    /** What it does next, soonest first: six at most. */
+    next: Type.Array(ScheduledAction),
   }),
   sessionLifecycle: Type.Object({ inactivity: SessionAction, disconnect: SessionAction }),
   version: Nullable(Type.String()),

@@ -46,9 +46,11 @@ export default function AccessRequestsPage() {
 
   const readAt = latest(listing.readAt, topicState?.readAt ?? null)
   const where = scope.kind === 'all' ? everywhere(listing.sources) : scopeName(scope, connections)
-  const what = `${rows.length.toLocaleString('en')} ${view.id === 'decide' ? 'waiting' : 'shown'}`
-  const looked = lookedAt(what, where, listing.unread.length, readAt, now)
   const isFiltered = list.search !== '' || Object.values(list.filters).some((values) => values.length > 0)
+  const all = countIn(items, view)
+  const noun = view.id === 'decide' ? 'waiting' : 'shown'
+  const what = isFiltered ? `${rows.length} of ${all} shown` : `${all.toLocaleString('en')} ${noun}`
+  const looked = lookedAt(what, where, listing.unread.length, readAt, now)
   return (
     <FillPage>
       <PageHead
@@ -90,15 +92,7 @@ export default function AccessRequestsPage() {
             {looked}. {list.sort === null && rows.length > 1 && 'Most urgent first.'}
           </span>
         }
-        empty={
-          <EmptyInbox
-            view={view}
-            isFiltered={isFiltered}
-            hidden={countIn(items, view)}
-            looked={looked}
-            onClear={list.clear}
-          />
-        }
+        empty={<EmptyInbox view={view} isFiltered={isFiltered} hidden={all} looked={looked} onClear={list.clear} />}
         narrow={narrow}
       />
     </FillPage>

@@ -1,32 +1,24 @@
 import type { DesktopPool } from '@gatehouse/contract'
 import { Fact, Facts } from '../ui/Facts.tsx'
-import { useNow } from '../ui/now.ts'
 import { Section } from '../ui/Page.tsx'
 import { Time } from '../ui/Time.tsx'
-import { NextAction } from './NextAction.tsx'
-import { nextRuns, type Run } from './next-runs.ts'
-import { scheduleWords } from './schedule-words.ts'
 
-const runsShown = 4
 const never = 'Nothing is planned'
-const causes: Record<Run['cause'], string> = { schedule: '', opening: ', opening', closing: ', closing for good' }
 
 /** When a pool starts and stops by itself, in words, and the next times that it does. */
-export function PoolSchedule({ pool: { state, schedule, nextAction } }: { pool: DesktopPool }) {
-  const now = useNow()
-  const { start, stop, opensAt, closesAt } = schedule
+export function PoolSchedule({ pool: { state, schedule } }: { pool: DesktopPool }) {
+  const { start, stop, opensAt, closesAt, next } = schedule
   const planned = start ?? stop ?? opensAt ?? closesAt
   const inUse = !['DELETING', 'DELETED', 'FAILED'].includes(state)
-  const runs = inUse ? nextRuns(schedule, now, runsShown) : []
   return (
     <Section title="Schedule">
       {planned ? (
         <Facts>
           <Fact label="Starts" absent={never}>
-            {start && scheduleWords(start)}
+            {start && <ScheduleWords schedule={start} />}
           </Fact>
           <Fact label="Stops" absent={never}>
-            {stop && scheduleWords(stop)}
+            {stop && <ScheduleWords schedule={stop} />}
           </Fact>
           {opensAt && (
             <Fact label="Opens">
@@ -39,17 +31,15 @@ export function PoolSchedule({ pool: { state, schedule, nextAction } }: { pool: 
             </Fact>
           )}
           <Fact label="Next, in your time" absent={inUse ? never : 'A pool in this state follows no schedule'}>
-            {runs.length > 0 && (
+            {next.length > 0 && (
               <ul>
-                {runs.map(({ action, atMs, cause }) => (
-                  <li key={`${action} ${atMs}`}>
-                    {action === 'start' ? 'Starts' : 'Stops'} <Time at={new Date(atMs).toISOString()} show="short" />
-                    {causes[cause]}
+                {next.map(({ action, at }) => (
+                  <li key={`${action} ${at}`}>
+                    {action === 'start' ? 'Starts' : 'Stops'} <Time at={at} show="short" />
                   </li>
                 ))}
               </ul>
             )}
-            {runs.length === 0 && nextAction && <NextAction action={nextAction} />}
           </Fact>
         </Facts>
       ) : (
@@ -58,3 +48,12 @@ export function PoolSchedule({ pool: { state, schedule, nextAction } }: { pool: 
     </Section>
   )
 }
+
+/** In words, with the zone; the expression itself stands in the tooltip, or in place of words that there are none for. */
+const ScheduleWords = ({ schedule: { cronExpression, timeZone, inWords } }: { schedule: Schedule }) => (
+  <span data-tip={cronExpression}>
+    {inWords ?? <code className="font-mono">{cronExpression}</code>}, {timeZone}
+  </span>
+)
+
+type Schedule = NonNullable<DesktopPool['schedule']['start']>

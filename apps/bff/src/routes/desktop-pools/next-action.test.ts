@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextAction } from './next-action.ts'
+import { inWords, nextAction, nextActions } from './next-action.ts'
 
 const nowMs = Date.parse('2026-11-22T10:00:00Z') // a Sunday
 
@@ -54,4 +54,23 @@ test('a pool without schedule, one that is no more, and a schedule that makes no
     nextAction(pool({ availabilityPolicy: { startSchedule: { cronExpression: 'whenever', timezone: 'UTC' } } }), nowMs),
   ).toBeNull()
   expect(nextAction(pool({ availabilityPolicy: { startSchedule: weekdays(7, 'Mars/Olympus') } }), nowMs)).toBeNull()
+})
+
+test('the next few starts and stops come in turn, none after the pool closes', () => {
+  const closing = pool({
+    availabilityPolicy: { startSchedule: weekdays(7), stopSchedule: weekdays(18) },
+    timeStopScheduled: '2026-11-24T12:00:00Z',
+  })
+  expect(nextActions(closing, nowMs, 6).map(({ action, at }) => `${action} ${at}`)).toEqual([
+    'start 2026-11-23T07:00:00.000Z',
+    'stop 2026-11-23T18:00:00.000Z',
+    'start 2026-11-24T07:00:00.000Z',
+    'stop 2026-11-24T12:00:00.000Z',
+  ])
+})
+
+test('an expression reads as words, and one that makes no sense as none', () => {
+  expect(inWords({ cronExpression: '0 30 21 ? * MON-FRI', timezone: 'UTC' })).toBe('At 21:30, Monday through Friday')
+  expect(inWords({ cronExpression: '0 10 8 ? * 2', timezone: 'UTC' })).toBe('At 08:10, only on Monday')
+  expect(inWords({ cronExpression: 'whenever', timezone: 'UTC' })).toBeNull()
 })

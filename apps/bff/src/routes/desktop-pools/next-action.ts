@@ -1,6 +1,7 @@
 import type { ScheduledAction } from '@gatehouse/contract'
 import type { Desktops } from '@gatehouse/oci-api'
 import { Cron } from 'croner'
+import cronstrue from 'cronstrue'
 
 type Scheduled = Pick<
   Desktops.DesktopPool,
@@ -9,42 +10,54 @@ type Scheduled = Pick<
 
 const noLongerUsed = new Set<string>(['DELETING', 'DELETED', 'FAILED'])
 
+/** What happens next to the pool by schedule; null when nothing is planned. */
+export const nextAction = (pool: Scheduled, nowMs: number): ScheduledAction | null =>
+  nextActions(pool, nowMs, 1)[0] ?? null
+
 /**
- * What happens next to the pool by schedule: it opens at `timeStartScheduled` and closes at `timeStopScheduled`; between
- * the two its pair of cron expressions starts and stops the desktops. Null when nothing is planned. OCI documents the
+ * What happens to the pool by schedule, soonest first: it opens at `timeStartScheduled` and closes at
+ * `timeStopScheduled`; between the two its pair of cron expressions starts and stops the desktops. OCI documents the
  * fields and not how they meet, so that the pair rests outside the window is assumed.
  */
-export function nextAction(pool: Scheduled, nowMs: number): ScheduledAction | null {
-  if (noLongerUsed.has(pool.lifecycleState)) return null
+export function nextActions(pool: Scheduled, nowMs: number, count: number): ScheduledAction[] {
+  if (noLongerUsed.has(pool.lifecycleState)) return []
   const opensMs = Date.parse(pool.timeStartScheduled ?? '')
   const closesMs = Date.parse(pool.timeStopScheduled ?? '')
   const { startSchedule, stopSchedule } = pool.availabilityPolicy
   const fromMs = Math.max(nowMs, opensMs || nowMs)
-  const planned: { action: ScheduledAction['action']; atMs: number }[] = [
-    { action: 'start', atMs: opensMs },
-    { action: 'stop', atMs: closesMs },
-    ...[
-      { action: 'start' as const, atMs: nextTime(startSchedule, fromMs) },
-      { action: 'stop' as const, atMs: nextTime(stopSchedule, fromMs) },
-    ].filter(({ atMs }) => !(atMs >= closesMs)),
-  ]
-  const next = planned.filter(({ atMs }) => atMs > nowMs).sort((one, other) => one.atMs - other.atMs)[0]
-  return next ? { action: next.action, at: new Date(next.atMs).toISOString() } : null
+  const byPair = [
+    ...nextTimes(startSchedule, fromMs, count).map((atMs) => ({ action: 'start' as const, atMs })),
+    ...nextTimes(stopSchedule, fromMs, count).map((atMs) => ({ action: 'stop' as const, atMs })),
+  ].filter(({ atMs }) => !(atMs >= closesMs))
+  return [{ action: 'start' as const, atMs: opensMs }, { action: 'stop' as const, atMs: closesMs }, ...byPair]
+    .filter(({ atMs }) => atMs > nowMs)
+    .sort((one, other) => one.atMs - other.atMs)
+    .slice(0, count)
+    .map(({ action, atMs }) => ({ action, at: new Date(atMs).toISOString() }))
+}
+
+/** "At 07:00, Monday through Friday"; null for an expression that cannot be read. */
+export function inWords({ cronExpression }: Desktops.DesktopSchedule): string | null {
+  try {
+    return cronstrue.toString(cronExpression, { dayOfWeekStartIndexZero: false, use24HourTimeFormat: true })
+  } catch {
+    return null
+  }
 }
 
 /** Reading an expression costs more than asking it, and pools are looked at every few seconds. */
 const read = new Map<string, Cron | null>()
 const mostRead = 1_000
 
-/** When the schedule comes round after a moment, in milliseconds; NaN for never, and for a schedule that we cannot read. */
-function nextTime(schedule: Desktops.DesktopSchedule | undefined, fromMs: number): number {
-  if (!schedule?.cronExpression) return NaN
+/** When the schedule comes round after a moment, in milliseconds; none for a schedule that we cannot read. */
+function nextTimes(schedule: Desktops.DesktopSchedule | undefined, fromMs: number, count: number): number[] {
+  if (!schedule?.cronExpression) return []
   const key = `${schedule.timezone} ${schedule.cronExpression}`
   if (read.size > mostRead) read.clear()
   const known = read.get(key)
   const cron = known === undefined ? parse(schedule) : known
   read.set(key, cron)
-  return cron?.nextRun(new Date(fromMs))?.getTime() ?? NaN
+  return cron?.nextRuns(count, new Date(fromMs)).map((time) => time.getTime()) ?? []
 }
 
 /** Quartz's dialect, as Oracle's examples have it (`0 10 8 ? * 2`): seconds first, Sunday is 1, `0/15` is a step. */

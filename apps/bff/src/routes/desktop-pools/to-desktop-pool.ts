@@ -1,7 +1,10 @@
 import type { DesktopPool, DesktopPoolSummary, PoolUsage } from '@gatehouse/contract'
 import type { Desktops } from '@gatehouse/oci-api'
 import type { BffConnection } from '../../keyring/keyring.ts'
-import { nextAction } from './next-action.ts'
+import { inWords, nextAction, nextActions } from './next-action.ts'
+
+/** How many of a schedule's next actions a pool's page shows. */
+const actionsAhead = 4
 
 /** A row of the list, which knows neither schedule nor standby: `details` is the pool itself, when it could be read. */
 export function toDesktopPoolSummary(
@@ -74,6 +77,7 @@ export function toDesktopPool(
       stop: toSchedule(wire.availabilityPolicy.stopSchedule),
       opensAt: wire.timeStartScheduled ?? null,
       closesAt: wire.timeStopScheduled ?? null,
+      next: nextActions(wire, Date.now(), actionsAhead),
     },
     sessionLifecycle: {
       inactivity: toSessionAction(sessionLifecycleActions?.inactivity),
@@ -85,7 +89,7 @@ export function toDesktopPool(
 }
 
 const toSchedule = (wire: Desktops.DesktopSchedule | undefined) =>
-  wire?.cronExpression ? { cronExpression: wire.cronExpression, timeZone: wire.timezone } : null
+  wire?.cronExpression ? { cronExpression: wire.cronExpression, timeZone: wire.timezone, inWords: inWords(wire) } : null
 
 const toSessionAction = (wire: Desktops.InactivityConfig | Desktops.DisconnectConfig | undefined) =>
   wire ? { action: wire.action, gracePeriodMinutes: wire.gracePeriodInMinutes ?? null } : null
