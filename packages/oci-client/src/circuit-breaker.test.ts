@@ -202,7 +202,7 @@ describe('a client whose host fails', () => {
     const events: string[] = []
     const circuitBreaker = createCircuitBreaker({
       failures: 3,
-      openMs: 100,
+      openMs: 500,
       onChange: ({ state, host, cause }) => events.push(`${state} ${host} ${cause?.status}`),
     })
     const { client, server } = await clientOf(
@@ -218,7 +218,7 @@ describe('a client whose host fails', () => {
     expect(server.requests).toHaveLength(3)
 
     works = true
-    await new Promise((resolve) => setTimeout(resolve, 120))
+    await new Promise((resolve) => setTimeout(resolve, 550))
     expect(await client.call(operation, getDesktop)).toMatchObject({ status: 200 })
     const host = new URL(server.url).host
     expect(events).toEqual([`open ${host} 503`, `half-open ${host} 503`, `closed ${host} undefined`])

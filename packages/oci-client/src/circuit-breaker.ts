@@ -30,6 +30,7 @@ export interface CircuitPlace {
   readonly service: ServiceId
 }
 
+/** A circuit has changed. */
 export interface CircuitEvent extends CircuitPlace {
   readonly state: CircuitState
   /** The failure that opened it; absent when it closes. */

@@ -7,6 +7,7 @@ export interface CircuitWindow {
 
 const slotCount = 12
 
+/** A window of that length up to now, in milliseconds. */
 export function createCircuitWindow(windowMs: number): CircuitWindow {
   const slots = Array.from({ length: slotCount }, () => ({ period: -Infinity, attempts: 0, failures: 0 }))
   const periodNow = () => Math.floor(performance.now() / (windowMs / slotCount))

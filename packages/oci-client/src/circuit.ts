@@ -6,6 +6,7 @@ export type CircuitState = 'closed' | 'open' | 'half-open'
 /** What an attempt says about the host: that it works, that it does not, or nothing. */
 export type Verdict = 'works' | 'fails' | 'nothing'
 
+/** As in `CircuitBreakerOptions`. */
 export interface CircuitLimits {
   readonly failures: number
   readonly share: number
@@ -22,6 +23,7 @@ export interface Circuit {
   enter(): ((verdict: Verdict) => void) | undefined
 }
 
+/** A circuit that is closed; `changed` hears of every change. */
 export function createCircuit(
   { failures, share, windowMs, openMs }: CircuitLimits,
   changed: (state: CircuitState) => void,

@@ -21,6 +21,7 @@ interface SignedBySigner extends CommonOptions {
   readonly principal?: undefined
 }
 
+/** All but who signs. */
 export interface CommonOptions {
   /** The region to call; the principal's own when absent. */
   readonly region?: string | undefined
@@ -47,6 +48,7 @@ export interface CommonOptions {
   readonly onCall?: ((event: OciCallEvent) => void) | undefined
 }
 
+/** How long to wait. */
 export interface Timeouts {
   /** To make a connection, in milliseconds. 10,000. */
   readonly connectMs?: number | undefined

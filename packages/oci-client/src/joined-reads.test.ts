@@ -119,11 +119,11 @@ describe('whoever leaves a joined read', () => {
   })
 
   test('because their own time is up leaves the others theirs', async () => {
-    const { client, server } = await clientOf((response) => setTimeout(() => sendJson(response, 200, {}), 200), {
-      timeouts: { callMs: 150 },
+    const { client, server } = await clientOf((response) => setTimeout(() => sendJson(response, 200, {}), 800), {
+      timeouts: { callMs: 600 },
     })
     const first = failureOf(client.call('desktops.getDesktop', getDesktop))
-    await wait(100)
+    await wait(400)
     const second = client.call('desktops.getDesktop', getDesktop)
     expect(await first).toMatchObject({ kind: 'timeout', code: 'DEADLINE' })
     expect(await second).toMatchObject({ status: 200 })

@@ -20,6 +20,7 @@ interface Flight {
   readonly reply: Promise<Reply>
 }
 
+/** For one client: whoever joins must be who asks, too. */
 export function createJoinedReads(): JoinedReads {
   const flights = new Map<string, Flight>()
 

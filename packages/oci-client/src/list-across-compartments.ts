@@ -22,6 +22,7 @@ export type CompartmentListId = {
   [Id in ListOperationId]: OperationInput<Id> extends { compartmentId: string } ? Id : never
 }[ListOperationId]
 
+/** What to list, where, and how; the options of a call hold for each page on its own. */
 export interface ListAcrossOptions<Id extends CompartmentListId> extends OciCallOptions {
   readonly operation: Id
   /** What else the operation takes: filters, a sort, a limit for each page. */

@@ -3,6 +3,7 @@ import { OciError } from './error.ts'
 
 /** Values of an input as they travel in a path, a query or a header. All of these throw `bad-input`. */
 
+/** `desktops.getDesktop needs a string as desktopId.` */
 export const refusal = ({ id }: Operation, what: string) =>
   new OciError('bad-input', `${id} ${what}`, { operation: id })
 
@@ -50,6 +51,7 @@ export function segment(operation: Operation, name: string, given: unknown): str
   return encodeURIComponent(value)
 }
 
+/** The value of a header, which neither breaks nor smuggles a line. */
 export function headerText(operation: Operation, name: string, value: unknown): string {
   if (typeof value !== 'string' || !plainText.test(value)) {
     throw refusal(operation, `needs plain text without line breaks as ${name}.`)

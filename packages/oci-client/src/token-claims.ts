@@ -14,6 +14,7 @@ export interface TokenClaims {
 /** Whether it can be a token: it will stand between quotes in a header. */
 export const isToken = (text: string) => /^[\w.~+/=-]+$/.test(text)
 
+/** Reads them without believing them; what it cannot read is absent. */
 export function claimsOf(token: string): TokenClaims {
   const claims = attempt((): unknown =>
     JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')),

@@ -8,6 +8,7 @@ import type { Principal } from './principal.ts'
 import type { TokenAndKey } from './renewing-principal.ts'
 import { renewingPrincipal } from './renewing-principal.ts'
 
+/** Only for what is not where Kubernetes puts it. */
 export interface WorkloadIdentityOptions {
   /** Where `KUBERNETES_SERVICE_HOST` and what else Kubernetes and OCI say is found; `process.env` when left out. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined
