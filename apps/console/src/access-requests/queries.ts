@@ -1,7 +1,6 @@
 import type { AccessService, Api } from '@gatehouse/contract'
 import { mutationOptions, queryOptions } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
-import { newerOf } from './newer-of.ts'
 
 export interface AccessRequestPlace {
   connectionId: string
@@ -20,7 +19,6 @@ export const accessRequestQuery = (place: AccessRequestPlace) =>
     queryKey: ['access-requests', 'one', place.connectionId, place.service, place.id],
     queryFn: ({ signal }) =>
       call('GET /api/access-requests/:connectionId/:service/:accessRequestId', { params: paramsOf(place), signal }),
-    structuralSharing: newerOf,
   })
 
 export type Decision = 'approve' | 'reject' | 'revoke'

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error.ts'
+import { newerOf } from './newer-of.ts'
 
 /** What was read this recently is shown without asking again; the stream keeps it true meanwhile. */
 const freshMs = 20_000
@@ -25,6 +26,7 @@ export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }):
     defaultOptions: {
       queries: {
         staleTime: freshMs,
+        structuralSharing: newerOf,
         retry: mayRetry,
         refetchOnWindowFocus: false,
         // the console may run on the machine that serves it: no network is no reason to wait

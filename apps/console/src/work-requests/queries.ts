@@ -36,7 +36,14 @@ export const workRequestLogQuery = (place: WorkRequestPlace) =>
       return readLog(place, known, appendLines(known, []).gapAfter ?? known.at(-1)?.sequence ?? 0, signal)
     },
     staleTime: Infinity,
+    structuralSharing: (known, arrived) => withLinesOf(known as WorkRequestLog | undefined, arrived as WorkRequestLog), // the types are this query's own
   })
+
+/** A read that was overtaken by the stream loses nothing of what came meanwhile. */
+const withLinesOf = (known: WorkRequestLog | undefined, log: WorkRequestLog): WorkRequestLog =>
+  known && (known.lines.at(-1)?.sequence ?? 0) > (log.lines.at(-1)?.sequence ?? 0)
+    ? { lines: appendLines(log.lines, known.lines).lines, ended: known.ended || log.ended }
+    : log
 
 /** What is known with all that the archive has after `after`. */
 export async function readLog(place: WorkRequestPlace, known: LogLine[], after: number, signal?: AbortSignal) {
