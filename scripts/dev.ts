@@ -7,14 +7,19 @@ import { run, runNode } from './run.ts'
 const port = Number(process.env.GATEHOUSE_PORT ?? 7070)
 const bffPort = port + 2
 
-const ended = [
-  runNode(['--watch', '--watch-preserve-output', 'apps/bff/src/main.ts'], {
-    env: { GATEHOUSE_PORT: String(bffPort), GATEHOUSE_PUBLIC_URL: `http://localhost:${port}` },
-  }),
-  run('vite', ['--port', String(port), '--strictPort'], {
-    of: 'apps/console',
-    env: { GATEHOUSE_BFF_URL: `http://127.0.0.1:${bffPort}` },
-  }),
-]
-await Promise.race(ended.map((end) => end.catch((error: unknown) => console.error(String(error)))))
-process.kill(process.pid, 'SIGTERM')
+let interrupted = false
+process.once('SIGINT', () => (interrupted = true)).once('SIGTERM', () => (interrupted = true))
+
+const bff = runNode(['--watch', '--watch-preserve-output', 'apps/bff/src/main.ts'], {
+  env: { GATEHOUSE_PORT: String(bffPort), GATEHOUSE_PUBLIC_URL: `http://localhost:${port}` },
+})
+const vite = run('vite', ['--port', String(port), '--strictPort'], {
+  of: 'apps/console',
+  env: { GATEHOUSE_BFF_URL: `http://127.0.0.1:${bffPort}` },
+})
+await Promise.race([bff, vite]).catch((error: unknown) => {
+  if (!interrupted) console.error(error instanceof Error ? error.message : String(error))
+})
+process.kill(process.pid, 'SIGTERM') // passed on to the one that still runs
+await Promise.allSettled([bff, vite])
+process.exit(interrupted ? 0 : 1)
