@@ -427,7 +427,7 @@ test('a decision is taken with one thumb', async ({ page, signIn, gatehouse }) =
 
 for (const [what, address] of [
   ['the inbox', '/access-requests'],
-  ['the alarms', '/access-requests?tab=alarm'],
+  ['the list of alarms', '/access-requests?tab=alarm'],
   ['a search that finds nothing', '/access-requests?q=zzz'],
 ] as const) {
   test(`${what} is accessible in both themes`, async ({ page, signIn }) => {
