@@ -1,7 +1,7 @@
 import type { JsonSchema, Operation } from '@gatehouse/oci-api'
 import type { DrawnInput, Place } from './inputs.ts'
 import type { LikelyValues } from './inputs.ts'
-import { definitionOf, onTheWire, plainValue } from './inputs.ts'
+import { definitionOf, escaped, onTheWire, plainValue } from './inputs.ts'
 import type { WireRequest } from './rig.ts'
 
 /** A call with one thing wrong, which is refused with 400 whatever else is so. */
@@ -68,16 +68,10 @@ function queryBreakages(operation: Operation, input: DrawnInput): Breakage[] {
         ...(required ? [wrong('a required query parameter left out', name, without(name), 'MissingParameter')] : []),
         ...(isList || input.query[name] === undefined || typeof input.query[name] === 'object'
           ? []
-          : [
-              wrong(
-                'a query parameter given twice',
-                name,
-                withQuery(`${name}=${encodeURIComponent(input.query[name])}`),
-              ),
-            ]),
+          : [wrong('a query parameter given twice', name, withQuery(`${name}=${escaped(input.query[name])}`))]),
         ...wrongTexts(name, (isList ? schema['items'] : schema) as JsonSchema).map(([kind, text]) =>
           // a list's items have one
-          wrong(`${kind} in the query`, name, set(encodeURIComponent(text))),
+          wrong(`${kind} in the query`, name, set(escaped(text))),
         ),
       ]
     }),

@@ -172,7 +172,8 @@ const ocidOf = (likely: LikelyValues, name: string) => {
 export function onTheWire(operation: Operation, { path, query, body }: DrawnInput): WireRequest {
   const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''))
   const pairs = Object.entries(query)
-    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, String(one ?? '')]))
+    .filter(([, value]) => value !== undefined)
+    .flatMap(([name, value]) => (Array.isArray(value) ? value : [value]).map((one) => [name, String(one)]))
     .map((pair) => pair.map(escaped).join('='))
   return {
     method: operation.method,
@@ -182,4 +183,4 @@ export function onTheWire(operation: Operation, { path, query, body }: DrawnInpu
 }
 
 /** Also what `encodeURIComponent` leaves alone and a URL parser would write in another way than it was signed. */
-const escaped = (text: string) => encodeURIComponent(text).replaceAll("'", '%27')
+export const escaped = (text: string) => encodeURIComponent(text).replaceAll("'", '%27')
