@@ -68,7 +68,7 @@ function queryBreakages(operation: Operation, input: DrawnInput): Breakage[] {
         ...(required ? [wrong('a required query parameter left out', name, without(name), 'MissingParameter')] : []),
         ...(isList || input.query[name] === undefined || typeof input.query[name] === 'object'
           ? []
-          : [wrong('a query parameter given twice', name, withQuery(`${name}=${escaped(input.query[name])}`))]),
+          : [wrong('a query parameter given twice', name, withQuery(`${name}=${escaped(String(input.query[name]))}`))]),
         ...wrongTexts(name, (isList ? schema['items'] : schema) as JsonSchema).map(([kind, text]) =>
           // a list's items have one
           wrong(`${kind} in the query`, name, set(escaped(text))),
