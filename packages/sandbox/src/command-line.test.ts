@@ -11,9 +11,29 @@ test('without options it is the sandbox that everyone expects', () => {
 })
 
 test('options say otherwise, and the port may come from the environment', () => {
-  const args = ['--config-dir', 'keys', '--state', 'world.json', '--seed=7', '--pace', '200', '--no-life', '--json']
+  const args = [
+    '--config-dir',
+    'keys',
+    '--state',
+    'world.json',
+    '--seed-file',
+    'seed.json',
+    '--seed=7',
+    '--pace',
+    '200',
+    '--no-life',
+    '--json',
+  ]
   expect(readCommandLine(args, { GATEHOUSE_SANDBOX_PORT: '9000' })).toEqual({
-    start: { port: 9000, configDir: 'keys', stateFile: 'world.json', seed: 7, paceMs: 200, life: false },
+    start: {
+      port: 9000,
+      configDir: 'keys',
+      stateFile: 'world.json',
+      seedFile: 'seed.json',
+      seed: 7,
+      paceMs: 200,
+      life: false,
+    },
     json: true,
     help: false,
   })

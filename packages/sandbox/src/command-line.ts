@@ -10,6 +10,7 @@ Identity on this machine, until Ctrl-C.
   --config-dir <path>  where keys and an OCI config file are written (.gatehouse/sandbox)
   --state <file>       keep the world in this file, and go on from there the next time (in memory only)
   --seed <number>      another number, another world (1)
+  --seed-file <file>   JSON that says what a fresh world has beside the usual
   --pace <ms>          mean time between two steps of a work request (1500)
   --no-life            nothing happens unless a call asks for it
   --json               print one line of JSON instead of text
@@ -17,7 +18,7 @@ Identity on this machine, until Ctrl-C.
 `
 
 export interface CommandLine {
-  start: Pick<StartOptions, 'port' | 'configDir' | 'stateFile' | 'seed' | 'paceMs' | 'life'>
+  start: Pick<StartOptions, 'port' | 'configDir' | 'stateFile' | 'seed' | 'seedFile' | 'paceMs' | 'life'>
   json: boolean
   help: boolean
 }
@@ -35,6 +36,7 @@ export function readCommandLine(args: string[], env: NodeJS.ProcessEnv): Command
       ),
       configDir: values['config-dir'],
       stateFile: values.state,
+      seedFile: values['seed-file'],
       seed: wholeNumber('--seed', values.seed, 0, 2 ** 32 - 1),
       paceMs: wholeNumber('--pace', values.pace, 1, 3_600_000),
       life: !values['no-life'],
@@ -54,6 +56,7 @@ function parse(args: string[]) {
         'config-dir': { type: 'string', default: '.gatehouse/sandbox' },
         state: { type: 'string' },
         seed: { type: 'string', default: '1' },
+        'seed-file': { type: 'string' },
         pace: { type: 'string', default: '1500' },
         'no-life': { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Cursor } from './handler.ts'
-import { appended, page } from './handler.ts'
+import { appended, orderedPage, page } from './handler.ts'
+import { createOrder } from './world/order.ts'
 
 interface Named {
   id: string
@@ -99,4 +100,23 @@ test('a filtered and sorted page of 50,000 rows is made in less than 10 ms', () 
     return performance.now() - began
   })
   expect(Math.min(...times)).toBeLessThan(10)
+})
+
+test('pages of a table in order are those of a list that is sorted for each', () => {
+  const by = (row: Named) => row.name
+  const names = fc.array(fc.constantFrom('alpha', 'beta', 'gamma', 'delta'), { maxLength: 40 })
+  fc.assert(
+    fc.property(names, fc.integer({ min: 1, max: 9 }), fc.boolean(), (given, limit, descending) => {
+      const rows = rowsOf(given)
+      const where = (row: Named) => row.name !== 'gamma'
+      const ordered = orderedPage(createOrder(rows, by), { by, where, descending, toItem: (row) => row.id })
+      const sorted = named(rows.filter(where), descending)
+      let cursor: Cursor | undefined
+      do {
+        const taken = ordered.take(limit, cursor)
+        expect(taken).toEqual(sorted.take(limit, cursor))
+        cursor = taken.next
+      } while (cursor)
+    }),
+  )
 })

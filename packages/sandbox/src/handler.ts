@@ -1,5 +1,7 @@
 import type { OperationId, OperationInput, OperationOutput } from '@gatehouse/oci-api'
 import { smallest } from './world/smallest.ts'
+import type { Order, Place, SortKey } from './world/order.ts'
+import { comparePlaces } from './world/order.ts'
 import type { Region, User, World } from './world/world.ts'
 
 /** Who calls, and where. */
@@ -41,7 +43,7 @@ export interface Page<I> {
 }
 
 /** Where a page ended: the sort key and id of its last row, so that rows added meanwhile repeat and lose nothing. */
-export type Cursor = [key: string | number, id: string]
+export type Cursor = Place
 
 export const answer = <Body>(body: Body, more: { workRequestId?: string; headers?: Record<string, string> } = {}) =>
   ({ kind: 'answer', body, ...more }) satisfies Answer<Body>
@@ -56,11 +58,10 @@ export const done = (workRequestId?: string): Answer<undefined> => ({
 /** A list: the matching rows, the key to sort them by (ties by id), and how a row reads as an item. */
 export function page<R extends { id: string }, I>(
   rows: Iterable<R>,
-  options: { by: (row: R) => string | number; descending?: boolean; toItem: (row: R) => I },
+  options: { by: SortKey<R>; descending?: boolean; toItem: (row: R) => I },
 ): Page<I> {
   const sign = options.descending ? -1 : 1
-  const compare = (a: Cursor, b: Cursor) =>
-    sign * (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0)
+  const compare = (a: Cursor, b: Cursor) => sign * comparePlaces(a, b)
   return {
     kind: 'page',
     take(limit, cursor) {
@@ -77,6 +78,24 @@ export function page<R extends { id: string }, I>(
     },
   }
 }
+
+/** A list of a large table, which keeps its rows in order: a page costs no more than the rows it looks at. */
+export const orderedPage = <R extends { id: string }, I>(
+  order: Order<R>,
+  options: { by: SortKey<R>; where: (row: R) => boolean; descending?: boolean; toItem: (row: R) => I },
+): Page<I> => ({
+  kind: 'page',
+  take(limit, cursor) {
+    const taken: R[] = []
+    for (const row of order.after(cursor, options.descending ?? false)) {
+      if (!options.where(row)) continue
+      const last = taken.at(-1)
+      if (last && taken.length >= limit) return { items: taken.map(options.toItem), next: [options.by(last), last.id] }
+      taken.push(row)
+    }
+    return { items: taken.map(options.toItem), next: undefined }
+  },
+})
 
 /**
  * A list that only ever grows at its end, oldest first, as a log does. Its pages are cut out by place, so that one of a

@@ -8,6 +8,7 @@ import { buildApp } from './server/app.ts'
 import type { ErrorLog, SandboxOptions, SandboxState } from './server/state.ts'
 import { createState } from './server/state.ts'
 import { handlers } from './services/index.ts'
+import { readSeedFile } from './seed-file/seed-file.ts'
 import { keepState } from './state-file/keep.ts'
 import { readStateFile } from './state-file/state-file.ts'
 import type { World } from './world/world.ts'
@@ -21,7 +22,7 @@ export { createControl } from './control/client.ts'
 export type { ActiveFault, FaultRule } from './server/faults.ts'
 export type { World } from './world/world.ts'
 
-export interface StartOptions extends SandboxOptions {
+export interface StartOptions extends Omit<SandboxOptions, 'seeding'> {
   /** 0, the default, takes a free one. */
   port?: number
   /** The address to listen on; the control API answers on loopback only, whatever this is. */
@@ -33,6 +34,8 @@ export interface StartOptions extends SandboxOptions {
    * its seed and size are what they were, whatever the options say. Without it the world lives in memory.
    */
   stateFile?: string
+  /** Sizes, compartments, pools and access requests that a fresh world is to have, in JSON. */
+  seedFile?: string
   /** Hears of errors in the sandbox itself; they go to stderr otherwise. */
   logger?: ErrorLog
 }
@@ -80,9 +83,10 @@ const profiles: Readonly<Record<string, string>> = { console: 'DEFAULT' }
  * given cannot be used.
  */
 export async function startSandbox(options: StartOptions = {}): Promise<Sandbox> {
-  const { logger = stderr, stateFile } = options
+  const { logger = stderr, stateFile, seedFile } = options
+  const seeding = seedFile === undefined ? undefined : await readSeedFile(seedFile)
   const before = stateFile === undefined ? undefined : await readStateFile(stateFile)
-  const state = createState(options, logger, before)
+  const state = createState({ ...options, seeding }, logger, before)
   try {
     return await open(state, options, before !== undefined)
   } catch (error) {

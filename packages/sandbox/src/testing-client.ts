@@ -16,6 +16,8 @@ export interface TestCall {
   user?: UserName
   region?: string
   dialect?: Dialect
+  /** Signs the headers in this order of theirs instead of the dialect's. */
+  order?: number[]
   /** What a client may get wrong. */
   faulty?: Partial<{
     date: string
@@ -60,7 +62,7 @@ export const createTestClient =
 /** The headers that make it a signed call, whatever is in `faulty`. */
 export function signedHeaders(
   sandbox: Pick<Sandbox, 'users' | 'tenancyId'>,
-  { user: name = 'console', dialect = 'python', faulty = {} }: Omit<TestCall, 'path'>,
+  { user: name = 'console', dialect = 'python', order, faulty = {} }: Omit<TestCall, 'path'>,
   method: string,
   url: Pick<URL, 'href' | 'origin' | 'host'>,
   body: string,
@@ -79,7 +81,9 @@ export function signedHeaders(
       .update(faulty.bodyThatIsHashed ?? body)
       .digest('base64')
   }
-  const names = Object.keys(headers).filter((header) => !faulty.unsigned?.includes(header))
+  const usual = Object.keys(headers)
+  const ordered = order ? order.map((at) => usual[at] ?? '').filter(Boolean) : usual
+  const names = ordered.filter((header) => !faulty.unsigned?.includes(header))
   const toSign = names.map((header) => `${header}: ${headers[header]}`).join('\n')
   const signature = sign('sha256', Buffer.from(toSign), faulty.privateKey ?? user.privateKeyPem()).toString('base64')
   const keyId = faulty.keyId ?? `${sandbox.tenancyId}/${user.id}/${user.fingerprint}`

@@ -112,6 +112,29 @@ describe('a work request', () => {
     await expect(sandbox.control.finishWorkRequest(id, 'SUCCEEDED')).rejects.toThrow('FAILED')
   })
 
+  test('that really works is ended by hand together with what it works on', async () => {
+    const pool = sandbox.world.regions
+      .get('eu-frankfurt-1')!
+      .desktopPools.values()
+      .filter(({ wire }) => wire.lifecycleState === 'ACTIVE')
+      .toArray()
+    const stop = async (id: string) =>
+      (await call({ method: 'POST', path: `/20220618/desktopPools/${id}/actions/stop` })).headers.get(
+        'opc-work-request-id',
+      )!
+    const [done, given] = [await stop(pool[0]!.id), await stop(pool[1]!.id)]
+    await sandbox.control.finishWorkRequest(done, 'SUCCEEDED')
+    await sandbox.control.finishWorkRequest(given, 'FAILED')
+    expect(pool[0]!.wire.lifecycleState).toBe('INACTIVE')
+    expect(pool[1]!.wire.lifecycleState).toBe('ACTIVE')
+    await sandbox.control.advance(hourMs)
+    expect((await call(`/20220618/workRequests/${done}`)).body).toMatchObject({
+      status: 'SUCCEEDED',
+      percentComplete: 100,
+    })
+    expect((await call(`/20220618/workRequests/${given}`)).body.status).toBe('FAILED')
+  })
+
   test('may have a hundred thousand lines', async () => {
     const { id } = await sandbox.control.createWorkRequest({ service: 'delegate-access-control', lines: 100_000 })
     const answer = await call(`/20230801/workRequests/${id}/logs?limit=1000&sortOrder=DESC`)

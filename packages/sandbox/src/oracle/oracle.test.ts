@@ -1,4 +1,4 @@
-import { operationIds } from '@gatehouse/oci-api'
+import { operationIds, operations } from '@gatehouse/oci-api'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Sandbox } from '../index.ts'
 import { startSandbox } from '../index.ts'
@@ -43,6 +43,25 @@ describe("Oracle's own SDK", () => {
     await expect(oracle.call('desktops.getDesktopPool', { desktopPoolId })).rejects.toMatchObject({
       statusCode,
       serviceCode,
+      opcRequestId: expect.stringMatching(/^[^/]+\/[0-9A-F]{32}\/[0-9A-F]{32}$/),
+    })
+  })
+
+  // a list of what everybody may see takes nothing that could be wrong
+  const refusable = operationIds.filter((id) => {
+    const { pathParameters, query } = operations[id]
+    return pathParameters.length > 0 || query.some(({ required }) => required) || operations[id].body !== null
+  })
+  test.each(refusable)('understands how %s is refused', async (id) => {
+    const operation = operations[id]
+    const unknown = { compartmentId: 'ocid1.compartment.oc1..unknown' }
+    const path = Object.fromEntries(operation.pathParameters.map((name) => [name, 'ocid1.thing.oc1..unknown']))
+    const input = { ...unknown, ...path, ...(operation.body ? { body: unknown } : {}) } as never // wrong on purpose
+    const refusal: unknown = await oracle.call(id, input).catch((error: unknown) => error)
+    expect(refusal).toMatchObject({
+      statusCode: expect.toSatisfy((status: number) => status === 400 || status === 404),
+      serviceCode: expect.stringMatching(/^[A-Z]\w+$/),
+      message: expect.stringMatching(/\w.{10}/),
       opcRequestId: expect.stringMatching(/^[^/]+\/[0-9A-F]{32}\/[0-9A-F]{32}$/),
     })
   })

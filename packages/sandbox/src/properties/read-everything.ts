@@ -6,7 +6,7 @@ import { callHandler } from '../testing.ts'
 import type { World } from '../world/world.ts'
 
 /** Not everything has been validated, or has a report. */
-const mayBeMissing: OperationId[] = [
+export const mayBeMissing: readonly OperationId[] = [
   'operator-access-control.getAssignmentValidationStatus',
   'operator-access-control.getAuditLogReport',
   'delegate-access-control.getDelegatedResourceAccessRequestAuditLogReport',

@@ -52,8 +52,8 @@ export function perform(state: SandboxState, handlers: Handlers, operation: Oper
   const first = retry && state.retryTokens.find(retry.key, retry.request)
   if (first) return first
 
-  requireCompartments(operation, input, caller, world)
   const row = rowOfPath(operation, input, region, caller, world)
+  requireCompartments(operation, input, caller, world)
   requireEtag(row, input['ifMatch'] as string | undefined) // a header
   const reply = run(state, operation, handler, input, { world, region, caller })
 

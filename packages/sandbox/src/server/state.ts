@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { OperationId } from '@gatehouse/oci-api'
+import { plant } from '../seed-file/plant.ts'
+import type { Seeding } from '../seed-file/seed-file.ts'
 import { seedServices, startLife } from '../services/index.ts'
 import type { SomeWorldOptions } from '../world/create-world.ts'
 import { completed, createWorld } from '../world/create-world.ts'
@@ -16,7 +18,10 @@ import { createPageTokens } from './page-tokens.ts'
 import type { GivenAnswer, RetryTokens } from './retry-tokens.ts'
 import { createRetryTokens } from './retry-tokens.ts'
 
-export type SandboxOptions = SomeWorldOptions
+export interface SandboxOptions extends SomeWorldOptions {
+  /** What a fresh world is to have beside the usual. */
+  seeding?: Seeding
+}
 
 /** What a running sandbox knows beyond a single call. */
 export interface SandboxState {
@@ -54,10 +59,13 @@ export interface WrittenState {
 export function createState(options: SandboxOptions, log: ErrorLog, before?: WrittenState): SandboxState {
   const onError = (err: unknown) => log.error({ err }, 'What fell due in the sandbox failed')
   // users keep their OCIDs, and with them their keys, when a resumed sandbox is reset
-  const seeding = { ...options, ...(before && { seed: before.world.seed, size: before.world.size }) }
+  const { seeding = {}, ...given } = options
+  const size = { ...seeding.sizes, ...given.size }
+  const beginning = { ...given, size, ...(before && { seed: before.world.seed, size: before.world.size }) }
   const begin = () => {
-    const world = createWorld(seeding, onError)
+    const world = createWorld(beginning, onError)
     seedServices(world)
+    plant(world, seeding)
     startLife(world)
     return { world, faults: createFaults(world.options.seed), retryTokens: createRetryTokens(world) }
   }
@@ -98,6 +106,9 @@ export function createState(options: SandboxOptions, log: ErrorLog, before?: Wri
   }
 }
 
+/** Of a longer absence only the end is gone through; what fell due before happens at its beginning. */
+const longestCatchUpMs = 7 * 86_400_000
+
 /**
  * The world as it would be by now: what fell due while nobody was there happens in its order, each at its own moment.
  * Only what makes it lively pauses meanwhile, since nobody was there to see it.
@@ -109,11 +120,16 @@ function resumeWorld(
   onError: (error: unknown) => void,
 ): World {
   const { paceMs, life } = completed(options)
-  const due = snapshot.due.filter(({ what }) => !isPastime(what.errand))
-  const pastimes = snapshot.due.filter(({ what }) => isPastime(what.errand))
-  const world = restoreWorld({ ...snapshot, due }, { paceMs, life }, onError)
-  world.clock.advance(Math.max(0, Date.now() + aheadMs - snapshot.clockMs))
+  const { clock } = snapshot
+  const nowMs = Math.max(clock.ms, Date.now() + aheadMs)
+  const ms = Math.max(clock.ms, nowMs - longestCatchUpMs)
+  const due = clock.due
+    .filter(({ what }) => !isPastime(what.errand))
+    .map((one) => ({ ...one, at: Math.max(one.at, ms) }))
+  const pastimes = clock.due.filter(({ what }) => isPastime(what.errand))
+  const world = restoreWorld({ ...snapshot, clock: { ...clock, ms, due } }, { paceMs, life }, onError)
+  world.clock.advance(nowMs - ms)
   if (life && pastimes.length === 0) startLife(world)
-  if (life) for (const { at, what } of pastimes) world.clock.after(Math.max(0, at - snapshot.clockMs), what)
+  if (life) for (const { at, what } of pastimes) world.clock.after(Math.max(0, at - clock.ms), what)
   return world
 }

@@ -6,10 +6,11 @@ import * as desktops from './desktops/index.ts'
 import * as identity from './identity/index.ts'
 import * as operatorAccessControl from './operator-access-control/index.ts'
 
-/** Handlers by operation; whatever is missing is answered with 501. */
+/** Handlers by operation; whatever a server is not given is answered with 501. */
 export type Handlers = { [Id in OperationId]?: Handler<Id> }
 
-export const handlers: Handlers = {
+/** Every operation; a missing one does not compile. */
+export const handlers: Required<Handlers> = {
   ...desktops.handlers,
   ...operatorAccessControl.handlers,
   ...delegateAccessControl.handlers,

@@ -85,3 +85,13 @@ test('errors of the same millisecond keep their order, on one page or on several
   expect([...first.items, ...second.items].map(({ code }) => code)).toEqual(['One', 'Two'])
   expect(second.next).toBeUndefined()
 })
+
+test('what has ended can be read for a week, what needs attention for good', () => {
+  const ended = work()
+  const kept = work({ failure: { afterSteps: 1, attention: true, errors: [{ code: 'Look', message: 'Look' }] } })
+  world.clock.advance(6 * 86_400_000)
+  expect(ids({})).toContain(ended.id)
+  world.clock.advance(2 * 86_400_000)
+  expect(ids({})).not.toContain(ended.id)
+  expect(ids({})).toContain(kept.id)
+})

@@ -1,8 +1,9 @@
 import type { DelegateAccessControl, Desktops } from '@gatehouse/oci-api'
 import { notAuthorizedOrNotFound } from '../fault.ts'
 import type { Answer, Context, Page } from '../handler.ts'
-import { answer, appended, page } from '../handler.ts'
+import { answer, appended, orderedPage } from '../handler.ts'
 import type { Region, WorkRequestRow } from '../world/world.ts'
+import { isDescending } from './sorting.ts'
 
 /** The work request of each service that has them, as it reads on the wire. */
 interface WireOf {
@@ -40,16 +41,13 @@ export function workRequestReads<Service extends keyof WireOf>(service: Service)
     getWorkRequest: (input: { workRequestId: string }, { region }: Context): Answer<Wire> =>
       answer(read(region, input.workRequestId).wire as Wire), // the row's service is the one that reads it
 
-    listWorkRequests: (filters: Filters, { region }: Context): Page<Wire> => {
-      const rows = [...region.workRequests.values()].filter(
-        (row) => row.extra.service === service && fits(row, filters),
-      )
-      return page(rows, {
-        by: (row) => row.wire.timeAccepted,
-        descending: filters.sortOrder !== 'ASC',
+    listWorkRequests: (filters: Filters, { region }: Context): Page<Wire> =>
+      orderedPage(region.workRequests.inOrder(byTime), {
+        by: byTime,
+        where: (row) => row.extra.service === service && fits(row, filters),
+        descending: isDescending(false, filters.sortOrder),
         toItem: (row) => row.wire as Wire, // filtered by service above
-      })
-    },
+      }),
 
     listWorkRequestErrors: (input: Entries, { region }: Context): Page<Desktops.WorkRequestError> =>
       inTimeOrder(read(region, input.workRequestId).extra.errors, input.sortOrder),
@@ -58,6 +56,8 @@ export function workRequestReads<Service extends keyof WireOf>(service: Service)
       inTimeOrder(read(region, input.workRequestId).extra.logs, input.sortOrder),
   }
 }
+
+const byTime = ({ wire }: WorkRequestRow) => wire.timeAccepted
 
 function fits({ wire }: WorkRequestRow, filters: Filters) {
   return (
@@ -69,5 +69,5 @@ function fits({ wire }: WorkRequestRow, filters: Filters) {
 }
 
 /** OCI gives log lines and errors no id, and nothing is ever taken out or put in between. */
-const inTimeOrder = <Entry extends { timestamp: string }>(entries: Entry[], sortOrder: 'ASC' | 'DESC' = 'DESC') =>
-  appended(entries, { descending: sortOrder === 'DESC', toItem: (entry) => ({ ...entry }) })
+const inTimeOrder = <Entry extends { timestamp: string }>(entries: Entry[], sortOrder: 'ASC' | 'DESC' | undefined) =>
+  appended(entries, { descending: isDescending(false, sortOrder), toItem: (entry) => ({ ...entry }) })

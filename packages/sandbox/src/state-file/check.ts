@@ -11,8 +11,8 @@ import type { Row } from '../world/table.ts'
 /** What keeps the state from being used, as the end of a sentence; undefined when nothing does. */
 export function faultIn(state: unknown): string | undefined {
   if (!isState(state)) return inWords(isState.errors?.[0])
-  const { due, compartments, regions } = state.world
-  const stranger = due.find(({ what }) => !isKnownErrand(what.errand))
+  const { clock, compartments, regions } = state.world
+  const stranger = clock.due.find(({ what }) => !isKnownErrand(what.errand))
   if (stranger) return `nothing is known of "${stranger.what.errand}", which is to happen in it`
   const rows = [
     { place: 'compartments', rows: compartments, model: ['identity', 'Compartment'] as const },
@@ -84,12 +84,15 @@ const isState = new Ajv({ strict: true, strictRequired: false }).compile<Written
       size: object({ pools: number, desktops: number, accessRequests: number, workRequests: number }),
       tenancyId: text,
       timeCreated: text,
-      clockMs: number,
       streams: { type: 'object', additionalProperties: number },
-      due: {
-        type: 'array',
-        items: object({ number, at: number, what: object({ errand: text, about: { type: 'object' } }) }),
-      },
+      clock: object({
+        ms: number,
+        lastNumber: number,
+        due: {
+          type: 'array',
+          items: object({ number, at: number, what: object({ errand: text, about: { type: 'object' } }) }),
+        },
+      }),
       groups: { type: 'object', additionalProperties: text },
       users: {
         type: 'array',

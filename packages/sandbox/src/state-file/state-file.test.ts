@@ -111,6 +111,23 @@ describe('the world outlives the sandbox', () => {
     expect(Date.parse(wire.timeFinished!)).toBeLessThan(second.world.clock.ms() - 60 * minuteMs)
   })
 
+  test('however long nobody was there, it is up again at once', async () => {
+    const first = await start({ size: {} })
+    await stop(first)
+    const written = JSON.parse(await readFile(file, 'utf8'))
+    written.state.aheadMs += 3 * 365 * 24 * 60 * minuteMs
+    await writeFile(file, JSON.stringify(written))
+    const second = await start()
+    expect(second.world.clock.ms() - first.world.clock.ms()).toBeGreaterThan(1000 * 24 * 60 * minuteMs)
+    expect(
+      [...second.world.regions.values()].reduce((sum, { workRequests }) => sum + workRequests.size, 0),
+    ).toBeLessThan(2000)
+    // schedules were kept to the end
+    for (const pool of pools(second).filter(({ wire }) => wire.availabilityPolicy.stopSchedule))
+      expect(pool.extra.scheduleDue).toBeGreaterThan(0)
+    readEverything(second.world)
+  })
+
   test('retry tokens, page tokens and session tokens stay good', async () => {
     const first = await start()
     const call = createTestClient(first)
@@ -137,7 +154,7 @@ describe('the world outlives the sandbox', () => {
     const first = await start({ life: true, paceMs: 1500 })
     await stop(first)
     const second = await start({ life: true, paceMs: 1500 })
-    const before = second.world.clock.due().length
+    const before = second.world.clock.written().due.length
     const changes = () => JSON.stringify([...second.world.regions.values()].map(({ desktops }) => desktops.version))
     const was = changes()
     await second.control.advance(30 * minuteMs)
@@ -146,7 +163,7 @@ describe('the world outlives the sandbox', () => {
     await stop(second)
 
     const third = await start({ life: false })
-    expect(third.world.clock.due().filter(({ what }) => what.errand.startsWith('life/'))).toEqual([])
+    expect(third.world.clock.written().due.filter(({ what }) => what.errand.startsWith('life/'))).toEqual([])
   })
 
   test('a reset begins it anew, and that is what is kept', async () => {
@@ -212,7 +229,7 @@ describe('a file that is not usable is told in a sentence', () => {
     ))
   test('with something to come that nobody knows', () =>
     refused(
-      spoiled(({ state }) => state.world.due.push({ number: 9e6, at: 9e15, what: { errand: 'fly', about: {} } })),
+      spoiled(({ state }) => state.world.clock.due.push({ number: 9e6, at: 9e15, what: { errand: 'fly', about: {} } })),
       /nothing is known of "fly"/,
     ))
 
@@ -240,7 +257,7 @@ describe('now and then', () => {
   const seen = async (holds: () => Promise<boolean>) => {
     while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  const readTime = async () => (await readStateFile(file).catch(() => undefined))?.world.clockMs ?? 0
+  const readTime = async () => (await readStateFile(file).catch(() => undefined))?.world.clock.ms ?? 0
 
   test('the world is kept as it is then', async () => {
     const keeper = keepState(someState([]), file, 10)

@@ -72,7 +72,7 @@ test('what is due can be written down, and goes on on another clock from the sam
   const number = first.after(1000, 'called off')
   first.after(1000, 'sooner')
 
-  const second = createClock({ ...options, startMs: first.ms(), due: first.due() })
+  const second = createClock({ ...options, before: first.written() })
   onTestFinished(() => second.stop())
   second.callOff(number)
   expect(second.after(500, 'first of all')).toBeGreaterThan(number)

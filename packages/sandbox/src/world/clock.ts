@@ -14,8 +14,16 @@ export interface Clock<What> {
   advance(ms: number): void
   /** Forgets what is due; nothing more will happen. */
   stop(): void
-  /** All that is due, in the order in which it will happen. */
-  due(): Due<What>[]
+  /** All that another clock needs to go on from this moment. */
+  written(): WrittenClock<What>
+}
+
+export interface WrittenClock<What> {
+  ms: number
+  /** In the order in which it will happen. */
+  due: Due<What>[]
+  /** None that was ever given is given again: somebody may still want to call off what is over. */
+  lastNumber: number
 }
 
 /** Something due at a moment in milliseconds since the epoch. */
@@ -29,18 +37,16 @@ export interface ClockOptions<What> {
   /** Makes it happen. */
   run: (what: What) => void
   onError?: (error: unknown) => void
-  /** The moment it begins with; the machine's when left out. */
-  startMs?: number
-  /** What is due from the beginning. */
-  due?: readonly Due<What>[]
+  /** The clock it goes on from; it begins with the machine's moment and nothing due when left out. */
+  before?: WrittenClock<What>
 }
 
 const longestTimerMs = 2 ** 30
 
-export function createClock<What>({ run, onError, startMs, due = [] }: ClockOptions<What>): Clock<What> {
-  const queue: Due<What>[] = [...due]
-  let offset = startMs === undefined ? 0 : startMs - Date.now()
-  let lastNumber = Math.max(0, ...due.map(({ number }) => number))
+export function createClock<What>({ run, onError, before }: ClockOptions<What>): Clock<What> {
+  const queue = [...(before?.due ?? [])]
+  let offset = before ? before.ms - Date.now() : 0
+  let lastNumber = before?.lastNumber ?? 0
   let frozen: number | undefined
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -98,6 +104,6 @@ export function createClock<What>({ run, onError, startMs, due = [] }: ClockOpti
       queue.length = 0
       clearTimeout(timer)
     },
-    due: () => [...queue],
+    written: () => ({ ms: ms(), due: [...queue], lastNumber }),
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createClock } from './clock.ts'
-import type { Due } from './clock.ts'
+import type { WrittenClock } from './clock.ts'
 import { runErrand } from './errand.ts'
 import type { Errand } from './errand.ts'
 import type { Random } from './random.ts'
@@ -47,8 +47,7 @@ export const completed = (options: SomeWorldOptions): WorldOptions => ({
 
 /** Where a world was when it was written down. */
 export interface Resumption {
-  clockMs: number
-  due: readonly Due<Errand>[]
+  clock: WrittenClock<Errand>
   /** By name of its streams. */
   streams: Readonly<Record<string, number>>
   tenancyId: string
@@ -70,8 +69,7 @@ export function createEmptyWorld(given: { options: WorldOptions; onError?: OnErr
   const clock = createClock<Errand>({
     run: (what) => runErrand(world, what),
     onError,
-    startMs: resumption?.clockMs,
-    due: resumption?.due,
+    before: resumption?.clock,
   })
   const world: World = {
     options,

@@ -17,11 +17,11 @@ export function createRandom(seed: number): Random {
   return Object.defineProperty(next, 'state', { get: () => state }) as Random // just defined
 }
 
-const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
+const alphabet = Buffer.from('abcdefghijklmnopqrstuvwxyz234567')
 
-/** `length` lower-case letters and digits. */
+/** `length` lower-case letters and digits. Made in one piece: grown letter by letter, a text takes twenty times the memory. */
 export function randomText(random: () => number, length: number): string {
-  let text = ''
-  while (text.length < length) text += alphabet[Math.floor(random() * alphabet.length)]
-  return text
+  const text = Buffer.allocUnsafe(length)
+  for (let at = 0; at < length; at++) text[at] = alphabet[Math.floor(random() * alphabet.length)]! // below its length
+  return text.toString('latin1')
 }

@@ -14,8 +14,8 @@ import type { World } from './world.ts'
 const hourMs = 3_600_000
 
 beforeEach(() => {
-  // two worlds can be compared only at the same moment
-  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] })
+  // two worlds can be compared only at the same moment, and a seed says it all only at the moment it was drawn for
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: new Date('2026-11-22T10:00:00Z') })
 })
 afterEach(() => {
   vi.useRealTimers()

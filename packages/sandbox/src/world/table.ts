@@ -1,4 +1,6 @@
 import { notAuthorizedOrNotFound } from '../fault.ts'
+import type { Order, SortKey } from './order.ts'
+import { createOrder } from './order.ts'
 
 /** A thing as it goes out on the wire, with what OCI keeps beside it. */
 export interface Row<Wire, Extra = undefined> {
@@ -22,9 +24,17 @@ export interface Table<R extends Row<object, unknown>> {
   change(row: R, patch: Partial<R['wire']>): void
   remove(id: string): void
   readonly size: number
+  /**
+   * The rows in the order of a key, which is kept from then on; `by` must be the same function each time, and look at
+   * nothing that changes but the wire form.
+   */
+  inOrder(by: SortKey<R>): Order<R>
   /** How many changes there were, which makes each etag another. */
   readonly version: number
 }
+
+/** More than there are sort keys of anything. */
+const mostOrders = 4
 
 /** `index` holds every row of the world by OCID, whatever its kind; `version` is where an earlier table left off. */
 export function createTable<R extends Row<object, unknown>>(
@@ -32,6 +42,7 @@ export function createTable<R extends Row<object, unknown>>(
   version = 0,
 ): Table<R> {
   const rows = new Map<string, R>()
+  const orders = new Map<SortKey<R>, Order<R>>()
   return {
     get: (id) => {
       const row = rows.get(id)
@@ -41,20 +52,36 @@ export function createTable<R extends Row<object, unknown>>(
     find: (id) => rows.get(id),
     values: () => rows.values(),
     insert(row) {
+      const before = rows.get(row.id)
+      if (before) for (const order of orders.values()) order.remove(before)
       rows.set(row.id, row)
       index.set(row.id, row)
+      for (const order of orders.values()) order.insert(row)
       return row
     },
     change(row, patch) {
       const wire: Record<string, unknown> = { ...row.wire, ...patch }
       for (const [key, value] of Object.entries(wire)) if (value === undefined) delete wire[key]
+      const moved = [...orders].filter(([by]) => by(row) !== by({ ...row, wire }))
+      // while its place is still the one it is looked for at
+      for (const [, order] of moved) order.remove(row)
       row.wire = wire
+      for (const [, order] of moved) order.insert(row)
       if ('compartmentId' in wire && typeof wire.compartmentId === 'string') row.compartmentId = wire.compartmentId
       row.etag = `${row.etag.slice(0, 8)}-${(++version).toString(36)}`
     },
     remove(id) {
+      const row = rows.get(id)
+      if (row) for (const order of orders.values()) order.remove(row)
       rows.delete(id)
       index.delete(id)
+    },
+    inOrder(by) {
+      const order = orders.get(by) ?? createOrder(rows.values(), by)
+      orders.set(by, order)
+      if (orders.size > mostOrders)
+        throw new Error('A table is asked for ever new orders; the sort key must stay the same function.')
+      return order
     },
     get size() {
       return rows.size

@@ -121,6 +121,9 @@ export function endWork(world: World, row: WorkRequestRow, status: FinalStatus):
   writeEnd(world, row, status)
 }
 
+/** How long work that has ended can be read; OCI keeps that of other services for half a day to a day. */
+const keptMs = 7 * 86_400_000
+
 interface About {
   region: string
   workRequestId: string
@@ -197,7 +200,12 @@ function writeEnd(world: World, row: WorkRequestRow, status: FinalStatus) {
     ...(status === 'CANCELED' ? {} : { timeStarted: row.wire.timeStarted ?? now }),
     ...(status === 'NEEDS_ATTENTION' ? {} : { timeFinished: now }),
   })
+  if (row.wire.timeFinished) world.clock.after(keptMs, forgotten(about(row)))
 }
+
+const forgotten = errand<About>('work/forgotten', (world, { region, workRequestId }) =>
+  world.regions.get(region)?.workRequests.remove(workRequestId),
+)
 
 function actionAfter(status: FinalStatus, resource: Resource) {
   if (status === 'SUCCEEDED' || resource.actionType === 'RELATED') return resource.actionType

@@ -1,6 +1,8 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { invalidParameter } from '../../fault.ts'
-import { answer, page, type Handler } from '../../handler.ts'
+import { answer, appended, page, type Handler } from '../../handler.ts'
+import { interval } from '../interval.ts'
+import { isDescending } from '../sorting.ts'
 import type { DelegatedResourceAccessRequestRow } from '../../world/world.ts'
 
 type Wire = DelegateAccessControl.DelegatedResourceAccessRequest
@@ -21,7 +23,7 @@ export const listDelegatedResourceAccessRequests: Handler<
   const rows = [...region.delegatedResourceAccessRequests.values()].filter(fits(input))
   return page(rows, {
     by: ({ wire }) => (byName ? wire.displayName : wire.timeCreated) ?? '',
-    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    descending: isDescending(byName, input.sortOrder),
     toItem: ({ wire }) => toSummary(wire),
   })
 }
@@ -30,11 +32,7 @@ export const listDelegatedResourceAccessRequestHistories: Handler<
   'delegate-access-control.listDelegatedResourceAccessRequestHistories'
 > = ({ delegatedResourceAccessRequestId, sortOrder }, { region }) => {
   const { histories } = region.delegatedResourceAccessRequests.get(delegatedResourceAccessRequestId).extra
-  return page(inPlace(histories), {
-    by: ({ entry }) => entry.timestamp ?? '',
-    descending: sortOrder !== 'ASC',
-    toItem: ({ entry }) => entry,
-  })
+  return appended(histories, { descending: isDescending(false, sortOrder), toItem: (entry) => entry })
 }
 
 /** The conversation, in the order it was held. */
@@ -43,14 +41,13 @@ export const listServiceProviderInteractions: Handler<'delegate-access-control.l
   { region },
 ) => {
   const { interactions } = region.delegatedResourceAccessRequests.get(delegatedResourceAccessRequestId).extra
-  return page(inPlace(interactions), { by: ({ id }) => id, toItem: ({ entry }) => entry })
+  return appended(interactions, { toItem: (entry) => entry })
 }
 
 type Filters = Parameters<typeof listDelegatedResourceAccessRequests>[0]
 
 function fits(filters: Filters) {
-  const from = filters.timeStart === undefined ? -Infinity : new Date(filters.timeStart).getTime()
-  const until = filters.timeEnd === undefined ? Infinity : new Date(filters.timeEnd).getTime()
+  const { fromMs, toMs } = interval(filters)
   const asked = (['delegationControlId', 'resourceId', 'lifecycleState', 'requestStatus'] as const).filter(
     (key) => filters[key] !== undefined,
   )
@@ -59,15 +56,11 @@ function fits(filters: Filters) {
     return (
       compartmentId === filters.compartmentId &&
       asked.every((key) => wire[key] === filters[key]) &&
-      created >= from &&
-      created <= until
+      created >= fromMs &&
+      created <= toMs
     )
   }
 }
-
-/** Entries without an id, by their place: nothing is ever taken out. */
-const inPlace = <Entry>(entries: Entry[]) =>
-  entries.map((entry, place) => ({ id: String(place).padStart(6, '0'), entry }))
 
 function toSummary(wire: Wire): DelegateAccessControl.DelegatedResourceAccessRequestSummary {
   const {

@@ -1,9 +1,10 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { incorrectState } from '../../fault.ts'
 import { answer, done, type Handler } from '../../handler.ts'
+import { compartmentFor } from '../compartments.ts'
 import type { DelegationControlRow, Region } from '../../world/world.ts'
 import { isClosed } from './access-request-status.ts'
-import { requireCompartment, requireTarget } from './compartment.ts'
+import { requireTarget } from './compartment.ts'
 import { requireConsistent } from './delegation-control-rules.ts'
 import { applyControl, closeControl, moveControl } from './transitions/control.ts'
 import { statusOf } from './transitions/move.ts'
@@ -15,7 +16,7 @@ export const createDelegationControl: Handler<'delegate-access-control.createDel
   context,
 ) => {
   const { world, region } = context
-  requireCompartment(body.compartmentId, context)
+  compartmentFor(world, context.caller, body.compartmentId)
   const asked = { numApprovalsRequired: 1, preApprovedServiceProviderActionNames: [], ...body } as Omit<
     DelegateAccessControl.DelegationControl,
     'id'

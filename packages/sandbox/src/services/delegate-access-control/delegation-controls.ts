@@ -1,4 +1,5 @@
 import { answer, page, type Handler } from '../../handler.ts'
+import { isDescending } from '../sorting.ts'
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 
 export const getDelegationControl: Handler<'delegate-access-control.getDelegationControl'> = (
@@ -22,7 +23,7 @@ export const listDelegationControls: Handler<'delegate-access-control.listDelega
   )
   return page(rows, {
     by: ({ wire }) => (byName ? wire.displayName : (wire.timeCreated ?? '')),
-    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    descending: isDescending(byName, input.sortOrder),
     toItem: ({ wire }) => toSummary(wire),
   })
 }

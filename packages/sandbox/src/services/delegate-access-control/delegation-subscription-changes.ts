@@ -1,8 +1,9 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { alreadyExists, incorrectState, invalidParameter, relatedResourceNotFound } from '../../fault.ts'
 import { answer, done, type Handler } from '../../handler.ts'
+import { compartmentFor } from '../compartments.ts'
 import type { Region } from '../../world/world.ts'
-import { requireCompartment, requireTarget } from './compartment.ts'
+import { requireTarget } from './compartment.ts'
 import { startSubscriptionChange, type SubscriptionRow } from './transitions/subscription.ts'
 
 const path = (id: string) => `/20230801/delegationSubscriptions/${id}`
@@ -16,7 +17,7 @@ export const createDelegationSubscription: Handler<'delegate-access-control.crea
   context,
 ) => {
   const { world, region } = context
-  requireCompartment(body.compartmentId, context)
+  compartmentFor(world, context.caller, body.compartmentId)
   const provider = region.serviceProviders.find(body.serviceProviderId)?.wire
   if (!provider) throw relatedResourceNotFound(`The service provider ${body.serviceProviderId} does not exist.`)
   if (!provider.serviceTypes.includes(body.subscribedServiceType)) {

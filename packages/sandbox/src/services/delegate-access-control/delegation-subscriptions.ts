@@ -1,4 +1,5 @@
 import { answer, page, type Handler } from '../../handler.ts'
+import { isDescending } from '../sorting.ts'
 
 export const getDelegationSubscription: Handler<'delegate-access-control.getDelegationSubscription'> = (
   { delegationSubscriptionId },
@@ -18,7 +19,7 @@ export const listDelegationSubscriptions: Handler<'delegate-access-control.listD
   )
   return page(rows, {
     by: ({ wire }) => (byName ? wire.displayName : wire.timeCreated) ?? '',
-    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    descending: isDescending(byName, input.sortOrder),
     toItem: ({ wire: { description: _description, ...summary } }) => summary,
   })
 }

@@ -1,4 +1,5 @@
 import { answer, page, type Handler } from '../../handler.ts'
+import { isDescending } from '../sorting.ts'
 
 export const getServiceProviderAction: Handler<'delegate-access-control.getServiceProviderAction'> = (
   { serviceProviderActionId },
@@ -24,7 +25,7 @@ export const listServiceProviderActions: Handler<'delegate-access-control.listSe
   const place = new Map([...region.serviceProviderActions.values()].map(({ id }, index) => [id, index]))
   return page(rows, {
     by: ({ id, wire }) => (byName ? wire.name : (place.get(id) ?? 0)),
-    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    descending: isDescending(byName, input.sortOrder),
     toItem: ({ wire: { properties: _properties, ...summary } }) => summary,
   })
 }

@@ -1,4 +1,5 @@
 import { answer, page, type Handler } from '../../handler.ts'
+import { isDescending } from '../sorting.ts'
 
 export const getServiceProvider: Handler<'delegate-access-control.getServiceProvider'> = (
   { serviceProviderId },
@@ -19,7 +20,7 @@ export const listServiceProviders: Handler<'delegate-access-control.listServiceP
   )
   return page(rows, {
     by: ({ wire }) => (byName ? wire.name : (wire.timeCreated ?? '')),
-    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    descending: isDescending(byName, input.sortOrder),
     toItem: ({ wire: { description: _description, ...summary } }) => summary,
   })
 }

@@ -2,20 +2,22 @@ import type { Desktops } from '@gatehouse/oci-api'
 import type { Handler } from '../../handler.ts'
 import { answer } from '../../handler.ts'
 import type { DesktopPoolRow } from '../../world/world.ts'
-import { filtered, lifecycleStates } from './filters.ts'
+import { filteredTable, lifecycleStates } from './filters.ts'
 
 export const getDesktopPool: Handler<'desktops.getDesktopPool'> = ({ desktopPoolId }, { region }) =>
   answer(region.desktopPools.get(desktopPoolId).wire)
 
 export const listDesktopPools: Handler<'desktops.listDesktopPools'> = (input, { region }) =>
-  filtered(region.desktopPools.values(), input, {
-    states: lifecycleStates,
-    name: ({ wire }) => wire.displayName,
-    state: ({ wire }) => wire.lifecycleState,
-    availabilityDomain: ({ wire }) => wire.availabilityDomain,
-    timeCreated: ({ wire }) => wire.timeCreated,
-    toItem: toSummary,
-  })
+  filteredTable(region.desktopPools, input, view)
+
+const view = {
+  states: lifecycleStates,
+  name: ({ wire }: DesktopPoolRow) => wire.displayName,
+  state: ({ wire }: DesktopPoolRow) => wire.lifecycleState,
+  availabilityDomain: ({ wire }: DesktopPoolRow) => wire.availabilityDomain,
+  timeCreated: ({ wire }: DesktopPoolRow) => wire.timeCreated,
+  toItem: toSummary,
+}
 
 function toSummary({ wire, extra }: DesktopPoolRow): Desktops.DesktopPoolSummary {
   const { id, displayName, lifecycleState, maximumSize, contactDetails, compartmentId, timeCreated } = wire

@@ -10,6 +10,7 @@ import { changeDesktop } from './connection.ts'
 import type { Tempo } from './pool-work.ts'
 import { settled } from './power.ts'
 import { desktopResource, poolResource } from './resources.ts'
+import { takeFailure } from './states.ts'
 
 type State = Desktops.LifecycleState
 
@@ -37,8 +38,6 @@ export function workOnDesktop(
 
   const about = { ...aboutDesktop(desktop), during: work.during }
   const turnBack = desktopWorkEnded({ ...about, next: settled({ ...aboutDesktop(desktop), state: before }) })
-  const errors = pool.extra.nextFailure
-  delete pool.extra.nextFailure
   const row = startWork(world, region, {
     service: 'desktops',
     operationType: work.operationType,
@@ -48,7 +47,7 @@ export function workOnDesktop(
     ...tempo,
     onSuccess: desktopWorkEnded({ ...about, next: work.onSuccess }),
     onCancel: turnBack,
-    ...(errors && { failure: { afterSteps: Math.ceil(work.steps.length / 2), errors, onFailure: turnBack } }),
+    ...takeFailure(pool, work.steps.length, turnBack),
   })
   desktop.extra.workRequestId = row.id
   return row

@@ -2,31 +2,33 @@ import type { Desktops } from '@gatehouse/oci-api'
 import type { Handler } from '../../handler.ts'
 import { answer } from '../../handler.ts'
 import type { DesktopRow, Region } from '../../world/world.ts'
-import { filtered, lifecycleStates } from './filters.ts'
+import { filtered, filteredTable, lifecycleStates } from './filters.ts'
 
 export const getDesktop: Handler<'desktops.getDesktop'> = ({ desktopId }, { region }) =>
   answer(region.desktops.get(desktopId).wire)
 
 export const listDesktops: Handler<'desktops.listDesktops'> = (input, { region }) => {
   const { desktopPoolId } = input
-  const desktops =
-    desktopPoolId === undefined
-      ? region.desktops.values()
-      : Iterator.from(region.desktopPools.find(desktopPoolId)?.extra.desktops ?? [])
-  return filtered(desktops, input, { ...viewIn(region), toItem: toSummary })
+  const view = { ...viewIn(region), toItem: toSummary }
+  if (desktopPoolId === undefined) return filteredTable(region.desktops, input, view)
+  return filtered(region.desktopPools.find(desktopPoolId)?.extra.desktops ?? [], input, view)
 }
 
 export const listDesktopPoolDesktops: Handler<'desktops.listDesktopPoolDesktops'> = (input, { region }) => {
   const { desktops } = region.desktopPools.get(input.desktopPoolId).extra
-  return filtered(desktops.values(), input, { ...viewIn(region), toItem: toPoolSummary })
+  return filtered(desktops, input, { ...viewIn(region), toItem: toPoolSummary })
 }
 
-/** A desktop stands in its pool's availability domain. */
-const viewIn = (region: Region) => ({
+const view = {
   states: lifecycleStates,
   name: ({ wire }: DesktopRow) => wire.displayName,
   state: ({ wire }: DesktopRow) => wire.lifecycleState,
   timeCreated: ({ wire }: DesktopRow) => wire.timeCreated,
+}
+
+/** A desktop stands in its pool's availability domain. */
+const viewIn = (region: Region) => ({
+  ...view,
   availabilityDomain: ({ wire }: DesktopRow) => region.desktopPools.get(wire.poolId).wire.availabilityDomain,
 })
 

@@ -1,6 +1,8 @@
 import { invalidParameter } from '../../fault.ts'
-import { page } from '../../handler.ts'
+import { orderedPage, page } from '../../handler.ts'
 import type { Page } from '../../handler.ts'
+import type { Row, Table } from '../../world/table.ts'
+import { isDescending } from '../sorting.ts'
 
 /** What the lists of pools, desktops and volumes take alike. Filters are exact; all of them must fit. */
 export interface Filters {
@@ -13,7 +15,10 @@ export interface Filters {
   sortOrder?: 'ASC' | 'DESC'
 }
 
-/** Where a kind of row keeps what the filters ask for, and how it reads in a list. */
+/**
+ * Where a kind of row keeps what the filters ask for, and how it reads in a list. `name` and `timeCreated` are sort keys:
+ * the same functions at each call.
+ */
 interface View<R, I> {
   states: readonly string[]
   name: (row: R) => string
@@ -27,26 +32,46 @@ export const lifecycleStates = ['CREATING', 'ACTIVE', 'INACTIVE', 'UPDATING', 'D
 
 /** Newest first unless told otherwise; by name from A to Z unless told otherwise. */
 export function filtered<R extends { id: string; compartmentId: string }, I>(
-  rows: IteratorObject<R>,
+  rows: Iterable<R>,
   filters: Filters,
   view: View<R, I>,
 ): Page<I> {
+  const where = fits(filters, view)
+  return page(Iterator.from(rows).filter(where).toArray(), { ...sorting(filters, view), toItem: view.toItem })
+}
+
+/** The same for all rows of a table, which keeps them in order. */
+export function filteredTable<R extends Row<object, unknown>, I>(
+  table: Table<R>,
+  filters: Filters,
+  view: View<R, I> & { where?: (row: R) => boolean },
+): Page<I> {
+  const fitting = fits(filters, view)
+  const sorted = sorting(filters, view)
+  return orderedPage(table.inOrder(sorted.by), {
+    ...sorted,
+    where: (row) => fitting(row) && (view.where?.(row) ?? true),
+    toItem: view.toItem,
+  })
+}
+
+function sorting<R>({ sortBy, sortOrder }: Filters, view: Pick<View<R, unknown>, 'name' | 'timeCreated'>) {
+  const byName = sortBy === 'DISPLAYNAME'
+  return {
+    by: byName ? view.name : view.timeCreated,
+    descending: isDescending(byName, sortOrder),
+  }
+}
+
+function fits<R extends { id: string; compartmentId: string }>(filters: Filters, view: View<R, unknown>) {
   const { compartmentId, availabilityDomain, displayName, id, lifecycleState } = filters
   if (lifecycleState !== undefined && !view.states.includes(lifecycleState))
     throw invalidParameter(`lifecycleState: "${lifecycleState}" is none of ${view.states.join(', ')}.`)
 
-  const byName = filters.sortBy === 'DISPLAYNAME'
-  const found = rows.filter(
-    (row) =>
-      row.compartmentId === compartmentId &&
-      (id === undefined || row.id === id) &&
-      (lifecycleState === undefined || view.state(row) === lifecycleState) &&
-      (displayName === undefined || view.name(row) === displayName) &&
-      (availabilityDomain === undefined || view.availabilityDomain(row) === availabilityDomain),
-  )
-  return page([...found], {
-    by: byName ? view.name : view.timeCreated,
-    descending: filters.sortOrder === undefined ? !byName : filters.sortOrder === 'DESC',
-    toItem: view.toItem,
-  })
+  return (row: R) =>
+    row.compartmentId === compartmentId &&
+    (id === undefined || row.id === id) &&
+    (lifecycleState === undefined || view.state(row) === lifecycleState) &&
+    (displayName === undefined || view.name(row) === displayName) &&
+    (availabilityDomain === undefined || view.availabilityDomain(row) === availabilityDomain)
 }

@@ -18,7 +18,7 @@ import {
 } from './work-requests.ts'
 
 export { startDesktopsLife } from './life.ts'
-export { seedDesktops } from './seed.ts'
+export { seedDesktops, seedMorePools, type WantedPool } from './seed.ts'
 export { failNextWork, refuseChanges } from './states.ts'
 
 type DesktopsOperationId = Extract<OperationId, `desktops.${string}`>

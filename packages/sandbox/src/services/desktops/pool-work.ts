@@ -9,6 +9,7 @@ import { aboutPool, poolOf } from './about.ts'
 import { planAll } from './connection.ts'
 import { poolResource } from './resources.ts'
 import { replenish } from './standby.ts'
+import { takeFailure } from './states.ts'
 
 type State = Desktops.LifecycleState
 
@@ -46,8 +47,6 @@ export function workOnPool(
 
   const about = aboutPool(pool)
   const turnBack = poolWorkUndone({ ...about, state: otherwise, undo: work.undo })
-  const errors = pool.extra.nextFailure
-  delete pool.extra.nextFailure
   const row = startWork(world, region, {
     service: 'desktops',
     operationType: work.operationType,
@@ -57,7 +56,7 @@ export function workOnPool(
     ...tempo,
     onSuccess: poolWorkDone({ ...about, state: work.after, first: work.onSuccess }),
     onCancel: turnBack,
-    ...(errors && { failure: { afterSteps: Math.ceil(work.steps.length / 2), errors, onFailure: turnBack } }),
+    ...takeFailure(pool, work.steps.length, turnBack),
   })
   pool.extra.workRequestId = row.id
   return row

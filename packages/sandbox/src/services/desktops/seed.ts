@@ -35,20 +35,11 @@ export function seedDesktops(world: World): void {
   const dice = diceOf(createRandom(world.options.seed ^ 0xde5c))
   const plans = poolPlans(pools)
   const counts = shares(plans, desktops)
-  const around = new Map([...world.regions.values()].map((region) => [region.name, surroundings(world, region)]))
-
-  let firstUser = 1
-  const seeded: Seeded[] = []
-  for (const [index, plan] of plans.entries()) {
-    const count = counts[index] ?? 0
-    const { region, pool } = seedPool(world, dice, plan, count, around.get(plan.region)!) // both regions have theirs
-    seeded.push({ plan, region, pool })
-    const isStopped = stateNow(world, plan) === 'INACTIVE' || plan.becoming === 'started'
-    const state = isStopped ? 'INACTIVE' : plan.state
-    seedPoolDesktops(world, dice, region, pool, { count, state, firstUser })
-    firstUser += count
-  }
-  for (const one of seeded) putInState(world, one)
+  const seeded = seedPools(
+    world,
+    dice,
+    plans.map((plan, index) => ({ plan, count: counts[index] ?? 0 })),
+  )
   const busiest = seeded.find(({ plan, pool }) => plan.state === 'ACTIVE' && pool.extra.desktops.size > 20)
   if (busiest) beginDesktopWork(world, busiest.region, busiest.pool)
 
@@ -56,6 +47,50 @@ export function seedDesktops(world: World): void {
     .flatMap((region) => [...region.workRequests.values()])
     .filter(({ extra }) => extra.service === 'desktops')
   seedFinishedWork(world, dice, seeded, Math.round(workRequests * partOfWorkRequests) - running.length)
+}
+
+/** Pools beside the usual ones, each with so many desktops. Users count on from those that are there. */
+export function seedMorePools(world: World, wanted: WantedPool[]): void {
+  // what is made for the pools of a region takes OCIDs, which nobody shall miss
+  if (wanted.length === 0) return
+  const dice = diceOf(createRandom(world.options.seed ^ 0x90015))
+  const plans = wanted.map(({ desktops, ...plan }) => ({
+    count: desktops ?? 0,
+    plan: {
+      region: world.homeRegion,
+      state: 'ACTIVE' as const,
+      image: 'linux' as const,
+      regime: 'always' as const,
+      description: 'A pool of the seed file',
+      weight: 1,
+      ...plan,
+    },
+  }))
+  seedPools(world, dice, plans)
+}
+
+/** A pool of the seed file. */
+export interface WantedPool extends Partial<Pick<PoolPlan, 'region' | 'image' | 'regime' | 'description'>> {
+  name: string
+  /** By name. */
+  compartment: string
+  state?: 'ACTIVE' | 'INACTIVE' | 'FAILED'
+  desktops?: number
+}
+
+function seedPools(world: World, dice: Dice, wanted: { plan: PoolPlan; count: number }[]): Seeded[] {
+  const around = new Map([...world.regions.values()].map((region) => [region.name, surroundings(world, region)]))
+  let firstUser = 1 + [...world.regions.values()].reduce((sum, { desktops }) => sum + desktops.size, 0)
+  const seeded = wanted.map(({ plan, count }) => {
+    const { region, pool } = seedPool(world, dice, plan, count, around.get(plan.region)!) // every region has its own
+    const isStopped = stateNow(world, plan) === 'INACTIVE' || plan.becoming === 'started'
+    const state = isStopped ? 'INACTIVE' : plan.state
+    seedPoolDesktops(world, dice, region, pool, { count, state, firstUser })
+    firstUser += count
+    return { plan, region, pool }
+  })
+  for (const one of seeded) putInState(world, one)
+  return seeded
 }
 
 /** The pool has been filled as if it were ACTIVE or INACTIVE; from here on it is what its plan says, and follows its schedule. */

@@ -1,5 +1,6 @@
 import type { Desktops } from '@gatehouse/oci-api'
 import { errand } from '../../world/errand.ts'
+import { stepsMs } from '../../world/pace.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World } from '../../world/world.ts'
 import type { AboutDesktop, AboutPool } from './about.ts'
 import { aboutDesktop, aboutPool, desktopOf, poolOf } from './about.ts'
@@ -95,10 +96,7 @@ function applyRule(world: World, region: Region, pool: DesktopPoolRow, desktop: 
   }
   const lifecycleState = rule.action === 'DISCONNECTED_DELETE' ? 'DELETING' : 'UPDATING'
   changeDesktop(world, region, desktop, { lifecycleState })
-  world.clock.after(
-    world.options.paceMs * (0.5 + world.random()),
-    ruleApplied({ ...aboutDesktop(desktop), action: rule.action }),
-  )
+  world.clock.after(stepsMs(world), ruleApplied({ ...aboutDesktop(desktop), action: rule.action }))
 }
 
 const ruleApplied = errand<AboutDesktop & { action: Planned['action'] }>(

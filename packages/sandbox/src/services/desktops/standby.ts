@@ -1,4 +1,5 @@
 import { errand } from '../../world/errand.ts'
+import { stepsMs } from '../../world/pace.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World } from '../../world/world.ts'
 import type { AboutDesktop } from './about.ts'
 import { aboutDesktop, desktopOf } from './about.ts'
@@ -31,7 +32,7 @@ export function bringUp(world: World, region: Region, desktop: DesktopRow): void
 export function replenish(world: World, region: Region, pool: DesktopPoolRow): void {
   if (pool.wire.lifecycleState !== 'ACTIVE') return
   for (const desktop of makeStandby(world, region, pool, missingStandby(pool))) {
-    world.clock.after(world.options.paceMs * (1 + world.random()), broughtUp(aboutDesktop(desktop)))
+    world.clock.after(stepsMs(world, 1.5), broughtUp(aboutDesktop(desktop)))
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Desktops } from '@gatehouse/oci-api'
 import { incorrectState } from '../../fault.ts'
+import type { Errand } from '../../world/errand.ts'
+import type { Work } from '../../world/work.ts'
 import type { DesktopPoolRow, DesktopRow } from '../../world/world.ts'
 
 type State = Desktops.LifecycleState
@@ -61,4 +63,11 @@ export function refuseChanges(pool: DesktopPoolRow, sentence?: string): void {
 /** The next work on the pool fails half-way with these errors. */
 export function failNextWork(pool: DesktopPoolRow, errors: { code: string; message: string }[]): void {
   pool.extra.nextFailure = errors
+}
+
+/** The failure that the work of so many steps is to end with, if one was asked for; it is the only one that does. */
+export function takeFailure(pool: DesktopPoolRow, steps: number, onFailure: Errand): Pick<Work, 'failure'> {
+  const errors = pool.extra.nextFailure
+  delete pool.extra.nextFailure
+  return errors ? { failure: { afterSteps: Math.ceil(steps / 2), errors, onFailure } } : {}
 }

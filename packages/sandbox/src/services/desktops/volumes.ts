@@ -1,19 +1,20 @@
 import type { Desktops } from '@gatehouse/oci-api'
 import type { Handler } from '../../handler.ts'
 import type { DesktopPoolRow, DesktopRow, Region, VolumeRow, World } from '../../world/world.ts'
-import { filtered } from './filters.ts'
+import { filteredTable } from './filters.ts'
 
 export const listDesktopPoolVolumes: Handler<'desktops.listDesktopPoolVolumes'> = (input, { region }) => {
   const pool = region.desktopPools.get(input.desktopPoolId)
-  const volumes = region.desktopPoolVolumes.values().filter(({ wire }) => wire.poolId === pool.id)
-  return filtered(volumes, input, {
-    states: ['ACTIVE', 'INACTIVE'],
-    name: ({ wire }) => wire.name,
-    state: ({ wire }) => wire.lifecycleState,
-    availabilityDomain: ({ wire }) => wire.availabilityDomain,
-    timeCreated: ({ extra }) => extra.timeCreated,
-    toItem: ({ wire }): Desktops.DesktopPoolVolumeSummary => wire,
-  })
+  return filteredTable(region.desktopPoolVolumes, input, { ...view, where: ({ wire }) => wire.poolId === pool.id })
+}
+
+const view = {
+  states: ['ACTIVE', 'INACTIVE'],
+  name: ({ wire }: VolumeRow) => wire.name,
+  state: ({ wire }: VolumeRow) => wire.lifecycleState,
+  availabilityDomain: ({ wire }: VolumeRow) => wire.availabilityDomain,
+  timeCreated: ({ extra }: VolumeRow) => extra.timeCreated,
+  toItem: ({ wire }: VolumeRow): Desktops.DesktopPoolVolumeSummary => wire,
 }
 
 /** Gives the desktop its user's volume: the one kept from a desktop the user had before, or a fresh one. */

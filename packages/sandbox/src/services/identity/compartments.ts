@@ -3,6 +3,7 @@ import { invalidParameter, notAuthorizedOrNotFound } from '../../fault.ts'
 import type { Handler } from '../../handler.ts'
 import { answer, page } from '../../handler.ts'
 import type { CompartmentRow, User, World } from '../../world/world.ts'
+import { isDescending } from '../sorting.ts'
 
 export const getCompartment: Handler<'identity.getCompartment'> = ({ compartmentId }, { world, caller }) => {
   if (!world.maySee(caller, compartmentId)) throw notAuthorizedOrNotFound()
@@ -34,8 +35,7 @@ export const listCompartments: Handler<'identity.listCompartments'> = (input, { 
   const byName = input.sortBy === 'NAME'
   return page<CompartmentRow, Identity.Compartment>(rows, {
     by: (row) => (byName ? row.wire.name : row.wire.timeCreated),
-    // times run from the newest and names from A unless asked otherwise
-    descending: (input.sortOrder ?? (byName ? 'ASC' : 'DESC')) === 'DESC',
+    descending: isDescending(byName, input.sortOrder),
     toItem: (row) => (accessLevel === 'ANY' ? row.wire : { ...row.wire, isAccessible: true }),
   })
 }

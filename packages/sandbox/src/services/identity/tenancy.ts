@@ -32,14 +32,20 @@ export const listRegionSubscriptions: Handler<'identity.listRegionSubscriptions'
 export const listRegions: Handler<'identity.listRegions'> = (_input, { world }) =>
   answer([...world.regions.values()].map(({ key, name }) => ({ key, name })))
 
-export const listAvailabilityDomains: Handler<'identity.listAvailabilityDomains'> = (_input, { world, region }) =>
-  answer(
+/** The same for every compartment of the tenancy, which all users may ask with. */
+export const listAvailabilityDomains: Handler<'identity.listAvailabilityDomains'> = (
+  { compartmentId },
+  { world, region },
+) => {
+  if (compartmentId !== world.tenancyId && !world.compartments.find(compartmentId)) throw notAuthorizedOrNotFound()
+  return answer(
     region.availabilityDomains.map((name, index) => ({
       id: region.availabilityDomainIds[index],
       name,
       compartmentId: world.tenancyId,
     })),
   )
+}
 
 function requireTenancy(world: World, id: string) {
   if (id !== world.tenancyId) throw notAuthorizedOrNotFound()

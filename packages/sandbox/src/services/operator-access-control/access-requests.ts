@@ -1,8 +1,8 @@
 import type { OperatorAccessControl } from '@gatehouse/oci-api'
-import { answer, page, type Handler } from '../../handler.ts'
-import { interval } from './interval.ts'
+import { answer, appended, page, type Handler } from '../../handler.ts'
+import { interval } from '../interval.ts'
+import { isDescending } from '../sorting.ts'
 import { pick } from './pick.ts'
-import { isDescending } from './sorting.ts'
 
 export const getAccessRequest: Handler<'operator-access-control.getAccessRequest'> = (
   { accessRequestId },
@@ -25,7 +25,7 @@ export const listAccessRequests: Handler<'operator-access-control.listAccessRequ
   })
   return page([...rows], {
     by: ({ wire }) => (query.sortBy === 'displayName' ? wire.requestId : wire.timeOfCreation) ?? '',
-    descending: isDescending(query),
+    descending: isDescending(query.sortBy === 'displayName', query.sortOrder),
     toItem: ({ wire }) => pick(wire, summarized),
   })
 }
@@ -42,11 +42,7 @@ export const listInteractions: Handler<'operator-access-control.listInteractions
   { region },
 ) => inOrder(region.accessRequests.get(accessRequestId).extra.interactions)
 
-const inOrder = <Item>(items: readonly Item[]) =>
-  page(
-    items.map((item, place) => ({ id: String(place), place, item })),
-    { by: ({ place }) => place, toItem: ({ item }) => item },
-  )
+const inOrder = <Item>(items: readonly Item[]) => appended(items, { toItem: (item) => item })
 
 const summarized = [
   'id',

@@ -1,5 +1,6 @@
 import type { OperatorAccessControl } from '@gatehouse/oci-api'
 import { errand } from '../../world/errand.ts'
+import { stepsMs } from '../../world/pace.ts'
 import type { OperatorControlAssignmentRow, Region, World } from '../../world/world.ts'
 import type { AboutAssignment } from './about.ts'
 import { aboutAssignment, assignmentOf } from './about.ts'
@@ -12,13 +13,11 @@ export const settled: readonly State[] = ['APPLIED', 'APPLYFAILED', 'UPDATEFAILE
 /** Whether the assignment still holds, or will: a control with such a one cannot be deleted. */
 export const isCurrent = ({ wire }: OperatorControlAssignmentRow) => wire.lifecycleState !== 'DELETED'
 
-const pace = ({ options, random }: World) => options.paceMs * (0.5 + random())
-
 /** Lets a CREATED or UPDATING assignment arrive at the machine, not before governance starts. */
 export function deliver(world: World, row: OperatorControlAssignmentRow): void {
   const transit = row.wire.lifecycleState
   const startsInMs = Date.parse(row.wire.timeAssignmentFrom ?? '') - world.clock.ms()
-  world.clock.after(Math.max(pace(world), startsInMs || 0), delivered({ ...aboutAssignment(row), transit }))
+  world.clock.after(Math.max(stepsMs(world), startsInMs || 0), delivered({ ...aboutAssignment(row), transit }))
   scheduleEnd(world, row)
 }
 
@@ -51,7 +50,7 @@ export function detach(
     detachmentDescription: by.description,
     ...(by.unassignerId === undefined ? {} : { unassignerId: by.unassignerId }),
   })
-  world.clock.after(pace(world), detached(aboutAssignment(row)))
+  world.clock.after(stepsMs(world), detached(aboutAssignment(row)))
 }
 
 const detached = errand<AboutAssignment>('operator-access-control/assignment-detached', (world, about) => {

@@ -1,6 +1,7 @@
 import { incorrectState, invalidParameter, notAuthorizedOrNotFound } from '../../fault.ts'
 import { answer, done, type Handler } from '../../handler.ts'
 import { errand } from '../../world/errand.ts'
+import { stepsMs } from '../../world/pace.ts'
 import type { OperatorControlAssignmentRow, Region, World } from '../../world/world.ts'
 import type { AboutAssignment } from './about.ts'
 import { aboutAssignment, assignmentOf } from './about.ts'
@@ -85,7 +86,7 @@ function raiseValidation(world: World, region: Region, row: OperatorControlAssig
 
 /** One command after another, at the world's pace; the one that forwards the log fails when the assignment is in error. */
 function follow(world: World, row: OperatorControlAssignmentRow): void {
-  world.clock.after(world.options.paceMs * (0.5 + world.random()), commandDue(aboutAssignment(row)))
+  world.clock.after(stepsMs(world), commandDue(aboutAssignment(row)))
 }
 
 const commandDue = errand<AboutAssignment>('operator-access-control/validation-command', (world, about) => {

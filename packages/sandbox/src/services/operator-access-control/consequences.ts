@@ -1,4 +1,5 @@
 import type { OperatorAccessControl } from '@gatehouse/oci-api'
+import { stepsMs } from '../../world/pace.ts'
 import type { AccessRequestRow, World } from '../../world/world.ts'
 import { closures, operatorAnswer } from './wording.ts'
 import { stateOf, system, type State } from './lifecycle.ts'
@@ -36,10 +37,8 @@ export function consequences(world: World, row: AccessRequestRow): Consequence[]
 
 type Rule = (row: AccessRequestRow, world: World) => Consequence[]
 
-const pace = (world: World, steps = 1) => world.options.paceMs * steps * (0.5 + world.random())
-
 function step(world: World, to: State, description: string, steps = 1): Consequence {
-  return { kind: 'step', afterMs: pace(world, steps), to, by: system, description }
+  return { kind: 'step', afterMs: stepsMs(world, steps), to, by: system, description }
 }
 
 /** Nobody decided: the request lapses. */
@@ -78,7 +77,7 @@ const useAccess: Rule = (row, world) => {
         }
       : { to: 'UNDEPLOYED', description: 'The granted time is over; the temporary user is being removed' }),
   }
-  if (row.wire.isValidateAssignment) return [expiry, completion(row, pace(world, 2))]
+  if (row.wire.isValidateAssignment) return [expiry, completion(row, stepsMs(world, 2))]
   const busyMs = (15 + 45 * world.random()) * 60_000
   const mayFinish = world.options.life && row.wire.lifecycleState !== 'EXTENDING'
   if (!mayFinish) return [expiry]
@@ -113,7 +112,7 @@ const byState: Partial<Record<State, Rule>> = {
     ...lapse(row, world),
     {
       kind: 'step',
-      afterMs: pace(world, answerSteps),
+      afterMs: stepsMs(world, answerSteps),
       to: beforeQuestion(row),
       by: row.wire.operatorId ?? system,
       description: 'The operator answered the question',

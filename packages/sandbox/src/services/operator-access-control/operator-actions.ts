@@ -2,7 +2,7 @@ import type { OperatorAccessControl } from '@gatehouse/oci-api'
 import { answer, page, type Handler } from '../../handler.ts'
 import type { Region, World } from '../../world/world.ts'
 import { actionCatalogue, findAction, type CatalogueEntry } from './action-catalogue.ts'
-import { isDescending } from './sorting.ts'
+import { isDescending } from '../sorting.ts'
 
 /** Oracle changes the catalogue now and then; all of it was made at once here. */
 const catalogueSince = '2026-03-02T09:00:00.000Z'
@@ -24,7 +24,7 @@ export const listOperatorActions: Handler<'operator-access-control.listOperatorA
     )
   return page([...rows], {
     by: ({ wire }) => (query.sortBy === 'displayName' ? wire.name : catalogueSince),
-    descending: isDescending(query),
+    descending: isDescending(query.sortBy === 'displayName', query.sortOrder),
     toItem: ({ wire: { id, name, component, resourceType, description } }) => ({
       id,
       name,

@@ -4,9 +4,9 @@ import { answer, done, page, type Handler } from '../../handler.ts'
 import type { OperatorControlAssignmentRow, Region } from '../../world/world.ts'
 import { deliver, detach, reflect, settled } from './assignment-lifecycle.ts'
 import { checkTerms, requireUngoverned } from './assignment-terms.ts'
-import { compartmentFor } from './compartments.ts'
+import { compartmentFor } from '../compartments.ts'
 import { pick } from './pick.ts'
-import { isDescending } from './sorting.ts'
+import { isDescending } from '../sorting.ts'
 import { workRequestId } from './work-request-id.ts'
 
 type Assignment = OperatorAccessControl.OperatorControlAssignment
@@ -33,7 +33,7 @@ export const listOperatorControlAssignments: Handler<'operator-access-control.li
     )
   return page([...rows], {
     by: ({ wire }) => (query.sortBy === 'displayName' ? wire.resourceName : (wire.timeOfAssignment ?? '')),
-    descending: isDescending(query),
+    descending: isDescending(query.sortBy === 'displayName', query.sortOrder),
     toItem: ({ wire, compartmentId }) => ({ ...pick(wire, summarized), compartmentId }),
   })
 }

@@ -3,10 +3,10 @@ import { incorrectState } from '../../fault.ts'
 import { answer, done, page, type Handler } from '../../handler.ts'
 import type { Region } from '../../world/world.ts'
 import { isCurrent } from './assignment-lifecycle.ts'
-import { compartmentFor } from './compartments.ts'
+import { compartmentFor } from '../compartments.ts'
 import { requireFreeName, terms } from './operator-control-terms.ts'
 import { pick } from './pick.ts'
-import { isDescending } from './sorting.ts'
+import { isDescending } from '../sorting.ts'
 
 type Control = OperatorAccessControl.OperatorControl
 
@@ -28,7 +28,7 @@ export const listOperatorControls: Handler<'operator-access-control.listOperator
     )
   return page([...rows], {
     by: ({ wire }) => (query.sortBy === 'displayName' ? wire.operatorControlName : (wire.timeOfCreation ?? '')),
-    descending: isDescending(query),
+    descending: isDescending(query.sortBy === 'displayName', query.sortOrder),
     toItem: ({ wire }) => pick(wire, summarized),
   })
 }

@@ -46,27 +46,8 @@ export function seedTenancy(world: World): void {
   for (const [index, { name, parent, description }] of compartments
     .map((one) => ({ parent: undefined, ...one }))
     .entries()) {
-    const id = world.ocid('compartment')
     const parentId = parent ? compartmentId(world, parent) : world.tenancyId
-    const timeCreated = new Date(created + index * 11 * dayMs).toISOString()
-    world.compartments.insert(
-      world.row(
-        undefined,
-        id,
-        parentId,
-        {
-          id,
-          compartmentId: parentId,
-          name,
-          description,
-          timeCreated,
-          lifecycleState: 'ACTIVE' as const,
-          freeformTags: {},
-          definedTags: {},
-        },
-        undefined,
-      ),
-    )
+    addCompartment(world, parentId, { name, description, createdMs: created + index * 11 * dayMs })
   }
   for (const name of groups) world.groups.set(name, world.ocid('group'))
   for (const user of users) {
@@ -85,11 +66,36 @@ export function seedTenancy(world: World): void {
   }
 }
 
+/** One compartment more, right below the other. */
+export function addCompartment(
+  world: World,
+  parentId: string,
+  { name, description, createdMs }: { name: string; description: string; createdMs: number },
+): void {
+  const id = world.ocid('compartment')
+  const wire = {
+    id,
+    compartmentId: parentId,
+    name,
+    description,
+    timeCreated: new Date(createdMs).toISOString(),
+    lifecycleState: 'ACTIVE' as const,
+    freeformTags: {},
+    definedTags: {},
+  }
+  world.compartments.insert(world.row(undefined, id, parentId, wire, undefined))
+}
+
 /** The OCID of a compartment the seed made. */
 export function compartmentId(world: World, name: CompartmentName): string {
-  for (const row of world.compartments.values()) if (row.wire.name === name) return row.id
-  throw new Error(`The world has no compartment named ${name}`)
+  const id = findCompartment(world, name)
+  if (!id) throw new Error(`The world has no compartment named ${name}`)
+  return id
 }
+
+/** The OCID of the compartment with that name, whoever made it. */
+export const findCompartment = (world: World, name: string): string | undefined =>
+  world.compartments.values().find(({ wire }) => wire.name === name)?.id
 
 /** The OCID of a group the seed made. */
 export function groupId(world: World, name: GroupName): string {

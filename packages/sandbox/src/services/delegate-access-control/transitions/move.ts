@@ -1,5 +1,6 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import type { Errand } from '../../../world/errand.ts'
+import { stepsMs } from '../../../world/pace.ts'
 import type { DelegatedResourceAccessRequestRow, Region, World } from '../../../world/world.ts'
 import { awaitsApproval, followers, lifecycleStates, statusDetails, type Status } from '../access-request-status.ts'
 
@@ -62,5 +63,5 @@ export const historyLine = (
 
 /** Happens after about one pace of the world. */
 export function soon(world: World, what: Errand, paces = 1) {
-  world.clock.after(world.options.paceMs * paces * (0.5 + world.random()), what)
+  world.clock.after(stepsMs(world, paces), what)
 }

@@ -17,8 +17,8 @@ export type Regime =
 
 export interface PoolPlan {
   name: string
-  compartment: CompartmentName
-  region: 'eu-frankfurt-1' | 'us-ashburn-1'
+  compartment: string
+  region: string
   state: Desktops.LifecycleState
   /** Its part of all desktops, against the others'. */
   weight: number

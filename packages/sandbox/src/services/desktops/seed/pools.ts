@@ -1,5 +1,5 @@
 import type { Desktops } from '@gatehouse/oci-api'
-import { compartmentId, regionNamed } from '../../../world/seed/tenancy.ts'
+import { findCompartment, regionNamed } from '../../../world/seed/tenancy.ts'
 import type { DesktopPoolRow, Region, World } from '../../../world/world.ts'
 import { addPool } from '../create-pool.ts'
 import type { Dice } from './dice.ts'
@@ -11,7 +11,7 @@ const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
 /** Things of other services that pools refer to, made once per region. */
-interface Surroundings {
+export interface Surroundings {
   images: Record<PoolPlan['image'], Desktops.DesktopImage>
   vcnId: string
   subnetId: string
@@ -60,7 +60,7 @@ export function seedPool(
   const { availabilityDomains } = region
   const standbySize = count > 2 ? Math.min(25, Math.max(1, Math.round(count * 0.08))) : Math.min(count, 1)
   const pool = addPool(world, region, {
-    compartmentId: compartmentId(world, plan.compartment),
+    compartmentId: compartmentOf(world, plan),
     displayName: plan.name,
     description: plan.description,
     maximumSize: Math.max(10, Math.ceil((count * 1.25) / 10) * 10),
@@ -102,6 +102,12 @@ export function seedPool(
     lifecycleState: 'ACTIVE',
   })
   return { region, pool }
+}
+
+function compartmentOf(world: World, { name, compartment }: PoolPlan): string {
+  const id = findCompartment(world, compartment)
+  if (!id) throw new Error(`The pool ${name} is to be in ${compartment}, which is no compartment of this world`)
+  return id
 }
 
 type Rhythm = Pick<Desktops.DesktopPool, 'sessionLifecycleActions' | 'timeStartScheduled' | 'timeStopScheduled'> & {

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises'
+import type { ErrorObject } from 'ajv'
+import { Ajv } from 'ajv'
+import formats from 'ajv-formats'
+import type { WantedAccessRequest } from '../control/access-requests.ts'
+import { wantedAccessRequest } from '../control/schemas.ts'
+import type { WantedPool } from '../services/desktops/index.ts'
+import type { WorldOptions } from '../world/world.ts'
+
+/** What a world is to have beside, or instead of, what every world has. */
+export interface Seeding {
+  /** How much of everything there is. */
+  sizes?: Partial<WorldOptions['size']>
+  compartments?: WantedCompartment[]
+  desktopPools?: WantedPool[]
+  /** Raised when the world begins, as through the control API. */
+  accessRequests?: WantedAccessRequest[]
+}
+
+export interface WantedCompartment {
+  name: string
+  /** The name of another; right below the tenancy when left out. */
+  parent?: string
+  description?: string
+}
+
+/** Throws an Error whose message names the file and what is wrong in it. */
+export async function readSeedFile(file: string): Promise<Seeding> {
+  const text = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new Error(`The seed file ${file} cannot be read: ${error.message}.`, { cause: error })
+  })
+  const content = parsed(file, text)
+  if (isSeeding(content)) return content
+  throw new Error(`The seed file ${file} is not usable: ${inWords(isSeeding.errors?.[0])}.`)
+}
+
+function parsed(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    throw new Error(`The seed file ${file} is not usable: it is not JSON (${reason}).`, { cause })
+  }
+}
+
+/** `desktopPools.2.state must be one of ACTIVE, INACTIVE, FAILED`. */
+function inWords(error: ErrorObject | undefined): string {
+  const path = (error?.instancePath ?? '').slice(1).replaceAll('/', '.')
+  const inside = path ? `${path}.` : ''
+  const { missingProperty, additionalProperty, allowedValues } = (error?.params ?? {}) as {
+    missingProperty?: string
+    additionalProperty?: string
+    allowedValues?: string[]
+  } // by keyword
+  if (missingProperty) return `${inside}${missingProperty} is missing`
+  if (additionalProperty) return `${inside}${additionalProperty} is nothing it knows`
+  if (allowedValues) return `${path} must be one of ${allowedValues.join(', ')}`
+  return `${path || 'it'} ${error?.message ?? 'is not valid'}`
+}
+
+const count = (maximum: number) => ({ type: 'integer', minimum: 0, maximum })
+const name = { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,100}$' }
+const text = { type: 'string', maxLength: 400 }
+
+const object = (properties: Record<string, object>, required: string[] = []) => ({
+  type: 'object',
+  properties,
+  required,
+  additionalProperties: false,
+})
+
+const list = (items: object) => ({ type: 'array', maxItems: 1000, items })
+
+const schema = object({
+  sizes: object({
+    pools: count(1000),
+    desktops: count(100_000),
+    accessRequests: count(1000),
+    workRequests: count(10_000),
+  }),
+  compartments: list(object({ name, parent: name, description: text }, ['name'])),
+  desktopPools: list(
+    object(
+      {
+        name,
+        compartment: name,
+        region: { enum: ['eu-frankfurt-1', 'us-ashburn-1'] },
+        state: { enum: ['ACTIVE', 'INACTIVE', 'FAILED'] },
+        desktops: count(4000),
+        image: { enum: ['linux', 'windows', 'gpu'] },
+        regime: { enum: ['always', 'office hours', 'stop when left', 'delete when left', 'season', 'short shifts'] },
+        description: text,
+      },
+      ['name', 'compartment'],
+    ),
+  ),
+  accessRequests: list(wantedAccessRequest),
+})
+
+const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false })
+formats.default(ajv)
+const isSeeding = ajv.compile<Seeding>(schema)
