@@ -4,6 +4,7 @@ import { benchClient } from './client.ts'
 import { benchConsoleSize } from './console.ts'
 import { benchListRoute } from './list-route.ts'
 import { benchPages } from './pages.ts'
+import { benchSandbox } from './sandbox.ts'
 import { benchWatchers } from './watchers.ts'
 
 /** `pnpm bench [name…]`: measurements of one run on this machine; the ratios travel, the absolute numbers do not. */
@@ -11,6 +12,7 @@ const benches = {
   client: benchClient,
   'list-route': benchListRoute,
   watchers: benchWatchers,
+  sandbox: benchSandbox,
   'console-size': benchConsoleSize,
   pages: benchPages,
 }
