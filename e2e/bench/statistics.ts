@@ -22,6 +22,20 @@ export async function throughput(
 }
 
 /**
+ * The same for each second of processor time that this process takes, threads included: what other processes take of the
+ * machine meanwhile, such as the server that answers, does not count.
+ */
+export async function throughputOfProcessor(
+  one: () => Promise<unknown>,
+  load: { calls: number; inFlight: number },
+): Promise<number> {
+  const before = process.cpuUsage()
+  await throughput(one, load)
+  const { user, system } = process.cpuUsage(before)
+  return load.calls / ((user + system) / 1_000_000)
+}
+
+/**
  * Two contenders in turn, the order reversed every other round, so that a machine that slows down slows both.
  * Gives the ratio a/b of each round and the median rates.
  */

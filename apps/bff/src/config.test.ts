@@ -134,6 +134,18 @@ people:
     })
   })
 
+  test('may have a budget of their own, if it lets anybody in', () => {
+    const budget = (text: string) => file(`connections: [{ id: a, budget: ${text} }]`)
+    const read = (path: string) => readConfig({ OCI_CONFIG_FILE: ociConfig, GATEHOUSE_CONFIG: path }).oci
+    expect(read(budget('{ perSecond: 12.5 }'))).toMatchObject({ connections: [{ budget: { perSecond: 12.5 } }] })
+    expect(read(file('connections: [{ id: a }]'))).toMatchObject({ connections: [{ budget: {} }] })
+    const path = budget('{ inFlight: 0, perMinute: 5 }')
+    expect(mistakesOf({ GATEHOUSE_CONFIG: path })).toEqual([
+      `${path}: connections[0].budget.perMinute is not known here.`,
+      `${path}: connections[0].budget.inFlight must be at least 1.`,
+    ])
+  })
+
   test('are refused with the path of what is wrong', () => {
     const path = file('connections:\n  - id: a\n    servces: [desktops]\n    services: [compute]\n  - name: b\n')
     expect(mistakesOf({ GATEHOUSE_CONFIG: path })).toEqual([
@@ -175,4 +187,14 @@ test('connections need an OCI configuration file', () => {
   expect(mistakes).toEqual([
     `The OCI configuration file ${join(folder, 'none')} does not exist. Name another in OCI_CONFIG_FILE.`,
   ])
+})
+
+test('the way to OCI is where everything else finds it', () => {
+  const { oci } = readConfig({
+    OCI_CONFIG_FILE: ociConfig,
+    GATEHOUSE_CONNECTIONS: 'a=DEFAULT',
+    HTTPS_PROXY: 'http://proxy.example:3128',
+    NO_PROXY: 'localhost',
+  })
+  expect(oci).toMatchObject({ client: { proxy: { httpsProxy: 'http://proxy.example:3128', noProxy: 'localhost' } } })
 })

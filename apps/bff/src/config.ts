@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clientOptionsFrom } from '@gatehouse/oci-client'
 import { crossCheck, parseConnectionsFile } from './config/connections-file.ts'
 import { parseConnections } from './config/connections-text.ts'
 import type { ConnectionConfig, PersonConfig } from './config/connections.ts'
@@ -50,6 +51,8 @@ export interface SandboxConfig {
 export interface TenancyConfig {
   kind: 'tenancy'
   configFile: string
+  /** The way to OCI: a proxy, and the realm's own addresses. */
+  client: ReturnType<typeof clientOptionsFrom>
   connections: ConnectionConfig[]
   people: PersonConfig[]
 }
@@ -187,7 +190,7 @@ function ociConfig(
   const configFile = read.text('OCI_CONFIG_FILE') ?? join(env['HOME'] ?? homedir(), '.oci', 'config')
   if (!existsSync(configFile.replace(/^~(?=\/)/, env['HOME'] ?? homedir())))
     mistakes.add(`The OCI configuration file ${configFile} does not exist. Name another in OCI_CONFIG_FILE.`)
-  return { kind: 'tenancy', configFile, connections, people: fromFile.people }
+  return { kind: 'tenancy', configFile, client: clientOptionsFrom(env), connections, people: fromFile.people }
 }
 
 function readFile(file: string, mistakes: Mistakes) {

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { CallLog } from './keyring/clients.ts'
 import { createKeyring, type ConnectionOptions } from './keyring/create-keyring.ts'
 import { createLedger, type LedgerOptions } from './ledger/create-ledger.ts'
 import { createLiveHub } from './live/live-hub.ts'
@@ -22,10 +23,11 @@ export interface OpenServices extends Services {
 export async function openServices(
   config: Config,
   connections: readonly ConnectionOptions[],
-  log: LedgerOptions['log'],
+  log: LedgerOptions['log'] & CallLog,
   { now, pace, settleAfterMs }: Tuning = {},
 ): Promise<OpenServices> {
-  const keyring = createKeyring(connections, now)
+  const client = config.oci.kind === 'tenancy' ? config.oci.client : undefined
+  const keyring = createKeyring(connections, { now, log, client })
   const store = await openStore(config.dataFolder, { exclusive: true })
   const ledger = createLedger({ store, keyring, log, now, settleAfterMs })
   const live = createLiveHub({ store, pace })

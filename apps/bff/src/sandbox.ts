@@ -1,4 +1,4 @@
-import { apiKeyPrincipal } from '@gatehouse/oci-client'
+import { apiKeyPrincipal, type BudgetOptions } from '@gatehouse/oci-client'
 import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
 import type { SandboxConfig } from './config.ts'
 import type { ConnectionOptions, SigningIdentity } from './keyring/create-keyring.ts'
@@ -24,6 +24,9 @@ const names: Record<string, { id: string; name: string }> = {
   'us-ashburn-1': { id: 'ashburn', name: 'Ashburn' },
 }
 
+/** A sandbox throttles only when it is told to, and work in it may move far faster than at OCI. */
+const ofThisMachine: BudgetOptions = { inFlight: 32, perSecond: 500 }
+
 /** Which of the sandbox's OCI users signs for which account; all others share the one named `console`. */
 const signers = { approver: 'approver', admin: 'administrator' }
 
@@ -39,6 +42,7 @@ export function connectionsOfSandbox(sandbox: Sandbox): ConnectionOptions[] {
     endpoint: sandbox.endpoint(region),
     services: ['desktops', 'operator-access-control', 'delegate-access-control'],
     compartments: null,
+    budget: ofThisMachine,
     shared,
     personal,
   }))

@@ -19,6 +19,18 @@ export const FileConnection = Type.Object(
     compartments: Type.Optional(Type.Array(Ocid, { minItems: 1 })),
     /** Instead of OCI's own addresses: a private endpoint, or a sandbox. */
     endpoint: Type.Optional(Type.String({ pattern: '^https?://[^?#@]+$' })),
+    /** How much it may ask of each service. */
+    budget: Type.Optional(
+      Type.Object(
+        {
+          /** Calls under way at once; 16 when absent. */
+          inFlight: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
+          /** Calls begun in a second, in the long run; 40 when absent. */
+          perSecond: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1000 })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
   },
   { additionalProperties: false },
 )
@@ -49,6 +61,7 @@ export interface ConnectionConfig {
   services: readonly ServiceId[]
   compartments: readonly string[] | null
   endpoint: string | null
+  budget: { inFlight?: number; perSecond?: number }
 }
 
 /** A person with profiles of their own, by connection. */
@@ -67,4 +80,5 @@ export const toConnectionConfig = (given: Static<typeof FileConnection>): Connec
   services: given.services ?? allServices,
   compartments: given.compartments ?? null,
   endpoint: given.endpoint ?? null,
+  budget: given.budget ?? {},
 })

@@ -1,7 +1,8 @@
 import type { ServiceId, Signer } from '@gatehouse/contract'
-import { createOciClient, type OciClient, type Principal } from '@gatehouse/oci-client'
+import { createBudget, type BudgetOptions, type OciClient, type Principal } from '@gatehouse/oci-client'
 import { keyOf } from '../users/users.ts'
 import { Problem } from '../problem.ts'
+import { clientOpener, type ClientSettings } from './clients.ts'
 import { createCompartments } from './compartments.ts'
 import type { BffConnection, Keyring } from './keyring.ts'
 
@@ -23,20 +24,31 @@ export interface ConnectionOptions {
   services: readonly ServiceId[]
   /** Null: all that the shared principal may see. */
   compartments: readonly string[] | null
+  /** How much all of its clients together may ask of each service; the client's defaults where left out. */
+  budget: BudgetOptions
   shared: SigningIdentity
   /** By the name of the person. */
   personal: ReadonlyMap<string, SigningIdentity>
 }
 
-/** Makes the clients of all connections. Throws an OciError when a region or endpoint is not usable. */
-export function createKeyring(options: readonly ConnectionOptions[], now: () => number = Date.now): Keyring {
+export interface KeyringSettings extends ClientSettings {
+  now?: () => number
+}
+
+/** Makes the clients of all connections. Throws an OciError when a region, an endpoint or the proxy is not usable. */
+export function createKeyring(options: readonly ConnectionOptions[], settings: KeyringSettings = {}): Keyring {
   const opened: OciClient[] = []
-  const openClient = ({ region, endpoint }: ConnectionOptions, { principal }: SigningIdentity) => {
-    const client = createOciClient({ principal, region, endpoint: endpoint ?? undefined })
-    opened.push(client)
-    return client
-  }
-  const connections = options.map((one) => toConnection(one, (identity) => openClient(one, identity), now))
+  const open = clientOpener(settings)
+  const connections = options.map((one) => {
+    const { id: connectionId, region, endpoint } = one
+    const budget = createBudget(one.budget)
+    const openClient = ({ principal }: SigningIdentity) => {
+      const client = open({ connectionId, region, endpoint, principal, budget })
+      opened.push(client)
+      return client
+    }
+    return toConnection(one, openClient, settings.now ?? Date.now)
+  })
 
   return {
     connections,

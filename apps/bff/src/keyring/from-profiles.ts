@@ -70,6 +70,6 @@ function toOptions(
     )
     return null
   }
-  const { id, name, endpoint, services, compartments } = connection
-  return { id, name, region, tenancyId: shared.tenancyId, endpoint, services, compartments, shared, personal }
+  const { id, name, endpoint, services, compartments, budget } = connection
+  return { id, name, region, tenancyId: shared.tenancyId, endpoint, services, compartments, budget, shared, personal }
 }

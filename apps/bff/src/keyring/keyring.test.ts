@@ -1,11 +1,14 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ConfigError, type ConnectionConfig, type TenancyConfig } from '../config.ts'
 import { personOf } from '../testing/pools.ts'
-import { createKeyring } from './create-keyring.ts'
+import type { CallLog } from './clients.ts'
+import { createKeyring, type KeyringSettings } from './create-keyring.ts'
 import { connectionsFromProfiles } from './from-profiles.ts'
 import type { Keyring } from './keyring.ts'
 
@@ -32,12 +35,14 @@ const connection = (changes: Partial<ConnectionConfig> = {}): ConnectionConfig =
   services: ['desktops'],
   compartments: null,
   endpoint: sandbox.endpoint('eu-frankfurt-1'),
+  budget: {},
   ...changes,
 })
 
 const tenancy = (changes: Partial<TenancyConfig> = {}): TenancyConfig => ({
   kind: 'tenancy',
   configFile: join(folder, 'config'),
+  client: {},
   connections: [connection()],
   people: [{ name: 'Approver', profiles: { frankfurt: 'APPROVER' } }],
   ...changes,
@@ -46,9 +51,10 @@ const tenancy = (changes: Partial<TenancyConfig> = {}): TenancyConfig => ({
 async function withKeyring<Result>(
   config: TenancyConfig,
   look: (keyring: Keyring, advance: (ms: number) => void) => Promise<Result>,
+  settings: KeyringSettings = {},
 ) {
   let nowMs = Date.now()
-  const keyring = createKeyring(await connectionsFromProfiles(config), () => nowMs)
+  const keyring = createKeyring(await connectionsFromProfiles(config), { ...settings, now: () => nowMs })
   try {
     return await look(keyring, (ms) => (nowMs += ms))
   } finally {
@@ -77,6 +83,91 @@ test('a connection that does not exist is not found', () =>
   withKeyring(tenancy(), async (keyring) => {
     expect(() => keyring.get('atlantis')).toThrow('There is no connection named "atlantis"')
   }))
+
+describe('what is asked of OCI', () => {
+  const pools = { compartmentId: 'ocid1.compartment.oc1..aaaa' }
+
+  test('stays within the budget of the connection, whoever signs', async () => {
+    let underWay = 0
+    let most = 0
+    const server = createServer((_, response) => {
+      most = Math.max(most, ++underWay)
+      setTimeout(() => {
+        underWay -= 1
+        response.setHeader('content-type', 'application/json').end('{"items":[]}')
+      }, 20)
+    })
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+    const { port } = server.address() as AddressInfo // it listens on TCP
+    const frugal = connection({ endpoint: `http://127.0.0.1:${port}`, budget: { inFlight: 2 } })
+    await withKeyring(tenancy({ connections: [frugal] }), async (keyring) => {
+      const frankfurt = keyring.get('frankfurt')
+      const own = frankfurt.clientFor(personOf('approver')).client
+      const calls = [frankfurt.client, own, frankfurt.client, own].map((one) =>
+        one.call('desktops.listDesktopPools', pools, { join: false }),
+      )
+      await Promise.all(calls)
+    })
+    server.close()
+    expect(most).toBe(2)
+  })
+
+  test('is in the log when it is refused, with OCI’s own id and nothing secret', () => {
+    const { log, lines } = memoryLog()
+    return withKeyring(
+      tenancy(),
+      async (keyring) => {
+        await keyring
+          .get('frankfurt')
+          .client.call('desktops.listDesktopPools', pools)
+          .catch(() => undefined)
+        const [refused] = lines
+        expect(refused).toMatchObject({
+          level: 'info',
+          details: {
+            oci: {
+              connection: 'frankfurt',
+              operation: 'desktops.listDesktopPools',
+              status: 404,
+              code: 'NotAuthorizedOrNotFound',
+              opcRequestId: expect.any(String) as string,
+            },
+          },
+        })
+        expect(JSON.stringify(lines)).not.toMatch(/Signature|authorization/i)
+      },
+      { log },
+    )
+  })
+
+  test('is not sent to a host that fails again and again, whoever signs', () => {
+    const { log, lines } = memoryLog()
+    const nobodyThere = connection({ endpoint: 'http://127.0.0.1:1' })
+    return withKeyring(
+      tenancy({ connections: [nobodyThere] }),
+      async (keyring) => {
+        const frankfurt = keyring.get('frankfurt')
+        const failing = Array.from({ length: 20 }, () =>
+          frankfurt.client.call('desktops.listDesktopPools', pools, { join: false, retry: false }),
+        )
+        await Promise.allSettled(failing)
+        const own = frankfurt.clientFor(personOf('approver')).client.call('desktops.listDesktopPools', pools)
+        await expect(own).rejects.toMatchObject({ kind: 'circuit-open' })
+        expect(lines.find(({ level }) => level === 'warn')?.details).toMatchObject({
+          oci: { host: '127.0.0.1:1', state: 'open' },
+        })
+      },
+      { log },
+    )
+  })
+})
+
+function memoryLog() {
+  const lines: { level: keyof CallLog; details: unknown; message: string }[] = []
+  const at = (level: keyof CallLog) => (details: unknown, message: string) =>
+    void lines.push({ level, details, message })
+  return { lines, log: { warn: at('warn'), info: at('info'), debug: at('debug') } satisfies CallLog }
+}
 
 describe('the compartments of a connection', () => {
   test('are the whole tree, the root first, with paths', () =>
