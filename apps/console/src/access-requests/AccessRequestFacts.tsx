@@ -23,7 +23,7 @@ export function AccessRequestFacts({ request }: { request: AccessRequest }) {
 }
 
 function Identity({ request }: { request: AccessRequest }) {
-  const { connectionName, regionOf } = usePlaces()
+  const { connectionInFull } = usePlaces()
   const { stateDetails, lifecycleState, severity, requesterType, operatorId, lastUserId, workflowIds } = request
   return (
     <Section title="Access request">
@@ -33,9 +33,7 @@ function Identity({ request }: { request: AccessRequest }) {
           <Ocid id={request.id} />
         </Fact>
         <Fact label="Service">{serviceNames[request.service]}</Fact>
-        <Fact label="Connection">
-          {[connectionName(request.connectionId), regionOf(request.connectionId)].filter(Boolean).join(', ')}
-        </Fact>
+        <Fact label="Connection">{connectionInFull(request.connectionId)}</Fact>
         <Fact label="State">
           <span data-tip={stateInWords(request.state).meaning} className="font-mono text-sm">
             {request.state}

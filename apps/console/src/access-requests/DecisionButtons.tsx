@@ -30,7 +30,8 @@ export function DecisionButtons({ request, user, onDecide }: DecisionButtonsProp
         className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-sm:z-20 max-sm:border-t max-sm:bg-surface max-sm:p-2 max-sm:*:flex-1"
       >
         <Button
-          tone="danger"
+          // beside a decision that waits it is not what the eye should land on
+          tone={needsDecision(request) ? 'quiet-danger' : 'danger'}
           icon={<Ban aria-hidden className="size-4" />}
           blocked={reasons.revoke}
           onClick={() => onDecide('revoke')}

@@ -14,12 +14,18 @@ export function usePlaces() {
   const [params] = useSearchParams()
   const connections = data?.items ?? none
   const scope = readScope(params.get('scope'))
+  const connectionName = (connectionId: string) =>
+    connections.find(({ id }) => id === connectionId)?.name ?? connectionId
+  const regionOf = (connectionId: string) => connections.find(({ id }) => id === connectionId)?.region ?? null
   return {
     connections,
     scope,
     /** What a connection is called; its id while that is not known. */
-    connectionName: (connectionId: string) => connections.find(({ id }) => id === connectionId)?.name ?? connectionId,
-    regionOf: (connectionId: string) => connections.find(({ id }) => id === connectionId)?.region ?? null,
+    connectionName,
+    regionOf,
+    /** `Frankfurt, eu-frankfurt-1` */
+    connectionInFull: (connectionId: string) =>
+      [connectionName(connectionId), regionOf(connectionId)].filter(Boolean).join(', '),
     /** Whether something lies within the scope. */
     inScope: (placed: Placed) => isInScope(scope, connections, placed),
     /** Places that could not be read, in words. */

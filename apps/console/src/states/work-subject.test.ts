@@ -20,5 +20,6 @@ test('what has no name here is told by the end of its id', () => {
 test('a kind reads as words however the service spells it, and one that OCI added since as it came', () => {
   expect(resourceKind('desktoppool')).toBe('Desktop pool')
   expect(resourceKind('DELEGATION_CONTROL')).toBe('Delegation control')
+  expect(resourceKind('vmcluster')).toBe('VM cluster')
   expect(resourceKind('hologram')).toBe('hologram')
 })

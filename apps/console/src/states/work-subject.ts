@@ -24,6 +24,8 @@ const kinds: Record<string, string> = {
   delegationcontrol: 'Delegation control',
   delegationsubscription: 'Delegation subscription',
   delegatedresourceaccessrequest: 'Access request',
+  vmcluster: 'VM cluster',
+  cloudvmcluster: 'Cloud VM cluster',
 }
 
 /** The kind of a resource in words; OCI spells it in one. An unknown kind is shown as it came. */

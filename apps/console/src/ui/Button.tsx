@@ -6,6 +6,7 @@ import { Spinner } from './Spinner.tsx'
 const tones = {
   primary: 'bg-accent text-on-accent border-transparent hover:bg-accent-strong',
   danger: 'bg-bad text-on-bad border-transparent hover:bg-bad-strong',
+  'quiet-danger': 'bg-surface text-bad border-control-line hover:bg-bad-soft',
   quiet: 'bg-surface text-text border-control-line hover:bg-hover',
   bare: 'bg-transparent text-text-soft border-transparent hover:bg-hover hover:text-text',
 }

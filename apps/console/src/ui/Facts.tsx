@@ -5,8 +5,8 @@ import { cn } from './cn.ts'
 export const Facts = ({ children, columns = 1 }: { children: ReactNode; columns?: 1 | 2 }) => (
   <dl
     className={cn(
-      'grid grid-cols-[minmax(7rem,2fr)_minmax(0,3fr)] gap-x-4 gap-y-2',
-      columns === 2 && 'md:grid-cols-[minmax(7rem,2fr)_minmax(0,3fr)_minmax(7rem,2fr)_minmax(0,3fr)] md:gap-x-6',
+      'grid grid-cols-[minmax(6rem,3fr)_minmax(0,5fr)] gap-x-3 gap-y-2',
+      columns === 2 && 'md:grid-cols-[minmax(6rem,3fr)_minmax(0,5fr)_minmax(6rem,3fr)_minmax(0,5fr)] md:gap-x-6',
     )}
   >
     {children}

@@ -1,4 +1,5 @@
 import type { WorkRequest } from '@gatehouse/contract'
+import { usePlaces } from '../frame/use-places.ts'
 import { Fact, Facts } from '../ui/Facts.tsx'
 import { useNow } from '../ui/now.ts'
 import { Ocid } from '../ui/Ocid.tsx'
@@ -10,6 +11,7 @@ import { inFlight, serviceNames } from '../states/work-request-state.ts'
 /** When, how long, where. */
 export function WorkRequestFacts({ workRequest }: { workRequest: WorkRequest }) {
   const { acceptedAt, startedAt, finishedAt } = workRequest
+  const { connectionInFull } = usePlaces()
   const running = inFlight(workRequest)
   return (
     <Section title="Timing and place">
@@ -27,7 +29,7 @@ export function WorkRequestFacts({ workRequest }: { workRequest: WorkRequest }) 
           {startedAt && <Elapsed from={startedAt} to={finishedAt} />}
         </Fact>
         <Fact label="Service">{serviceNames[workRequest.service] ?? workRequest.service}</Fact>
-        <Fact label="Connection">{workRequest.connectionId}</Fact>
+        <Fact label="Connection">{connectionInFull(workRequest.connectionId)}</Fact>
         <Fact label="Compartment">{workRequest.compartment?.path}</Fact>
         <Fact label="OCID">
           <Ocid id={workRequest.id} />

@@ -33,8 +33,8 @@ export function WorkRequestResources({ workRequest }: { workRequest: WorkRequest
             {Object.keys(resource.metadata).length > 0 && (
               <Facts>
                 {Object.entries(resource.metadata).map(([key, value]) => (
-                  <Fact key={key} label={inWords(key)}>
-                    {value}
+                  <Fact key={key} label={metadataLabels[key] ?? inWords(key)}>
+                    <MetadataValue of={key} value={value} />
                   </Fact>
                 ))}
               </Facts>
@@ -44,6 +44,21 @@ export function WorkRequestResources({ workRequest }: { workRequest: WorkRequest
       </ul>
     </Section>
   )
+}
+
+/** The keys that Delegate Access Control documents. */
+const metadataLabels: Record<string, string> = {
+  VM_CLUSTER_ID: 'VM cluster',
+  HOSTNAMES: 'Hosts',
+  COMMANDS: 'Commands',
+  RESULT_LOCATION: 'Results',
+}
+
+function MetadataValue({ of: key, value }: { of: string; value: string }) {
+  if (value.startsWith('ocid1.')) return <Ocid id={value} />
+  if (key === 'HOSTNAMES') return value.split(',').map((host) => <div key={host}>{host}</div>)
+  if (key === 'COMMANDS') return <code className="font-mono text-sm">{value}</code>
+  return value
 }
 
 /** What has a page here is a link to it; other kinds are only named. */

@@ -95,16 +95,15 @@ const facets: FacetDefinition<WorkRequest>[] = [
   },
   { id: 'operation', label: 'Operation', values: (row) => [row.operation], name: operationName },
   { id: 'compartment', label: 'Compartment', values: (row) => [row.compartment?.path ?? 'Unknown'] },
-  { id: 'connection', label: 'Connection', values: (row) => [row.connectionId] },
 ]
-const facetIds = facets.map(({ id }) => id)
+const facetIds = [...facets.map(({ id }) => id), 'connection']
 
 /** Both services in one list, youngest first. */
 export default function WorkRequestsPage() {
   const { data: listing } = useSuspenseQuery(workRequestsQuery)
   const names = useNames()
   useLiveTopics([topics.workRequests])
-  const { inScope } = usePlaces()
+  const { inScope, connectionName } = usePlaces()
   const list = useListState(facetIds, { column: 'accepted', descending: true })
 
   const scoped = listing.items.filter(inScope)
@@ -116,7 +115,13 @@ export default function WorkRequestsPage() {
       ...row.resources.flatMap(({ id, type }) => [id, type]),
     ]),
   )
-  const shown = applyFacets(found, facets, list.filters)
+  const connection = {
+    id: 'connection',
+    label: 'Connection',
+    values: (row: WorkRequest) => [row.connectionId],
+    name: connectionName,
+  }
+  const shown = applyFacets(found, [...facets, connection], list.filters)
   const running = scoped.filter(inFlight).length
 
   return (

@@ -41,7 +41,7 @@ export function LogLine({ entry, href, onLink, preferences, startedAt, words, cu
           onLink(entry)
         }}
         aria-label={`Link to line ${entry.number}`}
-        className="-my-0.5 flex min-w-12 shrink-0 items-center justify-end self-stretch text-text-faint tabular-nums select-none hover:text-accent hover:underline"
+        className="-my-0.5 flex min-w-12 shrink-0 items-start justify-end self-stretch py-0.5 text-text-faint tabular-nums select-none hover:text-accent hover:underline"
       >
         {entry.number}
       </a>
