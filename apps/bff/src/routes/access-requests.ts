@@ -9,6 +9,7 @@ import {
 } from '@gatehouse/contract'
 import type { Services } from '../services.ts'
 import { thingSource } from '../live/thing-source.ts'
+import { sendSnapshot } from '../live/send-snapshot.ts'
 import { topicName } from '../live/topic.ts'
 import { decide } from './access-requests/decide.ts'
 import { accessRequestsSource } from './access-requests/list-access-requests.ts'
@@ -42,7 +43,7 @@ export const accessRequests: FastifyPluginAsyncTypebox<Services> = async (app, {
 
   app.route({
     ...listAccessRequests,
-    handler: async () => (await live.read({ kind: 'access-requests' })).listing,
+    handler: async (_, reply) => sendSnapshot(reply, (await live.read({ kind: 'access-requests' })).listing),
   })
 
   app.route({

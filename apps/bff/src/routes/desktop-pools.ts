@@ -9,6 +9,7 @@ import {
 } from '@gatehouse/contract'
 import type { BffConnection } from '../keyring/keyring.ts'
 import { thingSource } from '../live/thing-source.ts'
+import { sendSnapshot } from '../live/send-snapshot.ts'
 import { topicName } from '../live/topic.ts'
 import { toProblem } from '../problem.ts'
 import type { Services } from '../services.ts'
@@ -43,7 +44,7 @@ export const desktopPools: FastifyPluginAsyncTypebox<Services> = async (app, { k
 
   app.route({
     ...listDesktopPools,
-    handler: async () => (await live.read({ kind: 'desktop-pools' })).listing,
+    handler: async (_, reply) => sendSnapshot(reply, (await live.read({ kind: 'desktop-pools' })).listing),
   })
 
   app.route({

@@ -3,6 +3,7 @@ import type { Action } from '@gatehouse/contract'
 import { listDesktopPoolDesktops, listDesktops, startDesktop, stopDesktop } from '@gatehouse/contract'
 import type { BffConnection } from '../keyring/keyring.ts'
 import { toProblem } from '../problem.ts'
+import { sendSnapshot } from '../live/send-snapshot.ts'
 import type { Services } from '../services.ts'
 import { desktopsSource, poolDesktopsSources } from './desktops/list-desktops.ts'
 
@@ -13,13 +14,15 @@ export const desktops: FastifyPluginAsyncTypebox<Services> = async (app, { keyri
 
   app.route({
     ...listDesktops,
-    handler: async () => (await live.read({ kind: 'desktops' })).listing,
+    handler: async (_, reply) => sendSnapshot(reply, (await live.read({ kind: 'desktops' })).listing),
   })
 
   app.route({
     ...listDesktopPoolDesktops,
-    handler: async ({ params: { connectionId, desktopPoolId } }) =>
-      (await live.read({ kind: 'desktop-pool-desktops', connectionId, id: desktopPoolId })).listing,
+    handler: async ({ params: { connectionId, desktopPoolId } }, reply) => {
+      const { listing } = await live.read({ kind: 'desktop-pool-desktops', connectionId, id: desktopPoolId })
+      return sendSnapshot(reply, listing)
+    },
   })
 
   app.route({

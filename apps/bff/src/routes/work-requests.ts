@@ -5,6 +5,7 @@ import { downloadWorkRequestLog, getWorkRequest, getWorkRequestLog, listWorkRequ
 import type { LogKey } from '../live/log-archive.ts'
 import { logSource } from '../live/log-source.ts'
 import { thingSource } from '../live/thing-source.ts'
+import { sendSnapshot } from '../live/send-snapshot.ts'
 import { topicName } from '../live/topic.ts'
 import type { Services } from '../services.ts'
 import { logFile, logFileName, logFormats } from './work-requests/log-file.ts'
@@ -38,7 +39,7 @@ export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { k
 
   app.route({
     ...listWorkRequests,
-    handler: async () => (await live.read({ kind: 'work-requests' })).listing,
+    handler: async (_, reply) => sendSnapshot(reply, (await live.read({ kind: 'work-requests' })).listing),
   })
 
   app.route({
