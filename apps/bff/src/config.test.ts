@@ -89,11 +89,11 @@ describe('connections in one line', () => {
       connections: [
         {
           id: 'frankfurt',
-          profile: 'DEFAULT',
+          signer: { profile: 'DEFAULT' },
           region: 'eu-frankfurt-1',
           compartments: [compartment, `${compartment}b`],
         },
-        { id: 'home', profile: 'AUDIT', region: null, compartments: null },
+        { id: 'home', signer: { profile: 'AUDIT' }, region: null, compartments: null },
       ],
     })
   })
@@ -128,10 +128,28 @@ people:
     })
     expect(oci).toMatchObject({
       connections: [
-        { id: 'frankfurt', name: 'Frankfurt', profile: 'DEFAULT', services: ['desktops'], compartments: null },
+        {
+          id: 'frankfurt',
+          name: 'Frankfurt',
+          signer: { profile: 'DEFAULT' },
+          services: ['desktops'],
+          compartments: null,
+        },
       ],
       people: [{ name: 'approver', profiles: { frankfurt: 'APPROVER' } }],
     })
+  })
+
+  test('may be signed for by what this runs on, and need no OCI configuration file then', () => {
+    const { oci } = readConfig({
+      OCI_CONFIG_FILE: join(folder, 'none'),
+      GATEHOUSE_CONFIG: file('connections: [{ id: a, principal: instance }]'),
+    })
+    expect(oci).toMatchObject({ connections: [{ id: 'a', signer: { principal: 'instance' } }] })
+    const both = file('connections: [{ id: a, principal: workload, profile: X }]')
+    expect(mistakesOf({ GATEHOUSE_CONFIG: both })).toEqual([
+      `${both}: the connection "a" names both a profile and a principal. One of them signs.`,
+    ])
   })
 
   test('may have a budget of their own, if it lets anybody in', () => {

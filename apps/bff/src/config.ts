@@ -187,8 +187,9 @@ function ociConfig(
   }
   if (connections.length === 0) return sandbox
 
+  const usesProfiles = fromFile.people.length > 0 || connections.some(({ signer }) => 'profile' in signer)
   const configFile = read.text('OCI_CONFIG_FILE') ?? join(env['HOME'] ?? homedir(), '.oci', 'config')
-  if (!existsSync(configFile.replace(/^~(?=\/)/, env['HOME'] ?? homedir())))
+  if (usesProfiles && !existsSync(configFile.replace(/^~(?=\/)/, env['HOME'] ?? homedir())))
     mistakes.add(`The OCI configuration file ${configFile} does not exist. Name another in OCI_CONFIG_FILE.`)
   return { kind: 'tenancy', configFile, client: clientOptionsFrom(env), connections, people: fromFile.people }
 }

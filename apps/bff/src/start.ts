@@ -6,7 +6,7 @@ import type { DestinationStream } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { keptSecret } from './kept-secret.ts'
-import { connectionsFromProfiles } from './keyring/from-profiles.ts'
+import { readConnections } from './keyring/read-connections.ts'
 import { createLogger } from './logger.ts'
 import { openServices, type Tuning } from './open-services.ts'
 import { isLoopback } from './plugins/origin.ts'
@@ -53,11 +53,7 @@ export async function startFromConfig(config: Config, options: StartOptions = {}
     const sandbox = config.oci.kind === 'sandbox' ? await startEmbeddedSandbox(config.oci) : null
     if (sandbox) toClose.push(() => sandbox.close())
     const connections =
-      config.oci.kind === 'tenancy'
-        ? await connectionsFromProfiles(config.oci)
-        : sandbox
-          ? connectionsOfSandbox(sandbox)
-          : []
+      config.oci.kind === 'tenancy' ? await readConnections(config.oci) : sandbox ? connectionsOfSandbox(sandbox) : []
 
     const services = await openServices(config, connections, log, options)
     toClose.push(() => services.close())

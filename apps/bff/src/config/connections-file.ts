@@ -28,6 +28,10 @@ export function parseConnectionsFile(
       mistakes.add(`${file}: ${field || 'the file'} ${message}.`)
     return nothing
   }
+  for (const { id, profile, principal } of given.connections ?? []) {
+    if (profile !== undefined && principal !== undefined)
+      mistakes.add(`${file}: the connection "${id}" names both a profile and a principal. One of them signs.`)
+  }
   return { connections: (given.connections ?? []).map(toConnectionConfig), people: given.people ?? [] }
 }
 

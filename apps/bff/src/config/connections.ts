@@ -3,6 +3,17 @@ import { Type, type Static } from 'typebox'
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
 
+/**
+ * What OCI gives a process by where it runs: a compute instance, a function or container instance, a pod on OKE. See
+ * docs.oracle.com/iaas/Content/API/Concepts/sdk_authentication_methods.htm.
+ */
+export const PlatformPrincipal = Type.Union([
+  Type.Literal('instance'),
+  Type.Literal('resource'),
+  Type.Literal('workload'),
+])
+export type PlatformPrincipal = Static<typeof PlatformPrincipal>
+
 /** One entry under `connections` of the file. */
 export const FileConnection = Type.Object(
   {
@@ -11,6 +22,8 @@ export const FileConnection = Type.Object(
     name: Type.Optional(Name),
     /** A profile of the OCI configuration file. */
     profile: Type.Optional(Name),
+    /** Instead of a profile: what this process runs on signs. */
+    principal: Type.Optional(PlatformPrincipal),
     /** The profile's own when absent. */
     region: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9.-]*$' })),
     /** All three when absent. */
@@ -56,13 +69,16 @@ export type ConnectionsFile = Static<typeof ConnectionsFile>
 export interface ConnectionConfig {
   id: string
   name: string
-  profile: string
+  signer: SignerConfig
   region: string | null
   services: readonly ServiceId[]
   compartments: readonly string[] | null
   endpoint: string | null
   budget: { inFlight?: number; perSecond?: number }
 }
+
+/** Who signs where a person has no profile of their own. */
+export type SignerConfig = { profile: string } | { principal: PlatformPrincipal }
 
 /** A person with profiles of their own, by connection. */
 export interface PersonConfig {
@@ -75,7 +91,7 @@ const allServices: readonly ServiceId[] = ['desktops', 'operator-access-control'
 export const toConnectionConfig = (given: Static<typeof FileConnection>): ConnectionConfig => ({
   id: given.id,
   name: given.name ?? given.id,
-  profile: given.profile ?? 'DEFAULT',
+  signer: given.principal === undefined ? { profile: given.profile ?? 'DEFAULT' } : { principal: given.principal },
   region: given.region ?? null,
   services: given.services ?? allServices,
   compartments: given.compartments ?? null,

@@ -1,15 +1,16 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { ConfigError, type ConnectionConfig, type TenancyConfig } from '../config.ts'
 import { personOf } from '../testing/pools.ts'
 import type { CallLog } from './clients.ts'
 import { createKeyring, type KeyringSettings } from './create-keyring.ts'
-import { connectionsFromProfiles } from './from-profiles.ts'
+import { readConnections } from './read-connections.ts'
 import type { Keyring } from './keyring.ts'
 
 let sandbox: Sandbox
@@ -30,7 +31,7 @@ const compartmentId = (name: string) => sandbox.compartments.find((one) => one.n
 const connection = (changes: Partial<ConnectionConfig> = {}): ConnectionConfig => ({
   id: 'frankfurt',
   name: 'Frankfurt',
-  profile: 'DEFAULT',
+  signer: { profile: 'DEFAULT' },
   region: 'eu-frankfurt-1',
   services: ['desktops'],
   compartments: null,
@@ -54,7 +55,7 @@ async function withKeyring<Result>(
   settings: KeyringSettings = {},
 ) {
   let nowMs = Date.now()
-  const keyring = createKeyring(await connectionsFromProfiles(config), { ...settings, now: () => nowMs })
+  const keyring = createKeyring(await readConnections(config), { ...settings, now: () => nowMs })
   try {
     return await look(keyring, (ms) => (nowMs += ms))
   } finally {
@@ -169,6 +170,37 @@ function memoryLog() {
   return { lines, log: { warn: at('warn'), info: at('info'), debug: at('debug') } satisfies CallLog }
 }
 
+describe('what this runs on', () => {
+  const onResource = () =>
+    tenancy({ connections: [connection({ signer: { principal: 'resource' }, region: null })], people: [] })
+
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  test('signs without any key of ours, and names tenancy and region', async () => {
+    const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    const publicKeyPem = publicKey.export({ type: 'spki', format: 'pem' })
+    const { token } = await sandbox.control.issueToken({ user: 'console', publicKeyPem })
+    vi.stubEnv('OCI_RESOURCE_PRINCIPAL_VERSION', '2.2')
+    vi.stubEnv('OCI_RESOURCE_PRINCIPAL_RPST', token)
+    vi.stubEnv('OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM', privateKey.export({ type: 'pkcs1', format: 'pem' }))
+    vi.stubEnv('OCI_RESOURCE_PRINCIPAL_REGION', 'eu-frankfurt-1')
+    await withKeyring(onResource(), async (keyring) => {
+      const frankfurt = keyring.get('frankfurt')
+      expect(frankfurt).toMatchObject({ tenancyId: sandbox.tenancyId, region: 'eu-frankfurt-1', ociUserId: null })
+      expect(await frankfurt.compartments()).toHaveLength(sandbox.compartments.length + 1)
+      await keyring.checkKeys()
+    })
+  })
+
+  test('is named when it gives none', async () => {
+    vi.stubEnv('OCI_RESOURCE_PRINCIPAL_VERSION', undefined)
+    const reading = readConnections(onResource())
+    await expect(reading).rejects.toThrow('The resource principal is not to be had here')
+  })
+})
+
 describe('the compartments of a connection', () => {
   test('are the whole tree, the root first, with paths', () =>
     withKeyring(tenancy(), async (keyring) => {
@@ -236,13 +268,16 @@ describe('the compartments of a connection', () => {
 
 describe('profiles that cannot be used', () => {
   const mistakesOf = async (config: TenancyConfig) => {
-    const error: unknown = await connectionsFromProfiles(config).catch((error: unknown) => error)
+    const error: unknown = await readConnections(config).catch((error: unknown) => error)
     expect(error).toBeInstanceOf(ConfigError)
     return (error as ConfigError).mistakes // as just looked at
   }
 
   test('are all named at once', async () => {
-    const connections = [connection({ profile: 'NOBODY' }), connection({ id: 'b', profile: 'NEITHER' })]
+    const connections = [
+      connection({ signer: { profile: 'NOBODY' } }),
+      connection({ id: 'b', signer: { profile: 'NEITHER' } }),
+    ]
     const mistakes = await mistakesOf(tenancy({ connections, people: [] }))
     expect(mistakes).toHaveLength(2)
     expect(mistakes.join()).toMatch(/NOBODY.*NEITHER/s)
@@ -269,6 +304,6 @@ describe('profiles that cannot be used', () => {
     )
     expect(
       await mistakesOf(tenancy({ configFile: noRegion, people: [], connections: [connection({ region: null })] })),
-    ).toEqual(['The connection "frankfurt" names no region, and neither does its profile DEFAULT.'])
+    ).toEqual(['The connection "frankfurt" names no region, and neither does the profile DEFAULT.'])
   })
 })
