@@ -93,7 +93,7 @@ function refused({ status = 0, code, message }: OciError): [ProblemCode, string]
   if (code === 'LimitExceeded' || code === 'QuotaExceeded') return ['conflict', message]
   if (status === 400 || status === 422) return ['invalid_input', `OCI refused it: ${message}`]
   if (status === 401)
-    return ['upstream', 'OCI did not accept our signature. The key may have been revoked, or the clock is off.']
+    return ['upstream', `OCI did not accept our signature; the key may have been revoked. It says: ${message}`]
   if (status === 402 || status === 403) return ['forbidden', `OCI does not allow it: ${message}`]
   if (status === 404) return ['not_found', 'It does not exist, or this connection may not see it.']
   if (status === 409) return ['conflict', message]

@@ -146,6 +146,27 @@ describe('a refusal by OCI', () => {
     })
   })
 
+  test.each([
+    [
+      -7,
+      'The signature is wrong. The clock of this machine is 7 minutes ahead of that of OCI, which allows five: set it, best by NTP.',
+    ],
+    [
+      12,
+      'The signature is wrong. The clock of this machine is 12 minutes behind that of OCI, which allows five: set it, best by NTP.',
+    ],
+    [0, 'The signature is wrong'],
+    [NaN, 'The signature is wrong'],
+  ])('of a signature says so when it is the clock, with OCI %i minutes away', (minutes, message) => {
+    const text = '{"code":"NotAuthenticated","message":"The signature is wrong"}'
+    const headers = { date: Number.isNaN(minutes) ? 'now' : new Date(Date.now() + minutes * 60_000).toUTCString() }
+    const error = errorOf('desktops.getDesktop', answer(text, { status: 401, headers }))
+    expect(error).toMatchObject({ code: 'NotAuthenticated', message })
+    expect(errorOf('desktops.getDesktop', answer(text, { status: 404, headers })).message).toBe(
+      'The signature is wrong',
+    )
+  })
+
   test('keeps how long OCI asks to wait', () => {
     const raw = answer('{"code":"TooManyRequests","message":"Slow down."}', {
       status: 429,

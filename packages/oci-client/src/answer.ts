@@ -1,6 +1,7 @@
 import type { Operation } from '@gatehouse/oci-api'
 import { schemas } from '@gatehouse/oci-api'
 import { readAnswerBody } from './answer-body.ts'
+import { clockAdvice } from './clock.ts'
 import { OciError } from './error.ts'
 import type { OciErrorDetails } from './error.ts'
 
@@ -16,9 +17,11 @@ export interface OciReply<Body> {
   /** Undefined where OCI promises none. Members that were null are absent. */
   readonly body: Body
   readonly status: number
+  /** The version of what was read or changed, to give as `ifMatch`; absent where OCI gives none. */
   readonly etag: string | undefined
   /** What to give as `page` to get the next one; absent on the last. */
   readonly nextPage: string | undefined
+  /** The OCID of the work that was started; absent where none was. */
   readonly workRequestId: string | undefined
   /** OCI's `opc-request-id`. */
   readonly requestId: string | undefined
@@ -43,7 +46,11 @@ export function readAnswer(
     opcRequestId: header('opc-request-id') ?? sentRequestId,
     retryAfterSeconds: secondsFrom(header('retry-after')),
   }
-  if (status < 200 || status > 299) throw refusalOf(operation, status, body, about)
+  if (status < 200 || status > 299) {
+    // what OCI says of a signature it does not believe seldom says why
+    const advice = status === 401 ? clockAdvice(header('date')) : undefined
+    throw refusalOf(operation, status, body, about, advice)
+  }
   return {
     body: operation.response === null ? undefined : promisedBody(operation, body, about, allowControlCharacters),
     status,
@@ -56,17 +63,27 @@ export function readAnswer(
 }
 
 /** OCI's own words where it has any. docs.oracle.com/iaas/Content/API/References/apierrors.htm */
-function refusalOf(operation: Operation, status: number, body: Buffer, about: OciErrorDetails): OciError {
+function refusalOf(
+  operation: Operation,
+  status: number,
+  body: Buffer,
+  about: OciErrorDetails,
+  advice: string | undefined,
+): OciError {
+  const advised = (said: string) => (advice === undefined ? said : `${said.replace(/[^.!?]$/, '$&.')} ${advice}`)
   // here control characters do no harm: what is shown of it is made printable
   const parsed = readAnswerBody(body, true)
   if (parsed.ok && isObject(parsed.value)) {
     const { code, message } = parsed.value
     if (typeof code === 'string' && typeof message === 'string' && message !== '') {
-      return new OciError('service', printable(message, maxMessageLength), { ...about, code: printable(code, 100) })
+      return new OciError('service', advised(printable(message, maxMessageLength)), {
+        ...about,
+        code: printable(code, 100),
+      })
     }
   }
   const said = body.byteLength === 0 ? 'and no explanation' : `and not with an error of OCI: ${beginning(body)}`
-  return new OciError('service', `${operation.id} was answered with status ${status} ${said}.`, about)
+  return new OciError('service', advised(`${operation.id} was answered with status ${status} ${said}.`), about)
 }
 
 function promisedBody(

@@ -101,6 +101,22 @@ describe('a budget', () => {
     expect(begun).toHaveLength(1)
   })
 
+  test('lets who is urgent go before all who are not', async () => {
+    const budget = createBudget({ inFlight: 1, perSecond: 1_000 })
+    const leaveFirst = await budget.enter('desktops', signal)
+    const order: string[] = []
+    const wait = async (name: string, urgent: boolean) => {
+      const leave = await budget.enter('desktops', signal, urgent)
+      order.push(name)
+      leave(fine)
+    }
+    const all = [wait('list', false), wait('approve', true), wait('list again', false), wait('stop', true)]
+    leaveFirst(fine)
+    await pass(1_000)
+    await Promise.all(all)
+    expect(order).toEqual(['approve', 'stop', 'list', 'list again'])
+  })
+
   test('keeps no place for who gave up', async () => {
     const budget = createBudget({ inFlight: 1 })
     const begun = come(budget, 1)

@@ -20,11 +20,14 @@ export interface BudgetOutcome {
 
 /**
  * How much one connection may ask of OCI, shared by all who use it. Each service has a lane of its own. Whoever comes
- * when a lane is full waits in line.
+ * when a lane is full waits in line. Calls that change something are urgent: nobody's decision waits for a listing.
  */
 export interface Budget {
-  /** Waits for a place, and gives what must be called when the call has ended. Rejects with the signal's reason. */
-  enter(service: ServiceId, signal: AbortSignal): Promise<(outcome: BudgetOutcome) => void>
+  /**
+   * Waits for a place, and gives what must be called when the call has ended. Who is `urgent` goes before all who are not.
+   * Rejects with the signal's reason.
+   */
+  enter(service: ServiceId, signal: AbortSignal, urgent?: boolean): Promise<(outcome: BudgetOutcome) => void>
   /** How a lane is doing. */
   state(service: ServiceId): { inFlight: number; waiting: number; perSecond: number }
 }
@@ -51,18 +54,19 @@ export function createBudget({ inFlight = 16, perSecond = 40, burst = perSecond 
     return lane
   }
   return {
-    enter: (service, signal) => laneOf(service).enter(signal),
+    enter: (service, signal, urgent = false) => laneOf(service).enter(signal, urgent),
     state: (service) => laneOf(service).state(),
   }
 }
 
 interface Lane {
-  enter(signal: AbortSignal): Promise<(outcome: BudgetOutcome) => void>
+  enter(signal: AbortSignal, urgent: boolean): Promise<(outcome: BudgetOutcome) => void>
   state(): { inFlight: number; waiting: number; perSecond: number }
 }
 
 function createLane(maxInFlight: number, maxPerSecond: number, burst: number): Lane {
-  const waiting = new Set<() => void>()
+  const urgentOnes = new Set<() => void>()
+  const others = new Set<() => void>()
   let inFlight = 0
   let perSecond = maxPerSecond
   let tokens = burst
@@ -84,17 +88,19 @@ function createLane(maxInFlight: number, maxPerSecond: number, burst: number): L
   function admit() {
     clearTimeout(timer)
     const now = reckon()
-    for (const begin of waiting) {
-      if (inFlight >= maxInFlight) return // whoever leaves admits the next
-      const waitMs = Math.max(restsUntil - now, ((1 - tokens) / perSecond) * 1000)
-      if (waitMs > 0) {
-        timer = setTimeout(admit, Math.ceil(waitMs))
-        return
+    for (const line of [urgentOnes, others]) {
+      for (const begin of line) {
+        if (inFlight >= maxInFlight) return // whoever leaves admits the next
+        const waitMs = Math.max(restsUntil - now, ((1 - tokens) / perSecond) * 1000)
+        if (waitMs > 0) {
+          timer = setTimeout(admit, Math.ceil(waitMs))
+          return
+        }
+        line.delete(begin)
+        tokens -= 1
+        inFlight += 1
+        begin()
       }
-      waiting.delete(begin)
-      tokens -= 1
-      inFlight += 1
-      begin()
     }
   }
 
@@ -113,15 +119,16 @@ function createLane(maxInFlight: number, maxPerSecond: number, burst: number): L
   }
 
   return {
-    async enter(signal) {
+    async enter(signal, urgent) {
       signal.throwIfAborted()
       const { promise, resolve, reject } = Promise.withResolvers<void>()
-      waiting.add(resolve)
+      const line = urgent ? urgentOnes : others
+      line.add(resolve)
       admit()
-      if (waiting.has(resolve)) {
+      if (line.has(resolve)) {
         const giveUp = () => {
           // given a place and given up at once, it has left by its own way
-          if (waiting.delete(resolve)) reject(signal.reason)
+          if (line.delete(resolve)) reject(signal.reason)
         }
         signal.addEventListener('abort', giveUp, { once: true })
         try {
@@ -139,7 +146,7 @@ function createLane(maxInFlight: number, maxPerSecond: number, burst: number): L
     },
     state() {
       reckon()
-      return { inFlight, waiting: waiting.size, perSecond }
+      return { inFlight, waiting: urgentOnes.size + others.size, perSecond }
     },
   }
 }

@@ -5,6 +5,7 @@ import type { RetryOptions } from './retry.ts'
 
 /** What may differ from the client in one call. */
 export interface OciCallOptions {
+  /** Ends the call when it fires: `aborted`, with the signal's reason as `cause`. */
   readonly signal?: AbortSignal | undefined
   /** Instead of the client's, for this call, in milliseconds. */
   readonly callMs?: number | undefined
@@ -29,9 +30,11 @@ export interface OciCallEvent {
   /** 1 for the first. */
   readonly attempt: number
   readonly durationMs: number
+  /** The HTTP status; absent when no answer came. */
   readonly status: number | undefined
   /** Absent on success. */
   readonly error: { readonly kind: OciErrorKind; readonly code: string | undefined } | undefined
+  /** As OCI returned it, or as it was sent when no answer came. */
   readonly opcRequestId: string | undefined
   /** How long until the next attempt; absent when there is none. */
   readonly retryInMs: number | undefined

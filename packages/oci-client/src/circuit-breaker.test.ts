@@ -168,6 +168,7 @@ describe('a circuit', () => {
     ['network', { code: 'ECONNREFUSED' }],
     ['network', { code: 'ECONNRESET' }],
     ['timeout', { code: 'UND_ERR_CONNECT_TIMEOUT' }],
+    ['timeout', { code: 'UND_ERR_HEADERS_TIMEOUT' }],
   ])('may be opened by %s %j', (kind, details) => {
     expect(opens(kind, details)).toBe(true)
   })
@@ -200,6 +201,7 @@ describe('a client whose host fails', () => {
   test('leaves it alone, tells who listens, and comes back to it', async () => {
     let works = false
     const events: string[] = []
+    const calls: (string | undefined)[] = []
     const circuitBreaker = createCircuitBreaker({
       failures: 3,
       openMs: 500,
@@ -207,7 +209,7 @@ describe('a client whose host fails', () => {
     })
     const { client, server } = await clientOf(
       (response) => (works ? sendJson(response, 200, {}) : sendJson(response, 503, {})),
-      { circuitBreaker, retry: false },
+      { circuitBreaker, retry: false, onCall: ({ error }) => calls.push(error?.kind) },
     )
     for (let i = 0; i < 3; i++)
       expect(await failureOf(client.call(operation, getDesktop))).toMatchObject({ status: 503 })
@@ -222,6 +224,7 @@ describe('a client whose host fails', () => {
     expect(await client.call(operation, getDesktop)).toMatchObject({ status: 200 })
     const host = new URL(server.url).host
     expect(events).toEqual([`open ${host} 503`, `half-open ${host} 503`, `closed ${host} undefined`])
+    expect(calls).toEqual(['service', 'service', 'service', 'circuit-open', undefined])
   })
 
   test('is not cut off by the conflicts and mistakes of its users', async () => {
@@ -250,6 +253,8 @@ describe('a client whose host fails', () => {
     onTestFinished(async () => void (await Promise.all([first?.close(), second?.close()])))
     for (let i = 0; i < 2; i++) await first?.call(operation, getDesktop).catch(() => undefined)
     await expect(second?.call(operation, getDesktop)).rejects.toMatchObject({ kind: 'circuit-open' })
+    // another service on the same host has a circuit of its own
+    await expect(second?.call('identity.listRegions', {})).rejects.toMatchObject({ status: 500 })
   })
 
   test('has a breaker of its own unless it is told to have none', async () => {

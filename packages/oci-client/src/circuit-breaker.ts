@@ -39,10 +39,12 @@ export interface CircuitEvent extends CircuitPlace {
 
 /**
  * Leaves a host alone that fails again and again, so that its callers know at once and it can come back. Only failures of
- * the connection, an answer of 500 and more (but 501, which is about the operation), and ten seconds of silence count: no
- * caller can open it for others by what they ask. To be shared by the clients of one process that call the same hosts.
+ * the connection, an answer of 500 and more (but 501, which is about the operation), and silence count, for ten seconds or
+ * a client's `readMs`: no caller can open it for others by what they ask. To be shared by the clients of one process that
+ * call the same hosts.
  */
 export interface CircuitBreaker {
+  /** `closed` where nothing was ever sent. */
   state(place: CircuitPlace): CircuitState
   /** Throws `circuit-open` while no call may go out. For who would wait in line only to be turned away. */
   refuseWhileOpen(place: CircuitPlace, operation: OperationId): void

@@ -2,7 +2,7 @@ import type { Budget } from './budget.ts'
 import type { OciCallEvent } from './call.ts'
 import type { CircuitBreaker } from './circuit-breaker.ts'
 import type { ProxyOptions } from './dispatcher.ts'
-import type { EndpointOption } from './endpoint.ts'
+import type { AddressOptions, EndpointOption } from './endpoint.ts'
 import type { Principal } from './principal.ts'
 import type { RetryOptions } from './retry.ts'
 import type { Signer } from './signer.ts'
@@ -22,16 +22,14 @@ interface SignedBySigner extends CommonOptions {
 }
 
 /** All but who signs. */
-export interface CommonOptions {
+export interface CommonOptions extends AddressOptions {
   /** The region to call; the principal's own when absent. */
   readonly region?: string | undefined
   /** Instead of the region's public addresses. */
   readonly endpoint?: EndpointOption | undefined
-  /** Use the address templates that a realm has of its own, where a service has any; none of these has. False. */
-  readonly realmSpecificEndpoints?: boolean | undefined
   /** The way to OCI where it is not direct; see `clientOptionsFrom`. */
   readonly proxy?: ProxyOptions | undefined
-  /** One number, in milliseconds, is for both. */
+  /** One number, in milliseconds, is for connecting and for reading, as in Oracle's SDKs. */
   readonly timeouts?: number | Timeouts | undefined
   /** How calls that are safe to repeat are retried; false for never. */
   readonly retry?: RetryOptions | false | undefined
@@ -43,6 +41,7 @@ export interface CommonOptions {
   readonly joinReads?: boolean | undefined
   /** Whether strings in answers may hold control characters as they are, which JSON forbids. False: `bad-answer`. */
   readonly allowControlCharacters?: boolean | undefined
+  /** What the header of that name says. `gatehouse`. */
   readonly userAgent?: string | undefined
   /** Told of every attempt. What it throws is reported as a warning and does not touch the call. */
   readonly onCall?: ((event: OciCallEvent) => void) | undefined
@@ -52,6 +51,11 @@ export interface CommonOptions {
 export interface Timeouts {
   /** To make a connection, in milliseconds. 10,000. */
   readonly connectMs?: number | undefined
-  /** For a whole call with its retries, in milliseconds. 60,000. */
+  /**
+   * For an answer to begin, and then for each further piece of it, in every attempt, in milliseconds. It is looked at about
+   * once a second. 60,000.
+   */
+  readonly readMs?: number | undefined
+  /** For a whole call with its retries, in milliseconds. 60,000, or `readMs` where that is longer. */
   readonly callMs?: number | undefined
 }

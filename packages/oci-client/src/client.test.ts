@@ -139,8 +139,11 @@ describe('a call that fails', () => {
     expect(server.requests).toHaveLength(3)
   })
 
-  test('says that the answer is not HTTP', async () => {
-    const { client, server } = await clientOf((response) => response.socket?.end('garbage\r\n\r\n'))
+  test.each<[string, Respond]>([
+    ['is garbage', (response) => response.socket?.end('garbage\r\n\r\n')],
+    ['has headers without end', (response) => sendJson(response, 200, {}, { 'x-long': 'x'.repeat(100_000) })],
+  ])('says that the answer is not HTTP when it %s', async (_, respond) => {
+    const { client, server } = await clientOf(respond)
     const error = await failureOf(client.call('desktops.getDesktop', getDesktop))
     expect(error.kind).toBe('bad-answer')
     expect(error.message).toBe(`The answer to desktops.getDesktop from ${server.url} is not HTTP.`)

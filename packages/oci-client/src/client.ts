@@ -2,7 +2,7 @@ import type { OperationOutput, ServiceId } from '@gatehouse/oci-api'
 import type { OciReply } from './answer.ts'
 import type { Call, OciCallOptions } from './call.ts'
 import { createCircuitBreaker, refusingWhileOpen, throughCircuit } from './circuit-breaker.ts'
-import type { OciClientOptions, Timeouts } from './client-options.ts'
+import type { OciClientOptions } from './client-options.ts'
 import { startDeadline } from './deadline.ts'
 import { createDispatcher } from './dispatcher.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -19,6 +19,7 @@ import { sendingOver, signing } from './send.ts'
 import { principalSigner } from './signer.ts'
 import type { CallSettings, Step } from './step.ts'
 import { budgeted } from './step.ts'
+import { timeoutsOf } from './timeouts.ts'
 
 /** Every operation of the services, called as one principal in one region. */
 export interface OciClient extends Paging {
@@ -29,12 +30,12 @@ export interface OciClient extends Paging {
 
 /**
  * A client for one principal in one region, for as long as the process needs it: it keeps connections open.
- * Throws `bad-profile` when the region, an endpoint or the proxy is not usable.
+ * Throws `bad-profile` when the region, an endpoint, a timeout or the proxy is not usable.
  */
 export function createOciClient(options: OciClientOptions): OciClient {
-  const { connectMs, callMs } = timeoutsOf(options.timeouts)
+  const { connectMs, readMs, callMs } = timeoutsOf(options.timeouts)
   const endpoints = resolveEndpoints(options.region ?? options.principal?.region, options.endpoint, options)
-  const dispatcher = createDispatcher({ connectMs, proxy: options.proxy })
+  const dispatcher = createDispatcher({ connectMs, readMs, proxy: options.proxy })
   const step = stepsOf(options, endpoints, sendingOver(dispatcher))
   const reads = createJoinedReads()
 
@@ -83,9 +84,4 @@ function joinKey({ operation, target }: OciRequest, { callMs, retry, allowContro
   const key = `${operation.service} ${target}`
   if (callMs === undefined && retry === undefined && allowControlCharacters === undefined) return key
   return `${key} ${JSON.stringify([callMs, retry, allowControlCharacters])}`
-}
-
-function timeoutsOf(timeouts: number | Timeouts = {}): Required<Timeouts> {
-  const { connectMs, callMs } = typeof timeouts === 'number' ? { connectMs: timeouts, callMs: timeouts } : timeouts
-  return { connectMs: connectMs ?? 10_000, callMs: callMs ?? 60_000 }
 }

@@ -21,19 +21,22 @@ const maxConnections = 64
 /** Connections to OCI, kept open between calls. Throws `bad-profile` when a proxy is not usable. */
 export function createDispatcher({
   connectMs,
+  readMs,
   proxy,
 }: {
   connectMs: number
+  readMs: number
   proxy: ProxyOptions | undefined
 }): Dispatcher {
+  // undici takes whole numbers, and 0 for no limit
+  const silenceMs = readMs === Infinity ? 0 : Math.ceil(readMs)
   const options: Agent.Options = {
     connect: { timeout: connectMs },
     connections: maxConnections,
     // OCI's signature is defined on HTTP/1.1's request line and host header
     allowH2: false,
-    // the deadline of the call is the only clock
-    headersTimeout: 0,
-    bodyTimeout: 0,
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
     keepAliveTimeout: 30_000,
     maxResponseSize: maxAnswerBytes,
   }

@@ -1,8 +1,11 @@
 import type { ServiceId } from '@gatehouse/oci-api'
 import { services } from '@gatehouse/oci-api'
 import { EndpointBuilder, Region } from 'oci-common'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { createOciClient } from './client.ts'
 import { regionalEndpoint, resolveEndpoints } from './endpoint.ts'
+import { principal } from './testing/keys.ts'
+import { sendJson, serverForTest } from './testing/server.ts'
 
 describe('the address of a service in a region', () => {
   test.each(Object.values(services))(
@@ -67,6 +70,8 @@ describe('an endpoint that is given', () => {
     ['https://oci.test/?a=b', 'must not contain a query or a fragment.'],
     ['https://oci.test/#', 'must not contain a query or a fragment.'],
     ['https://user:secret@oci.test', 'An endpoint must not contain a user or password.'],
+    ['ftp://user:secret@oci.test', 'An endpoint must not contain a user or password.'],
+    ['https://user:secret@', 'An endpoint must not contain a user or password.'],
   ])('%s is refused', (endpoint, message) => {
     expect(() => resolveEndpoints('us-ashburn-1', endpoint)).toThrow(message)
     expect(() => resolveEndpoints('us-ashburn-1', endpoint)).not.toThrow('secret')
@@ -87,6 +92,15 @@ describe('the templates of a realm', () => {
     expect(regionalEndpoint('desktops', 'uk-gov-london-1', ofRealm)).toBe(
       'https://desktops.uk-gov-london-1.oci.customer-oraclegovcloud.uk',
     )
+  })
+
+  test('are the addresses of a client that asks for them', async () => {
+    const server = await serverForTest((response) => sendJson(response, 200, {}))
+    const realmTemplates = { desktops: { oc1: `${server.url}/{region}.{secondLevelDomain}` } }
+    const client = createOciClient({ principal, realmSpecificEndpoints: true, realmTemplates })
+    onTestFinished(() => client.close())
+    await client.call('desktops.getDesktop', { desktopId: 'a' })
+    expect(server.requests).toMatchObject([{ target: '/eu-frankfurt-1.oraclecloud.com/20220618/desktops/a' }])
   })
 
   test.each<[ServiceId, string, object]>([

@@ -13,7 +13,7 @@ export interface AddressOptions {
    * `client_level_realm_specific_endpoint_template_enabled`. False.
    */
   readonly realmSpecificEndpoints?: boolean | undefined
-  /** By service, by realm (`oc1`), with `{region}` and `{secondLevelDomain}` to be filled in. */
+  /** By service, by realm (`oc1`), with `{region}` and `{secondLevelDomain}` to be filled in; for when OCI has some. */
   readonly realmTemplates?: RealmTemplates | undefined
 }
 
@@ -54,7 +54,8 @@ export function resolveEndpoints(
 
 /**
  * The public address of a service in a region. A region with a dot in it is a whole domain of its own, before which
- * Oracle's SDKs put the first word of the address: `api`, `operator-access-control`, ….
+ * Oracle's SDKs put the first word of the address: `api`, `operator-access-control`, …. Throws `bad-profile` without a region
+ * and for what is no region.
  */
 export function regionalEndpoint(
   service: ServiceId,
@@ -88,13 +89,13 @@ const dottedRegion = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-
 
 function parseEndpoint(text: string): Endpoint {
   const url = URL.parse(text)
+  // said without the text, which may hold a password
+  if (url ? url.username || url.password : text.includes('@'))
+    throw new OciError('bad-profile', 'An endpoint must not contain a user or password.')
   if (!url) throw new OciError('bad-profile', `The endpoint "${text}" is not a URL.`)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new OciError('bad-profile', `The endpoint "${text}" must start with https:// or http://.`)
   }
-  // said without the URL, which may hold a password
-  if (url.username || url.password)
-    throw new OciError('bad-profile', 'An endpoint must not contain a user or password.')
   if (text.includes('?') || text.includes('#')) {
     throw new OciError('bad-profile', `The endpoint "${text}" must not contain a query or a fragment.`)
   }

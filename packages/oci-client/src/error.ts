@@ -4,7 +4,7 @@ import type { OperationId } from '@gatehouse/oci-api'
  * What went wrong, for whoever decides what to do about it:
  * - `service`: OCI answered, and refused or failed; `status` and `code` are its own
  * - `network`: no connection, or it broke before the answer was whole
- * - `timeout`: the call's deadline or the time to connect ran out
+ * - `timeout`: the call's deadline, the time to connect or the time to hear something ran out
  * - `circuit-open`: nothing was sent, as the host has failed again and again; `cause` is how it failed last
  * - `aborted`: the caller's signal fired, or the client is closed
  * - `bad-answer`: OCI answered with success, but with something that is not what the operation promises

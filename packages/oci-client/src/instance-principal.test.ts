@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { instancePrincipal } from './instance-principal.ts'
 import { failureOf } from './testing/client.ts'
 import { instanceForTest } from './testing/instance.ts'
+import { serverForTest } from './testing/server.ts'
 import { issueToken, regionsSeenBy, sandboxForTest } from './testing/sandbox.ts'
 
 const tenancyId = 'ocid1.tenancy.oc1..aaaatenancy'
@@ -52,6 +53,16 @@ describe('an instance principal', () => {
     const error = await failureOf(instancePrincipal({ metadataUrl, federationUrl }))
     expect(error).toMatchObject({ kind: 'bad-profile', message: 'The instance principal got no token.' })
     expect(error.cause).toMatchObject({ message: expect.stringContaining('status: 401') })
+  })
+
+  test('is given up within half a minute where the metadata service says nothing', async () => {
+    const metadata = await serverForTest(() => undefined)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const failing = failureOf(instancePrincipal({ metadataUrl: `${metadata.url}/opc/v2/` }))
+    while (metadata.requests.length === 0) await new Promise((resolve) => setImmediate(resolve))
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect((await failing).message).toContain('could not be found')
   })
 
   test('is not to be found where there is no metadata service', async () => {

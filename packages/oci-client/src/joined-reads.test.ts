@@ -130,6 +130,22 @@ describe('whoever leaves a joined read', () => {
     expect(server.requests).toHaveLength(1)
   })
 
+  test('because their own time is up keeps others from joining what may be silent for ever', async () => {
+    const { client, server } = await clientOf(
+      (response, _, count) => {
+        if (count > 1) sendJson(response, 200, {})
+      },
+      { timeouts: { callMs: 400 } },
+    )
+    const first = failureOf(client.call('desktops.getDesktop', getDesktop))
+    await wait(200)
+    const second = failureOf(client.call('desktops.getDesktop', getDesktop))
+    await first
+    expect(await client.call('desktops.getDesktop', getDesktop)).toMatchObject({ status: 200 })
+    expect(await second).toMatchObject({ kind: 'timeout' })
+    expect(server.requests).toHaveLength(2)
+  })
+
   test('before it began never asks', async () => {
     const { client, server } = await clientOf(slow)
     await failureOf(client.call('desktops.getDesktop', getDesktop, { signal: AbortSignal.abort() }))

@@ -7,7 +7,7 @@ type Reply = OciReply<unknown>
 export interface JoinedReads {
   /**
    * The answer to what is under way with this key, or to what `begin` begins. Whoever joins waits no longer than their
-   * own deadline; the read itself goes on until the last of them has left.
+   * own deadline; the read itself goes on until the last of them has left. Nobody joins it once it was too slow for one.
    */
   join(key: string, own: Deadline, begin: (shared: Deadline) => Promise<Reply>): Promise<Reply>
   /** Whoever comes from here on joins none that is under way: what it reads may be out of date. */
@@ -49,9 +49,9 @@ export function createJoinedReads(): JoinedReads {
       const stop = own.watch((reason) => {
         reject(reason)
         flight.waiting.delete(own)
-        if (flight.waiting.size > 0) return
-        land(key, flight)
-        flight.shared.pass(reason)
+        // one that was silent for a whole deadline may be so for ever, and is to hold nobody who comes later
+        if (reason.kind === 'timeout' || flight.waiting.size === 0) land(key, flight)
+        if (flight.waiting.size === 0) flight.shared.pass(reason)
       })
       flight.reply.then(
         (reply) => {

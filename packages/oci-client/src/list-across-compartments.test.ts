@@ -125,6 +125,12 @@ describe('a list of many compartments', () => {
     expect(items.map(({ item }) => item.id)).toEqual(regions.flatMap(() => ['x-a', 'x-b', 'y-a', 'y-b']))
   })
 
+  test.each([Infinity, 1.5, 0, NaN])('is whole when it is read %d at once', async (atOnce) => {
+    const { clients } = await tenancy(() => onePage)
+    const { items } = await listAcrossCompartments({ operation, clients, compartmentIds: ['x', 'y', 'z'], atOnce })
+    expect(items).toHaveLength(9)
+  })
+
   test('keeps the pages that were read before one failed', async () => {
     const { clients } = await tenancy(
       () => (response, request, count) =>

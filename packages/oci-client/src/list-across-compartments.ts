@@ -29,6 +29,7 @@ export interface ListAcrossOptions<Id extends CompartmentListId> extends OciCall
   readonly input?: Omit<OperationInput<Id>, 'compartmentId' | 'page'> | undefined
   /** A client for each region, by the region's name. */
   readonly clients: ReadonlyMap<string, Pick<Paging, 'items'>>
+  /** The same in every region; the results are in their order. */
   readonly compartmentIds: readonly string[]
   /** How many compartments of a region are read at once. 16, as many as a budget lets in by default. */
   readonly atOnce?: number | undefined
@@ -79,6 +80,6 @@ async function inOrder<In, Out>(inputs: readonly In[], atOnce: number, work: (in
   const worker = async () => {
     for (const [index, input] of rest) results[index] = await work(input)
   }
-  await Promise.all(Array.from({ length: Math.max(1, atOnce) }, worker))
+  await Promise.all(Array.from({ length: atOnce >= 1 ? Math.min(atOnce, inputs.length) : 1 }, worker))
   return results
 }

@@ -19,12 +19,21 @@ const words: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not trusted',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not trusted',
   UND_ERR_ABORTED: 'the proxy refused to connect to it',
+  UND_ERR_BODY_TIMEOUT: 'it was silent for too long',
   UND_ERR_CONNECT_TIMEOUT: 'no connection was made in time',
+  UND_ERR_HEADERS_TIMEOUT: 'it was silent for too long',
   UND_ERR_PRX_CONN: 'the proxy closed the connection',
   UND_ERR_PRX_TLS: 'the certificate of the proxy is for another name',
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: 'the connection was closed before the answer was whole',
   UND_ERR_SOCKET: 'the connection was closed before the answer was whole',
 }
+
+const timeoutCodes = new Set([
+  'ETIMEDOUT',
+  'UND_ERR_BODY_TIMEOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+])
 
 /** An error of the connection as one of ours; `to` is the origin that was called. */
 export function networkError(
@@ -60,7 +69,7 @@ export function networkError(
     })
   }
   const why = words[code ?? ''] ?? 'the connection failed'
-  const kind = code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT' ? 'timeout' : 'network'
+  const kind = timeoutCodes.has(code ?? '') ? 'timeout' : 'network'
   return new OciError(kind, `${operation.id} got no answer from ${to}: ${why}${code ? ` (${code})` : ''}.`, details)
 }
 

@@ -61,16 +61,19 @@ describe('a list', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('that would go round in circles is an error', async () => {
-    const { client, server } = await clientOf((response) =>
-      sendJson(response, 200, { items: [] }, { 'opc-next-page': 'again' }),
-    )
-    await expect(Array.fromAsync(client.items('desktops.listDesktops', { compartmentId }))).rejects.toMatchObject({
-      kind: 'bad-answer',
-      message: 'desktops.listDesktops named the same next page twice, and would never end.',
-    })
-    expect(server.requests).toHaveLength(2)
-  })
+  test.each([[['again']], [['one', 'two']], [['one', 'two', 'three', 'four']]])(
+    'that would go round in circles is an error: %j',
+    async (circle) => {
+      const { client, server } = await clientOf((response, _, count) =>
+        sendJson(response, 200, { items: [] }, { 'opc-next-page': circle[(count - 1) % circle.length] ?? '' }),
+      )
+      await expect(Array.fromAsync(client.items('desktops.listDesktops', { compartmentId }))).rejects.toMatchObject({
+        kind: 'bad-answer',
+        message: 'desktops.listDesktops named the same next page twice, and would never end.',
+      })
+      expect(server.requests).toHaveLength(circle.length + 1)
+    },
+  )
 
   test('that breaks in the middle rejects after what was read', async () => {
     const { client } = await clientOf((response, request, count) =>

@@ -18,7 +18,7 @@ export type ListOperationId = {
 export interface Paging {
   /**
    * Every page, one call after the other as they are asked for. A page may be empty and still not be the last. The
-   * options hold for each call on its own.
+   * options hold for each call on its own. Throws what a call does, and `bad-answer` when OCI names a page a second time.
    */
   readonly pages: <Id extends ListOperationId>(
     operation: Id,

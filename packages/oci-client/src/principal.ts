@@ -11,17 +11,23 @@ import { sessionTokenPrincipal } from './session-token.ts'
 export interface Principal {
   /** `tenancy/user/fingerprint`, or `ST$token`. */
   keyId(): string | Promise<string>
+  /** The private RSA key that the key id is of. */
   key(): KeyObject | Promise<KeyObject>
+  /** Where to call when its client is told nothing else: `eu-frankfurt-1`. */
   readonly region?: string | undefined
+  /** The OCID of the tenancy it belongs to, where that is known. */
   readonly tenancyId?: string | undefined
 }
 
 /** A user of a tenancy and the key that OCI knows them by. */
 export interface ApiKeyOptions {
+  /** OCID */
   readonly tenancyId: string
+  /** OCID */
   readonly userId: string
   /** PEM text, or a key that is read already. */
   readonly privateKey: string | KeyObject
+  /** Of a key that is encrypted. */
   readonly passPhrase?: string | undefined
   /** Compared with the key's own when given. */
   readonly fingerprint?: string | undefined

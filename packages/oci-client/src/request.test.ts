@@ -67,7 +67,7 @@ describe('the target of a request', () => {
           ['compartmentId', id],
         ])
       }),
-      { numRuns: 1_000 },
+      { numRuns: 200 },
     )
   })
 

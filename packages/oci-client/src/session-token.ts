@@ -8,9 +8,11 @@ import { claimsOf, isToken } from './token-claims.ts'
 
 /** Where a session keeps its token and the key the token was issued for. */
 export interface SessionTokenOptions {
+  /** Read again whenever it changes. */
   readonly tokenFile: string
   /** Watched for change, as the token is; absent when the key is not in a file. */
   readonly keyFile?: string | undefined
+  /** Asked for the key whenever one of the files has changed. */
   readonly readKey: () => KeyObject | Promise<KeyObject>
   readonly region?: string | undefined
   readonly tenancyId?: string | undefined

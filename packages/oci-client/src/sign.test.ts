@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createOciClient } from './client.ts'
 import { signedHeaders } from './sign.ts'
@@ -46,6 +47,33 @@ describe('signing a request', () => {
     expect(again).toEqual(first)
     expect(later['authorization']).not.toBe(first['authorization'])
   })
+})
+
+test('whatever a request is, one who reads the signature anew finds it signed, and no other request', async () => {
+  const visible = fc.string({ unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)) })
+  const requests = fc.record({
+    method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),
+    host: fc.webAuthority({ withPort: true }),
+    target: visible.map((text) => `/${text}`),
+    body: fc.option(
+      fc.uint8Array().map((bytes) => Buffer.from(bytes)),
+      { nil: undefined },
+    ),
+    dateMs: fc.integer({ min: 0, max: Date.UTC(9999, 0) }),
+  })
+  await fc.assert(
+    fc.asyncProperty(requests, async ({ dateMs, ...request }) => {
+      const headers = await signedHeaders(request, 'key', privateKey, dateMs)
+      const received = { ...request, headers, body: request.body ?? Buffer.alloc(0) }
+      expect(isSignedBy(publicKey, received)).toBe(true)
+      expect(Date.parse(headers['x-date'] ?? '')).toBe(dateMs - (dateMs % 1000))
+      expect(isSignedBy(publicKey, { ...received, target: `${request.target}&a` })).toBe(false)
+      expect(isSignedBy(publicKey, { ...received, headers: { ...headers, host: 'elsewhere.test' } })).toBe(false)
+      const other = { ...received, body: Buffer.concat([received.body, Buffer.from(' ')]) }
+      expect(isSignedBy(publicKey, other)).toBe(request.method === 'GET' || request.method === 'DELETE')
+    }),
+    { numRuns: 200 },
+  )
 })
 
 describe('what arrives at the server is what was signed', () => {

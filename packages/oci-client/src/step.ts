@@ -24,7 +24,8 @@ export type Step<Request = OciRequest> = (
 /** Waits for a place in the budget first. */
 export function budgeted(step: Step, budget: Budget): Step {
   return async (request, deadline, settings) => {
-    const leave = await budget.enter(request.operation.service, deadline.signal)
+    const { service, method } = request.operation
+    const leave = await budget.enter(service, deadline.signal, method !== 'GET')
     let outcome: BudgetOutcome = { throttled: false }
     try {
       return await step(request, deadline, settings)
