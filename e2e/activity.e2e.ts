@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Gatehouse } from '@gatehouse/bff'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, post, test } from './fixtures.ts'
 
 const control = (gatehouse: Gatehouse) => gatehouse.sandbox!.control // these tests always run on the sandbox
 
@@ -15,24 +15,16 @@ interface Pool {
   state: string
 }
 
-/** What a person does through the console's own API; gives the pool it was done to. */
-const actOnPool = (page: Page, act: 'start' | 'stop', state: string, times = 1): Promise<Pool> =>
-  page.evaluate(
-    async ({ act, state, times }) => {
-      const { items }: { items: Pool[] } = await (await fetch('/api/desktop-pools')).json()
-      const pool = items.find((one) => one.state === state)
-      if (!pool) throw new Error(`No pool is ${state}`)
-      const once = () =>
-        fetch(`/api/desktop-pools/${pool.connectionId}/${pool.id}/${act}`, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ attemptId: crypto.randomUUID() }),
-        })
-      await Promise.all(Array.from({ length: times }, once))
-      return pool
-    },
-    { act, state, times },
-  )
+/** What a person does to the first pool in that state, without a page; gives the pool. */
+async function actOnPool(page: Page, act: 'start' | 'stop', state: string, times = 1): Promise<Pool> {
+  const { items } = (await (await page.request.get('/api/desktop-pools')).json()) as { items: Pool[] }
+  const pool = items.find((one) => one.state === state)
+  if (!pool) throw new Error(`No pool is ${state}`)
+  const once = () =>
+    post(page, `/api/desktop-pools/${pool.connectionId}/${pool.id}/${act}`, { attemptId: crypto.randomUUID() })
+  await Promise.all(Array.from({ length: times }, once))
+  return pool
+}
 
 async function open(page: Page, search = '') {
   await page.goto(`/activity${search}`)

@@ -1,12 +1,17 @@
 import type { Gatehouse } from '@gatehouse/bff'
 import type { Page } from '@playwright/test'
 import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, post, test } from './fixtures.ts'
 
 const sandbox = (gatehouse: Gatehouse) => gatehouse.sandbox! // these tests always run on the sandbox
 
 const tile = (page: Page, name: string) => page.getByRole('main').getByRole('link', { name })
 const panel = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+
+async function openOverview(page: Page, search = '') {
+  await page.goto(`/${search}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible()
+}
 
 /** The number on a tile; NaN while it is not known. */
 async function numberOn(page: Page, name: string): Promise<number> {
@@ -40,6 +45,7 @@ function counted(gatehouse: Gatehouse) {
 
 test('the numbers are those of the world', async ({ page, gatehouse, signIn }) => {
   await signIn('viewer')
+  await openOverview(page)
   // what is running comes to its end meanwhile, so both are looked at again until they agree
   await expect(async () => {
     const world = counted(gatehouse)
@@ -55,6 +61,7 @@ test('an access request that an operator raises is counted within seconds, and o
   signIn,
 }) => {
   await signIn('approver')
+  await openOverview(page)
   const name = 'Waiting for a decision'
   await expect.poll(() => numberOn(page, name)).toBeGreaterThan(0)
   const before = await numberOn(page, name)
@@ -74,6 +81,7 @@ test('the most urgent access request is one press away, and a tile leads to what
   signIn,
 }) => {
   await signIn('approver')
+  await openOverview(page)
   const urgent = panel(page, 'Needs you').getByRole('listitem')
   await expect(urgent).toHaveCount(5)
   await expect(urgent.first()).toContainText('S1')
@@ -88,6 +96,7 @@ test('the most urgent access request is one press away, and a tile leads to what
 test('work shows its progress as it goes on, and leaves when it has ended', async ({ page, gatehouse, signIn }) => {
   const { control } = sandbox(gatehouse)
   await signIn('viewer')
+  await openOverview(page)
   const work = await control.createWorkRequest({ service: 'desktops', operationType: 'UPDATE_DESKTOP_POOL', lines: 2 })
   const row = panel(page, 'In flight').getByRole('listitem').filter({ hasText: 'Update desktop pool' })
   await expect(row.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '10')
@@ -101,18 +110,13 @@ test('work shows its progress as it goes on, and leaves when it has ended', asyn
 
 test('what people do shows up in the recent activity', async ({ page, signIn, another }) => {
   await signIn('viewer')
+  await openOverview(page)
   const operator = await another('operator')
-  await operator.evaluate(async () => {
-    const pools: { items: { connectionId: string; id: string; state: string }[] } = await (
-      await fetch('/api/desktop-pools')
-    ).json()
-    const pool = pools.items.find(({ state }) => state === 'INACTIVE')
-    await fetch(`/api/desktop-pools/${pool?.connectionId}/${pool?.id}/start`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ attemptId: crypto.randomUUID() }),
-    })
-  })
+  const pools = (await (await operator.request.get('/api/desktop-pools')).json()) as {
+    items: { connectionId: string; id: string; state: string }[]
+  }
+  const pool = pools.items.find(({ state }) => state === 'INACTIVE')!
+  await post(operator, `/api/desktop-pools/${pool.connectionId}/${pool.id}/start`, { attemptId: crypto.randomUUID() })
   await expect(panel(page, 'Recent activity').getByRole('listitem').first()).toContainText(
     'operator started desktop pool',
   )
@@ -126,6 +130,7 @@ test('while OCI is down what was read stays and is said to be old, and it recove
   test.slow() // polls that fail wait longer and longer
   const { control } = sandbox(gatehouse)
   await signIn('viewer')
+  await openOverview(page)
   await expect.poll(() => numberOn(page, 'Waiting for a decision')).toBeGreaterThan(0)
   const before = await numberOn(page, 'Waiting for a decision')
 
@@ -149,6 +154,7 @@ test('where OCI could not be read at all nothing is claimed, and it fills in whe
   const { control } = sandbox(gatehouse)
   await control.faults.set({ operation: '*', status: 503 })
   await signIn('viewer')
+  await openOverview(page)
   await expect(tile(page, 'Waiting for a decision')).toContainText('could not be read', { timeout: 60_000 })
   await expect(page.getByText('0 waiting', { exact: true })).toHaveCount(0)
   // the ledger is ours
@@ -162,7 +168,7 @@ test('where OCI could not be read at all nothing is claimed, and it fills in whe
 test('where there is nothing to do it says so, with when and where it looked', async ({ page, gatehouse, signIn }) => {
   const lab = sandbox(gatehouse).compartments.find(({ name }) => name === 'sandbox-lab')
   await signIn('viewer')
-  await page.goto(`/?scope=${encodeURIComponent(`frankfurt/${lab?.id}`)}`)
+  await openOverview(page, `?scope=${encodeURIComponent(`frankfurt/${lab?.id}`)}`)
   const needsYou = panel(page, 'Needs you')
   await expect(needsYou).toContainText('0 waiting')
   await expect(needsYou).toContainText(/in Frankfurt \/ sandbox-lab, read (just now|\d+ sec ago)/)
@@ -172,6 +178,7 @@ test('where there is nothing to do it says so, with when and where it looked', a
 
 test('the overview is accessible in both themes and fits a phone', async ({ page, signIn }) => {
   await signIn('approver')
+  await openOverview(page)
   await expect(panel(page, 'Needs you').getByRole('listitem')).toHaveCount(5)
   await expect(panel(page, 'Desktop pools').getByRole('listitem').filter({ hasText: 'finance-trading' })).toBeVisible()
   await expectAccessible(page)
