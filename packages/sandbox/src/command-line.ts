@@ -12,7 +12,7 @@ Identity on this machine, until Ctrl-C.
   --seed <number>      another number, another world (1)
   --seed-file <file>   JSON that says what a fresh world has beside the usual
   --pace <ms>          mean time between two steps of a work request (1500)
-  --no-life            nothing happens unless a call asks for it
+  --no-life            nothing happens unless a call or the clock asks for it
   --json               print one line of JSON instead of text
   --help               print this
 `

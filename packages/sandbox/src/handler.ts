@@ -45,7 +45,7 @@ export interface Page<I> {
 /** Where a page ended: the sort key and id of its last row, so that rows added meanwhile repeat and lose nothing. */
 export type Cursor = Place
 
-export const answer = <Body>(body: Body, more: { workRequestId?: string; headers?: Record<string, string> } = {}) =>
+export const answer = <Body>(body: Body, more: { workRequestId?: string } = {}) =>
   ({ kind: 'answer', body, ...more }) satisfies Answer<Body>
 
 /** An answer without body. */

@@ -5,8 +5,8 @@ import {
   raiseDelegatedResourceAccessRequest,
 } from '../services/delegate-access-control/index.ts'
 import { askExtension, decideAs, raiseAccessRequest } from '../services/operator-access-control/index.ts'
-import type { CompartmentName, UserName } from '../world/seed/tenancy.ts'
-import { compartmentId, userNamed } from '../world/seed/tenancy.ts'
+import type { UserName } from '../world/seed/tenancy.ts'
+import { userNamed } from '../world/seed/tenancy.ts'
 import type {
   AccessRequestRow,
   DelegatedResourceAccessRequestRow,
@@ -14,14 +14,15 @@ import type {
   Region,
   World,
 } from '../world/world.ts'
-import { requireRegion } from './region.ts'
+import { requireCompartment, requireRegion } from './places.ts'
 
 /** An access request to be raised by an operator. What is left out is chosen as operators usually would. */
 export interface WantedAccessRequest {
   service: 'operator-access-control' | 'delegate-access-control'
   /** The home region unless named. */
   region?: string
-  compartment?: CompartmentName
+  /** By its name; any that has something governed in it, unless named. */
+  compartment?: string
   severity?: 'S1' | 'S2' | 'S3' | 'S4'
   /** How many have to approve. Delegate Access Control takes a control that asks for so many. */
   approvers?: number
@@ -49,7 +50,7 @@ export interface WantedDecision {
 /** The request as its service shows it. Throws faults for what the world does not have. */
 export function raise(world: World, wanted: WantedAccessRequest): AccessRequestRow | DelegatedResourceAccessRequestRow {
   const region = requireRegion(world, wanted.region)
-  const compartment = wanted.compartment && compartmentId(world, wanted.compartment)
+  const compartment = wanted.compartment && requireCompartment(world, wanted.compartment)
   const { severity, actions, hours: durationInHours, reason, isDuringMaintenance } = wanted
   if (wanted.service === 'operator-access-control')
     return raiseAccessRequest(world, region, {

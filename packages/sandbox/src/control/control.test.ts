@@ -68,6 +68,7 @@ describe('an operator', () => {
     const { control } = sandbox
     const service = 'operator-access-control'
     await expect(control.raiseAccessRequest({ service, region: 'mars-north-1' })).rejects.toThrow('eu-frankfurt-1')
+    await expect(control.raiseAccessRequest({ service, compartment: 'cellar' })).rejects.toThrow('exadata-production')
     await expect(control.raiseAccessRequest({ service, actions: ['MAKE_COFFEE'] })).rejects.toThrow('MAKE_COFFEE')
     await expect(control.raiseAccessRequest({ service, hours: 0 })).rejects.toThrow('hours')
     await expect(control.askExtension('ocid1.nothing', 1)).rejects.toThrow('ocid1.nothing')
@@ -133,6 +134,19 @@ describe('a work request', () => {
       percentComplete: 100,
     })
     expect((await call(`/20220618/workRequests/${given}`)).body.status).toBe('FAILED')
+  })
+
+  test('that is called off ends by itself, and not by hand', async () => {
+    const [pool] = sandbox.world.regions
+      .get('eu-frankfurt-1')!
+      .desktopPools.values()
+      .filter(({ wire }) => wire.lifecycleState === 'ACTIVE')
+    const stopped = await call({ method: 'POST', path: `/20220618/desktopPools/${pool!.id}/actions/stop` })
+    const id = stopped.headers.get('opc-work-request-id')!
+    await call({ method: 'DELETE', path: `/20220618/workRequests/${id}` })
+    await expect(sandbox.control.finishWorkRequest(id, 'SUCCEEDED')).rejects.toThrow('CANCELING')
+    await sandbox.control.advance(hourMs)
+    expect((await call(`/20220618/workRequests/${id}`)).body.status).toBe('CANCELED')
   })
 
   test('may have a hundred thousand lines', async () => {

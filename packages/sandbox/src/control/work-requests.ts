@@ -1,11 +1,9 @@
 import type { DelegateAccessControl, Desktops } from '@gatehouse/oci-api'
 import { incorrectState, invalidParameter } from '../fault.ts'
-import type { CompartmentName } from '../world/seed/tenancy.ts'
-import { compartmentId } from '../world/seed/tenancy.ts'
 import type { FinalStatus } from '../world/work.ts'
 import { endWork } from '../world/work.ts'
 import type { Region, World, WorkRequestRow } from '../world/world.ts'
-import { requireRegion } from './region.ts'
+import { requireCompartment, requireRegion } from './places.ts'
 
 /** A work request that stands still until it is told to go on, so that a test can say what its log holds. */
 export interface WantedWorkRequest {
@@ -13,7 +11,7 @@ export interface WantedWorkRequest {
   /** The home region unless named. */
   region?: string
   /** `desktops-engineering` (desktops) or `exadata-production` unless named. */
-  compartment?: CompartmentName
+  compartment?: string
   operationType?: Desktops.OperationType | DelegateAccessControl.OperationType
   /** What it works on; a desktop pool (or delegation control) of that compartment, unless named. */
   resourceId?: string
@@ -33,7 +31,7 @@ const lineMs = 250
 export function createWorkRequest(world: World, wanted: WantedWorkRequest): WorkRequestRow {
   const region = requireRegion(world, wanted.region)
   const isDesktops = wanted.service === 'desktops'
-  const compartment = compartmentId(
+  const compartment = requireCompartment(
     world,
     wanted.compartment ?? (isDesktops ? 'desktops-engineering' : 'exadata-production'),
   )
@@ -92,10 +90,11 @@ export function addErrors(world: World, id: string, errors: WorkError[]): void {
 
 export const withCode = ({ code = 'InternalServerError', message }: WorkError) => ({ code, message })
 
-/** Ends it. Throws IncorrectState when it has ended already. */
+/** Ends it. Throws IncorrectState when it has ended already, or is called off. */
 export function finish(world: World, id: string, status: FinalStatus): void {
   const row = find(world, id)
   if (row.wire.timeFinished) throw incorrectState(`The work request has ended with ${row.wire.status}`)
+  if (row.wire.status === 'CANCELING') throw incorrectState('The work request is CANCELING, and ends by itself')
   if (status === 'NEEDS_ATTENTION' && row.extra.service === 'desktops')
     throw invalidParameter('Work requests of desktops are never NEEDS_ATTENTION')
   endWork(world, row, status)

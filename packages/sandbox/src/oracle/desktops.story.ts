@@ -84,8 +84,10 @@ export async function tellOfPools({ call }: Oracle, sandbox: Sandbox) {
 }
 
 export async function tellOfDesktops({ call }: Oracle, sandbox: Sandbox) {
-  const compartmentId = compartment(sandbox, 'desktops-finance')
-  const pools = await call('desktops.listDesktopPools', { compartmentId, lifecycleState: 'ACTIVE' })
+  const compartmentId = compartment(sandbox, 'desktops-engineering')
+  // it has no schedule, which at some hours would stop it meanwhile
+  const displayName = 'engineering-linux'
+  const pools = await call('desktops.listDesktopPools', { compartmentId, displayName, lifecycleState: 'ACTIVE' })
   const [pool] = pools.body.items
   const desktopPoolId = pool!.id
   const inPool = await call('desktops.listDesktopPoolDesktops', { desktopPoolId, compartmentId, limit: 5 })

@@ -2,6 +2,7 @@ import { operationIds, operations } from '@gatehouse/oci-api'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { complaint } from './complaint.ts'
+import { inTransit } from './in-transit.ts'
 import { onTheWire, validInputs } from './inputs.ts'
 import { likelyValues } from './likely.ts'
 import { readEverything } from './read-everything.ts'
@@ -17,6 +18,7 @@ beforeAll(async () => {
 afterAll(() => rig.close())
 
 const minuteMs = 60_000
+const dayMs = 24 * 60 * minuteMs
 const changing = operationIds.filter((id) => operations[id].method !== 'GET')
 
 /** Calls that change something, each with the minutes that pass after it. */
@@ -33,7 +35,7 @@ const stories = () =>
     { minLength: 15, maxLength: 40 },
   )
 
-test('whatever is called in whatever order as time passes, everything reads as it should and work only goes forward', async () => {
+test('whatever is called in whatever order as time passes, everything reads as it should, work only goes forward, and nothing stays on its way', async () => {
   await fc.assert(
     fc.asyncProperty(stories(), async (story) => {
       rig.state.reset()
@@ -46,6 +48,9 @@ test('whatever is called in whatever order as time passes, everything reads as i
         expect(watch(rig.world)).toEqual([])
       }
       readEverything(rig.world)
+      const underWay = inTransit(rig.world)
+      rig.world.clock.advance(3 * dayMs)
+      expect(inTransit(rig.world).filter((row) => underWay.includes(row))).toEqual([])
       expect(rig.failures).toEqual([])
     }),
     { numRuns: 12, interruptAfterTimeLimit: 12_000 },

@@ -36,6 +36,18 @@ test.each(changingIds)('%s takes effect, and says so with the headers it declare
   expect(answer.status === 202).toBe(declares(id, 'opc-work-request-id') || id === 'desktops.cancelWorkRequest')
 })
 
+test.each(changingIds.filter((id) => declares(id, 'content-location')))(
+  '%s says where what it made or changed can be read, in the region it was asked in',
+  async (id) => {
+    const { target, ...rest } = goodCall(rig.world, id)
+    const { headers, body } = await rig.call({ ...rest, target: `/${rig.world.homeRegion}${target}` })
+    const { pathname } = new URL(headers['content-location']!)
+    expect(pathname).toMatch(/^\/eu-frankfurt-1\//)
+    expect(headers['location']).toBe(declares(id, 'location') ? headers['content-location'] : undefined)
+    expect(await rig.call({ method: 'GET', target: pathname })).toMatchObject({ status: 200, body: { id: body.id } })
+  },
+)
+
 const actionTypes = [
   [/^create/, 'CREATED'],
   [/^delete/, 'DELETED'],

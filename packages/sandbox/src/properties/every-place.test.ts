@@ -53,6 +53,14 @@ describe('what the path names is not found', () => {
     },
   )
 
+  test.each(asTable(named.filter((operation) => !guarded.includes(operation))))(
+    'by %s only then: what belongs to the service is there for every user',
+    async (_id, operation) => {
+      const asRestricted = { ...onTheWire(operation, plain(operation)), user: 'restricted' as const }
+      expect(await rig.call(asRestricted)).toMatchObject({ status: 200 })
+    },
+  )
+
   test.each(asTable(guarded))(
     'by %s when it is in a compartment that the caller may not see',
     async (_id, operation) => {

@@ -95,6 +95,8 @@ describe('what is wanted beside the usual', () => {
       region: 'us-ashburn-1',
     })
     expect(elsewhere.body.items).toMatchObject([{ displayName: 'legal-closed', lifecycleState: 'INACTIVE' }])
+    const work = await sandbox.control.createWorkRequest({ service: 'desktops', compartment: 'legal' })
+    expect(work.compartmentId).toBe(id('legal'))
     expect(counts(sandbox)).toMatchObject({ pools: 5, desktops: 25, accessRequests: 6 })
     readEverything(sandbox.world)
   })
@@ -142,6 +144,10 @@ describe('a seed file that is not usable is told in a sentence', () => {
     [{ compartments: [{ name: 'platform' }] }, 'compartments.0: there is a compartment named platform already'],
     [{ compartments: [{ name: 'a', parent: 'b' }] }, 'compartments.0: there is no compartment named b above it'],
     [{ accessRequests: [{ service: 'desktops' }] }, 'accessRequests.0.service must be one of operator-access-control'],
+    [
+      { accessRequests: [{ service: 'operator-access-control', compartment: 'nowhere' }] },
+      'accessRequests.0: There is no compartment nowhere, only platform',
+    ],
     [
       { accessRequests: [{ service: 'operator-access-control', actions: ['MAKE_COFFEE'] }] },
       'accessRequests.0: MAKE_COFFEE is no operator action',

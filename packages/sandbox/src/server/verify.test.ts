@@ -111,8 +111,8 @@ test('a query changed after signing is refused', async () => {
   expect((await fetch(`${signed}&name=platform`, { headers })).status).toBe(401)
 })
 
-test('a clock four minutes off is still good', async () => {
-  expect(await call({ path: regions, faulty: { date: late(-4 * minuteMs) } })).toMatchObject({ status: 200 })
+test.each([-4, 4])('a clock %i minutes off is still good', async (minutes) => {
+  expect(await call({ path: regions, faulty: { date: late(minutes * minuteMs) } })).toMatchObject({ status: 200 })
 })
 
 test('moving the time of the sandbox does not make signatures old', async () => {

@@ -41,12 +41,14 @@ export interface Work {
     onFailure?: Errand
   }
   onCancel?: Errand
+  /** Happens when it is made to end so by hand; what was to happen after a cancellation or a failure, when left out. */
+  ends?: Partial<Record<BadEnd, Errand>>
 }
 
 /** What is still to be done on a work request, as its row keeps it until it has ended. */
 export interface RunningWork extends Pick<
   Work,
-  'steps' | 'resources' | 'paceMs' | 'onSuccess' | 'failure' | 'onCancel'
+  'steps' | 'resources' | 'paceMs' | 'onSuccess' | 'failure' | 'onCancel' | 'ends'
 > {
   /** How many steps are done. */
   done: number
@@ -57,7 +59,9 @@ export interface RunningWork extends Pick<
 }
 
 /** Ends that the service can come to. */
-export type FinalStatus = 'SUCCEEDED' | 'FAILED' | 'CANCELED' | 'NEEDS_ATTENTION'
+export type FinalStatus = 'SUCCEEDED' | BadEnd
+
+type BadEnd = 'FAILED' | 'CANCELED' | 'NEEDS_ATTENTION'
 
 /**
  * Accepts the work: the row exists at once in ACCEPTED, then moves through IN_PROGRESS to its end by the clock, a step
@@ -114,9 +118,10 @@ export function endWork(world: World, row: WorkRequestRow, status: FinalStatus):
     if (status === 'SUCCEEDED') {
       for (const step of work.steps.slice(work.done)) take(world, row, step)
       runErrand(world, work.onSuccess)
+    } else {
+      const planned = status === 'CANCELED' ? undefined : work.failure?.onFailure
+      runErrand(world, work.ends?.[status] ?? planned ?? work.onCancel)
     }
-    if (status === 'CANCELED') runErrand(world, work.onCancel)
-    if (status === 'FAILED' || status === 'NEEDS_ATTENTION') runErrand(world, work.failure?.onFailure ?? work.onCancel)
   }
   writeEnd(world, row, status)
 }

@@ -6,7 +6,7 @@ import { aboutAccessRequest, subjectOf, type AboutAccessRequest } from './about.
 import type { Subject } from './transitions/move.ts'
 import { resourceOcidTypes, vmCluster } from './vm-clusters.ts'
 
-interface AccessRequestWork extends Pick<Work, 'steps' | 'failure' | 'onSuccess' | 'begun'> {
+interface AccessRequestWork extends Pick<Work, 'steps' | 'failure' | 'onSuccess' | 'ends' | 'begun'> {
   operationType: DelegateAccessControl.OperationType
   /** What is run on the cluster's hosts, if anything. */
   commands?: string[]
@@ -24,16 +24,21 @@ export function startAccessRequestWork({ world, region, row }: Subject, work: Ac
 }
 
 /**
- * Starts work that carries out a decision. The access request is marked as busy until the work has ended, so that
- * nobody decides on it in between.
+ * Starts work that carries out a decision; `otherwise` happens when it ends badly. The access request is marked as busy
+ * until the work has ended, so that nobody decides on it in between.
  */
-export function carryOut(subject: Subject, work: AccessRequestWork): WorkRequestRow {
+export function carryOut(
+  subject: Subject,
+  { otherwise, ...work }: Omit<AccessRequestWork, 'ends'> & { otherwise: Errand },
+): WorkRequestRow {
   const about = aboutAccessRequest(subject.row)
   const { onSuccess, failure } = work
+  const badly = carriedOut({ ...about, next: otherwise })
   const row = startAccessRequestWork(subject, {
     ...work,
     onSuccess: carriedOut({ ...about, next: onSuccess }),
-    ...(failure ? { failure: { ...failure, onFailure: carriedOut({ ...about, next: failure.onFailure }) } } : {}),
+    ends: { FAILED: badly, NEEDS_ATTENTION: badly, CANCELED: badly },
+    ...(failure ? { failure: { ...failure, onFailure: badly } } : {}),
   })
   subject.row.extra.workRequestId = row.id
   return row

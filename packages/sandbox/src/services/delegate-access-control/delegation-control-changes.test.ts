@@ -52,6 +52,7 @@ test('a control whose name asks for it ends in NEEDS_ATTENTION, with a resource 
   made.pass()
   expect(read(made, id).lifecycleState).toBe('NEEDS_ATTENTION')
   expect(statuses(made, id)).toContain('APPLY_FAILED')
+  expect(statuses(made, id)).not.toContain('APPLYING')
   const work = latestWork(made)
   expect(work.wire.status).toBe('NEEDS_ATTENTION')
   expect(work.wire.timeFinished).toBeUndefined()
@@ -137,6 +138,15 @@ test('a control cannot be put into a compartment that is not there or not for th
   const refusal = expect.objectContaining({ status: 400, code: 'RelatedResourceNotAuthorizedOrNotFound' })
   expect(() => create(made, { compartmentId: 'ocid1.compartment.oc1..a' })).toThrow(refusal)
   expect(() => made.call('createDelegationControl', { body: wanted(made) }, { user: 'restricted' })).toThrow(refusal)
+})
+
+test('a control takes no subscription that is out of sight of the caller', () => {
+  const made = delegateWorld()
+  const body = wanted(made, { compartmentId: compartmentId(made.world, 'workplace') })
+  expect(() => made.call('createDelegationControl', { body }, { user: 'restricted' })).toThrow(
+    expect.objectContaining({ status: 400, message: expect.stringContaining(body.delegationSubscriptionIds[0] ?? '') }),
+  )
+  expect(made.call('createDelegationControl', { body }).lifecycleState).toBe('CREATING')
 })
 
 test('an update is applied to the resources it keeps and adds, and releases those it drops', () => {

@@ -5,11 +5,9 @@ import { compartmentFor } from '../compartments.ts'
 import type { DelegationControlRow, Region } from '../../world/world.ts'
 import { isClosed } from './access-request-status.ts'
 import { requireTarget } from './compartment.ts'
-import { requireConsistent } from './delegation-control-rules.ts'
+import { requireConsistent, requireSubscriptions } from './delegation-control-rules.ts'
 import { applyControl, closeControl, moveControl } from './transitions/control.ts'
 import { statusOf } from './transitions/move.ts'
-
-const path = (id: string) => `/20230801/delegationControls/${id}`
 
 export const createDelegationControl: Handler<'delegate-access-control.createDelegationControl'> = (
   { body },
@@ -21,6 +19,7 @@ export const createDelegationControl: Handler<'delegate-access-control.createDel
     DelegateAccessControl.DelegationControl,
     'id'
   > // the schema has checked the message format
+  requireSubscriptions(context, body.delegationSubscriptionIds)
   requireConsistent(region, asked)
 
   const id = world.ocid('delegationcontrol', region.name)
@@ -37,20 +36,19 @@ export const createDelegationControl: Handler<'delegate-access-control.createDel
   const row: DelegationControlRow = world.row(region, id, body.compartmentId, wire, { resources: [] })
   region.delegationControls.insert(row)
   const work = applyControl(world, region, row, 'CREATE')
-  return answer(row.wire, {
-    workRequestId: work.id,
-    headers: { location: path(id), 'content-location': path(id) },
-  })
+  return answer(row.wire, { workRequestId: work.id })
 }
 
 export const updateDelegationControl: Handler<'delegate-access-control.updateDelegationControl'> = (
   { delegationControlId, body },
-  { world, region },
+  context,
 ) => {
+  const { world, region } = context
   const row = region.delegationControls.get(delegationControlId)
   requireIdle(row, 'updated')
   const patch = body as Partial<DelegateAccessControl.DelegationControl> // the schema has checked the message format
   const next = { ...row.wire, ...patch }
+  requireSubscriptions(context, body.delegationSubscriptionIds)
   requireConsistent(region, next)
   requireNoOpenAccess(
     region,
@@ -64,7 +62,7 @@ export const updateDelegationControl: Handler<'delegate-access-control.updateDel
     timeUpdated: world.clock.now().toISOString(),
   })
   const work = applyControl(world, region, row, 'UPDATE')
-  return answer(row.wire, { workRequestId: work.id, headers: { 'content-location': path(row.id) } })
+  return answer(row.wire, { workRequestId: work.id })
 }
 
 /** Refused while an access request on a governed resource is open: who ends that access would be unsaid. */

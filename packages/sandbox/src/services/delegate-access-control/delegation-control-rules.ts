@@ -6,6 +6,7 @@ import {
   missingParameter,
   relatedResourceNotFound,
 } from '../../fault.ts'
+import type { Context } from '../../handler.ts'
 import type { Region } from '../../world/world.ts'
 import { resourceOcidTypes } from './vm-clusters.ts'
 
@@ -21,13 +22,20 @@ export function requireConsistent(region: Region, control: Omit<Control, 'id'> &
   requireVault(control, services)
 }
 
+/** Throws RelatedResourceNotAuthorizedOrNotFound unless the caller may see every one of the subscriptions. */
+export function requireSubscriptions({ world, region, caller }: Context, ids: readonly string[] = []) {
+  for (const id of ids) {
+    const row = region.delegationSubscriptions.find(id)
+    if (!row || row.wire.lifecycleState === 'DELETED' || !world.maySee(caller, row.compartmentId)) {
+      throw relatedResourceNotFound(`The delegation subscription ${id} does not exist, or you may not use it.`)
+    }
+  }
+}
+
 function subscribedServices(region: Region, ids: string[]): ServiceType[] {
   if (ids.length === 0) throw invalidParameter('delegationSubscriptionIds must name at least one subscription.')
   return ids.map((id) => {
-    const subscription = region.delegationSubscriptions.find(id)?.wire
-    if (!subscription || subscription.lifecycleState === 'DELETED') {
-      throw relatedResourceNotFound(`The delegation subscription ${id} does not exist, or you may not use it.`)
-    }
+    const subscription = region.delegationSubscriptions.get(id).wire
     if (subscription.lifecycleState !== 'ACTIVE') {
       throw incorrectState(`The delegation subscription ${id} is ${subscription.lifecycleState}; it must be ACTIVE.`)
     }

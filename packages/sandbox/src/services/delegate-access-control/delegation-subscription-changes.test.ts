@@ -1,6 +1,7 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { expect, test } from 'vitest'
 import { compartmentId } from '../../world/seed/tenancy.ts'
+import { endWork } from '../../world/work.ts'
 import { delegateWorld, latestWork, type DelegateWorld } from './testing.ts'
 
 type Body = DelegateAccessControl.CreateDelegationSubscriptionDetails
@@ -73,6 +74,16 @@ test('a subscription is deleted only when no control uses it', () => {
   expect(state(made, id)).toBe('DELETING')
   made.pass()
   expect(state(made, id)).toBe('DELETED')
+})
+
+test('a subscription that could not be made can be deleted, and made again', () => {
+  const made = delegateWorld()
+  const { id } = create(made)
+  endWork(made.world, latestWork(made), 'FAILED')
+  expect(state(made, id)).toBe('FAILED')
+  made.call('deleteDelegationSubscription', { delegationSubscriptionId: id })
+  made.pass()
+  expect(state(made, create(made).id)).toBe('CREATING')
 })
 
 test('a subscription moves to another compartment', () => {

@@ -6,8 +6,6 @@ import type { Region } from '../../world/world.ts'
 import { requireTarget } from './compartment.ts'
 import { startSubscriptionChange, type SubscriptionRow } from './transitions/subscription.ts'
 
-const path = (id: string) => `/20230801/delegationSubscriptions/${id}`
-
 /** How the service names a subscription, since no caller can. */
 export const subscriptionName = (provider: string, serviceType: DelegateAccessControl.ServiceProviderServiceType) =>
   `${provider} ${serviceType}`
@@ -37,7 +35,7 @@ export const createDelegationSubscription: Handler<'delegate-access-control.crea
   const row: SubscriptionRow = world.row(region, id, body.compartmentId, wire, undefined)
   region.delegationSubscriptions.insert(row)
   const work = startSubscriptionChange(world, region, row, 'CREATE')
-  return answer(row.wire, { workRequestId: work.id, headers: { location: path(id), 'content-location': path(id) } })
+  return answer(row.wire, { workRequestId: work.id })
 }
 
 export const updateDelegationSubscription: Handler<'delegate-access-control.updateDelegationSubscription'> = (
@@ -48,16 +46,16 @@ export const updateDelegationSubscription: Handler<'delegate-access-control.upda
   requireActive(row, 'updated')
   region.delegationSubscriptions.change(row, body)
   const work = startSubscriptionChange(world, region, row, 'UPDATE')
-  return answer(row.wire, { workRequestId: work.id, headers: { 'content-location': path(row.id) } })
+  return answer(row.wire, { workRequestId: work.id })
 }
 
-/** Refused while a delegation control uses it. */
+/** Refused while a delegation control uses it. One that could not be made can be deleted like one that is there. */
 export const deleteDelegationSubscription: Handler<'delegate-access-control.deleteDelegationSubscription'> = (
   { delegationSubscriptionId },
   { world, region },
 ) => {
   const row = region.delegationSubscriptions.get(delegationSubscriptionId)
-  requireActive(row, 'deleted')
+  if (row.wire.lifecycleState !== 'FAILED') requireActive(row, 'deleted')
   const users = [...region.delegationControls.values()].filter(
     ({ wire }) => wire.lifecycleState !== 'DELETED' && wire.delegationSubscriptionIds?.includes(row.id),
   )

@@ -5,7 +5,7 @@ import { vmCluster } from './vm-clusters.ts'
 
 type Verb = 'CREATE' | 'UPDATE' | 'DELETE' | 'MOVE'
 
-interface DelegationWork extends Pick<Work, 'steps' | 'failure' | 'onSuccess' | 'begun'> {
+interface DelegationWork extends Pick<Work, 'steps' | 'failure' | 'onSuccess' | 'ends' | 'begun'> {
   verb: Verb
 }
 

@@ -17,6 +17,16 @@ test('a pool moves with its desktops and volumes', () => {
   expect(there.call('desktops.listDesktopPoolVolumes', volumes).items).toHaveLength(2)
 })
 
+test('a move that is cancelled leaves the pool where it is', () => {
+  const there = worldWithPool()
+  const before = there.pool.compartmentId
+  const input = { desktopPoolId: there.pool.id, body: { compartmentId: compartmentId(there.world, 'workplace') } }
+  there.call('desktops.changeDesktopPoolCompartment', input)
+  there.call('desktops.cancelWorkRequest', { workRequestId: there.pool.extra.workRequestId ?? '' })
+  there.finish()
+  expect(there.pool.wire).toMatchObject({ lifecycleState: 'ACTIVE', compartmentId: before })
+})
+
 test('a pool cannot move to where it is, nor while it is being changed', () => {
   const there = worldWithPool()
   const move = (to: string) =>

@@ -107,6 +107,12 @@ const refusals: [string, Partial<Details>, string][] = [
   ],
 ]
 
+test('a pool of more desktops than the tenancy may have is refused', () => {
+  expect(() => create({ maximumSize: 5001 })).toThrow(
+    expect.objectContaining({ status: 400, code: 'LimitExceeded', message: expect.stringContaining('maximumSize') }),
+  )
+})
+
 test.each(refusals)('a pool with %s is refused, and the field is named', (_, more, message) => {
   expect(() => create(more)).toThrow(
     expect.objectContaining({ status: 400, code: 'InvalidParameter', message: expect.stringContaining(message) }),

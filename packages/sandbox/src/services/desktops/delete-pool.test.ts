@@ -59,6 +59,21 @@ test('a deletion that is cancelled gives the pool back with the desktops it stil
   expect(ACTIVE + DELETED).toBe(9)
 })
 
+test('what was under way on a desktop when its pool was to be deleted comes to its end, though the deletion is cancelled', () => {
+  const there = worldWithPool({ users: 8 })
+  const [first] = there.owned
+  const standby = [...there.pool.extra.desktops].at(-1)
+  there.call('desktops.deleteDesktop', { desktopId: standby?.id ?? '' })
+  while (tally(there.pool).CREATING === undefined) there.world.clock.advance(minuteMs)
+  there.call('desktops.stopDesktop', { desktopId: first?.id ?? '' })
+  remove(there)
+  there.world.clock.advance(minuteMs)
+  there.call('desktops.cancelWorkRequest', { workRequestId: there.pool.extra.workRequestId ?? '' })
+  there.finish()
+  expect(there.pool.wire.lifecycleState).toBe('ACTIVE')
+  expect(tally(there.pool)).toEqual({ ACTIVE: 8, INACTIVE: 1, DELETED: 1 })
+})
+
 test('a pool whose deletion is cancelled follows its schedule as before', () => {
   const there = worldWithPool({
     users: 9,

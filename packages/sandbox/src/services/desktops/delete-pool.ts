@@ -3,17 +3,20 @@ import type { Handler } from '../../handler.ts'
 import { done } from '../../handler.ts'
 import { errand } from '../../world/errand.ts'
 import { regionNamed } from '../../world/seed/tenancy.ts'
-import type { DesktopPoolRow, Region, World, WorkRequestRow } from '../../world/world.ts'
+import type { DesktopPoolRow, DesktopRow, Region, World, WorkRequestRow } from '../../world/world.ts'
 import type { AboutPool } from './about.ts'
 import { aboutPool, desktopsOf, idsOf, poolOf } from './about.ts'
 import { inBatches } from './batches.ts'
 import { changeDesktop } from './connection.ts'
 import { workOnPool } from './pool-work.ts'
 import type { PoolWork, Tempo } from './pool-work.ts'
+import { inState } from './power.ts'
 import { forgetPool, removeDesktops } from './removal.ts'
 import { scheduleKept } from './schedule-keeper.ts'
 import { living } from './standby.ts'
 import { requirePool } from './states.ts'
+
+type State = Desktops.LifecycleState
 
 export const deleteDesktopPool: Handler<'desktops.deleteDesktopPool'> = (input, { world, region }) => {
   const pool = region.desktopPools.get(input.desktopPoolId)
@@ -51,10 +54,18 @@ export function removePool(
     onSuccess: poolDeleted({ ...about, areVolumesPreserved }),
     undo: poolSpared({
       ...about,
-      states: Object.fromEntries(desktops.map(({ id, wire }) => [id, wire.lifecycleState])),
+      states: Object.fromEntries(desktops.map((desktop) => [desktop.id, stateAtRest(pool, desktop)])),
     }),
   }
   return workOnPool(world, region, pool, work, tempo)
+}
+
+const atRest: readonly State[] = ['ACTIVE', 'INACTIVE', 'FAILED']
+
+/** What the desktop is; while something is done to it, what the desktops of an open or a closed pool are. */
+function stateAtRest(pool: DesktopPoolRow, { wire: { lifecycleState } }: DesktopRow): State {
+  if (atRest.includes(lifecycleState)) return lifecycleState
+  return pool.wire.lifecycleState === 'ACTIVE' ? 'ACTIVE' : 'INACTIVE'
 }
 
 /** Also the volumes that were kept from desktops deleted earlier. */
@@ -68,10 +79,12 @@ interface AboutDesktops {
   desktopIds: string[]
 }
 
+/** What is under way on a desktop comes to its own end, if the pool's does not come first. */
 const terminating = errand<AboutDesktops>('desktops/terminating', (world, about) => {
   const region = regionNamed(world, about.region)
   for (const desktop of desktopsOf(region, about.desktopIds))
-    changeDesktop(world, region, desktop, { lifecycleState: 'DELETING' })
+    if (atRest.includes(desktop.wire.lifecycleState))
+      changeDesktop(world, region, desktop, { lifecycleState: 'DELETING' })
 })
 
 const terminated = errand<AboutDesktops & { areVolumesPreserved: boolean }>('desktops/terminated', (world, about) => {
@@ -90,16 +103,14 @@ const poolDeleted = errand<AboutPool & { areVolumesPreserved: boolean }>('deskto
   forgetPool(world, pool)
 })
 
-const poolSpared = errand<AboutPool & { states: Record<string, Desktops.LifecycleState> }>(
+const poolSpared = errand<AboutPool & { states: Record<string, State> }>(
   'desktops/pool-spared',
   (world, { states, ...about }) => {
     const found = poolOf(world, about)
     if (!found) return
     const { region, pool } = found
-    for (const desktop of living(pool)) {
-      const lifecycleState = states[desktop.id]
-      if (lifecycleState) changeDesktop(world, region, desktop, { lifecycleState })
-    }
+    for (const desktop of inState(pool, 'DELETING'))
+      changeDesktop(world, region, desktop, { lifecycleState: states[desktop.id] })
     // a pool that is being deleted plans nothing, so an event that fell due meanwhile planned no next one
     pool.extra.afterWork = scheduleKept(aboutPool(pool))
   },

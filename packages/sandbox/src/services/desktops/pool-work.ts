@@ -8,6 +8,7 @@ import type { AboutPool } from './about.ts'
 import { aboutPool, poolOf } from './about.ts'
 import { planAll } from './connection.ts'
 import { poolResource } from './resources.ts'
+import { watchSessions } from './sessions.ts'
 import { replenish } from './standby.ts'
 import { takeFailure } from './states.ts'
 
@@ -91,6 +92,7 @@ function settle(world: World, region: Region, pool: DesktopPoolRow, lifecycleSta
   region.desktopPools.change(pool, { lifecycleState })
   planAll(world, region, pool)
   replenish(world, region, pool)
+  watchSessions(world, region, pool)
   const next = pool.extra.afterWork
   delete pool.extra.afterWork
   runErrand(world, next)

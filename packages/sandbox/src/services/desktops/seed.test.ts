@@ -91,10 +91,15 @@ test('every log is in the order of its time, and lies between acceptance and end
 
 test('what is under way comes to its end by the clock', () => {
   const world = seeded()
+  const begun = works(world)
+  const moving = pools(world)
+    .filter(({ wire }) => ['CREATING', 'UPDATING', 'DELETING'].includes(wire.lifecycleState))
+    .map((pool) => ({ pool, workRequestId: pool.extra.workRequestId }))
   world.clock.advance(5 * hourMs)
-  expect(works(world).every(({ wire }) => wire.timeFinished)).toBe(true)
-  const moving = pools(world).filter(({ wire }) => ['CREATING', 'UPDATING', 'DELETING'].includes(wire.lifecycleState))
-  expect(moving).toEqual([])
+  // a schedule may have set other work going by then, whatever the time of day
+  expect(begun.filter(({ wire }) => !wire.timeFinished)).toEqual([])
+  expect(moving.length).toBeGreaterThan(0)
+  expect(moving.filter(({ pool, workRequestId }) => pool.extra.workRequestId === workRequestId)).toEqual([])
 })
 
 test('nothing happens by itself in the first quarter of an hour but the work under way', () => {

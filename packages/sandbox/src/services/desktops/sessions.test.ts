@@ -41,6 +41,20 @@ test('a desktop whose user is gone is stopped when the grace period is over, and
   expect(desktop.wire.connection).not.toHaveProperty('nextAction')
 })
 
+test('the grace period is half an hour after a disconnect and an hour of inactivity, unless it is said otherwise', () => {
+  const { world, region, pool, desktop } = withRules({
+    inactivity: { action: 'DISCONNECT' },
+    disconnect: { action: 'STOP' },
+  })
+  const inMinutes = () =>
+    (Date.parse(desktop.wire.connection?.nextAction?.timeApplied ?? '') - world.clock.ms()) / minuteMs
+  connect(world, region, desktop, client)
+  goIdle(world, region, pool, desktop)
+  expect(Math.round(inMinutes())).toBe(60)
+  disconnect(world, region, pool, desktop)
+  expect(Math.round(inMinutes())).toBe(30)
+})
+
 test('a user who comes back in time keeps the desktop running', () => {
   const { world, region, pool, desktop } = withRules({ disconnect: { action: 'STOP', gracePeriodInMinutes: 30 } })
   connect(world, region, desktop, client)
@@ -99,6 +113,19 @@ test('the rules that fall due in one pool are all followed, each in its time', (
   expect(tally(pool)['INACTIVE']).toBe(2)
   world.clock.advance(10 * minuteMs)
   expect(tally(pool)['INACTIVE']).toBe(3)
+})
+
+test('a rule that was about to be followed when the pool was to be stopped is followed, though the stop is cancelled', () => {
+  const { world, region, pool, desktop, call } = withRules({ disconnect: { action: 'STOP', gracePeriodInMinutes: 30 } })
+  connect(world, region, desktop, client)
+  disconnect(world, region, pool, desktop)
+  world.clock.advance(30 * minuteMs)
+  expect(desktop.wire.lifecycleState).toBe('UPDATING')
+  call('desktops.stopDesktopPool', { desktopPoolId: pool.id })
+  call('desktops.cancelWorkRequest', { workRequestId: pool.extra.workRequestId ?? '' })
+  world.clock.advance(30 * minuteMs)
+  expect(pool.wire.lifecycleState).toBe('ACTIVE')
+  expect(desktop.wire.connection?.lastAction?.action).toBe('DISCONNECTED_STOP')
 })
 
 test('a user without a desktop takes one that stands by, and the pool makes another', () => {

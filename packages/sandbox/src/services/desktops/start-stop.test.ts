@@ -104,6 +104,14 @@ test('a desktop is stopped gently or hard, and started again', () => {
   }
 })
 
+test('a desktop is stopped gently unless it is said otherwise', () => {
+  const there = worldWithPool()
+  there.call('desktops.stopDesktop', { desktopId: there.owned[0]!.id })
+  there.finish()
+  const [work] = there.region.workRequests.values()
+  expect(work?.extra.logs.map(({ message }) => message)).toContain('The operating system has shut down')
+})
+
 test('a desktop that runs cannot be started, nor any desktop of a stopped pool', () => {
   const there = worldWithPool()
   const desktopId = there.owned[0]!.id

@@ -18,6 +18,15 @@ test('only the fields that are given change, and only when the work is done', ()
   expect(there.pool.wire).toEqual({ ...before, displayName: 'lab-pool-two', maximumSize: 12 })
 })
 
+test('an update that is cancelled changes nothing', () => {
+  const there = worldWithPool()
+  const { wire } = there.pool
+  update(there, { displayName: 'other', maximumSize: 8 })
+  there.call('desktops.cancelWorkRequest', { workRequestId: there.pool.extra.workRequestId ?? '' })
+  there.finish()
+  expect(there.pool.wire).toEqual(wire)
+})
+
 test('a pool that is stopped stays so when it is updated', () => {
   const there = worldWithPool()
   there.call('desktops.stopDesktopPool', { desktopPoolId: there.pool.id })

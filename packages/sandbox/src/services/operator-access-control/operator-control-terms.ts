@@ -40,10 +40,24 @@ export function terms(body: Details, resourceType: Control['resourceType']): Par
   }
 }
 
-/** Throws NotAuthorizedOrResourceAlreadyExists; the names of deleted controls are free again. */
+/**
+ * Throws NotAuthorizedOrResourceAlreadyExists. A control that was ever assigned keeps its name when it is deleted, since
+ * it is kept for audit, says the SDK of `deleteOperatorControl`; the name of any other is free again.
+ */
 export function requireFreeName(region: Region, name: string, besidesId?: string): void {
-  const taken = region.operatorControls
+  const wasAssigned = (controlId: string) =>
+    region.operatorControlAssignments.values().some(({ wire }) => wire.operatorControlId === controlId)
+  const other = region.operatorControls
     .values()
-    .some(({ id, wire }) => id !== besidesId && wire.operatorControlName === name && wire.lifecycleState !== 'DELETED')
-  if (taken) throw alreadyExists(`An operator control named ${name} exists already.`)
+    .find(
+      ({ id, wire }) =>
+        id !== besidesId && wire.operatorControlName === name && (wire.lifecycleState !== 'DELETED' || wasAssigned(id)),
+    )
+  if (!other) return
+  const isDeleted = other.wire.lifecycleState === 'DELETED'
+  throw alreadyExists(
+    isDeleted
+      ? `An operator control named ${name} was deleted and is kept for audit, and its name with it.`
+      : `An operator control named ${name} exists already.`,
+  )
 }

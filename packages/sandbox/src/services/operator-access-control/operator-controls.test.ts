@@ -72,6 +72,19 @@ test('names of controls are unique until they are deleted', () => {
   expect(create().id).not.toBe(first.id)
 })
 
+test('a control that was assigned keeps its name when it is deleted, since it is kept for audit', () => {
+  const { create, call, region, named, minutes } = controls()
+  const operatorControlName = 'fra-autonomous-staging'
+  const { id } = named(operatorControlName)
+  const assignment = region.operatorControlAssignments.values().find(({ wire }) => wire.operatorControlId === id)
+  call('administrator', 'deleteOperatorControlAssignment', { operatorControlAssignmentId: assignment?.id ?? '' })
+  minutes(5)
+  call('administrator', 'deleteOperatorControl', { operatorControlId: id })
+  const attempt = () => create({ operatorControlName })
+  expect(attempt).toThrow(expect.objectContaining({ status: 409, code: 'NotAuthorizedOrResourceAlreadyExists' }))
+  expect(attempt).toThrow('kept for audit')
+})
+
 test('a control cannot be put into a compartment that the caller does not see', () => {
   const { call, details } = controls()
   expect(() => call('restricted', 'createOperatorControl', { body: details() })).toThrow(

@@ -83,7 +83,7 @@ export const updateOperatorControl: Handler<'operator-access-control.updateOpera
   return answer(row.wire)
 }
 
-/** Refused while the control is assigned. The record stays, DELETED, and its name is free again. */
+/** Refused while the control is assigned. The record stays, DELETED. */
 export const deleteOperatorControl: Handler<'operator-access-control.deleteOperatorControl'> = (
   { operatorControlId, description },
   { world, region },

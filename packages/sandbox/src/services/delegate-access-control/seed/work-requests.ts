@@ -1,7 +1,7 @@
 import type { Region, World } from '../../../world/world.ts'
 import { aboutControl } from '../about.ts'
 import { controlResources, startControlWork, subscriptionResources } from '../delegation-work.ts'
-import { applyErrors, controlSettled } from '../transitions/control.ts'
+import { applyErrors, badEnds, controlSettled } from '../transitions/control.ts'
 import { deploymentErrors } from '../transitions/deployment.ts'
 import { seededControl } from './controls.ts'
 import { pastDecisions } from './past-decisions.ts'
@@ -98,6 +98,7 @@ function startRollout(
     steps: rolloutMessages(control, lines).map((message) => ({ message })),
     begun: { steps: behind, acceptedAtMs },
     onSuccess: controlSettled({ ...aboutControl(control), patch: { lifecycleState: 'ACTIVE' } }),
+    ends: badEnds(aboutControl(control)),
   })
 }
 

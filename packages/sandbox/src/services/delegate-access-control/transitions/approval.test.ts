@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { endWork } from '../../../world/work.ts'
 import { delegateWorld, latestWork, statusesOf, statusOf } from '../testing.ts'
 import { approve } from './approval.ts'
 import { revoke } from './revocation.ts'
@@ -152,4 +153,18 @@ test('a deployment that fails says which host and why, and leaves no access', ()
   expect(subject.row.wire).toMatchObject({ requestStatus: 'DEPLOY_FAILED', lifecycleState: 'FAILED' })
   expect(work.wire.status).toBe('FAILED')
   expect(work.extra.errors.map(({ code }) => code)).toEqual(['HostUnreachable', 'UserCreationFailed', 'RolledBack'])
+})
+
+test('a deployment that is ended by hand leaves no access, however far it had come', () => {
+  const { world, raise, user, pass } = delegateWorld()
+  const now = raise('staging-databases')
+  const later = raise('staging-databases')
+  const deployment = approve(now, user('approver'), {})
+  const timeApprovedForAccess = new Date(world.clock.ms() + 6 * hour * 60_000).toISOString()
+  const waiting = approve(later, user('approver'), { timeApprovedForAccess })
+  pass(1)
+  endWork(world, deployment, 'FAILED')
+  endWork(world, waiting, 'NEEDS_ATTENTION')
+  pass(12 * hour)
+  expect([now, later].map(({ row }) => statusOf(row))).toEqual(['DEPLOY_FAILED', 'DEPLOY_FAILED'])
 })

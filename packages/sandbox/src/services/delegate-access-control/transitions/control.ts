@@ -45,18 +45,14 @@ export function applyControl(world: World, region: Region, row: DelegationContro
     verb,
     steps,
     onSuccess: controlSettled({ ...about, patch: { lifecycleState: 'ACTIVE' } }),
+    ends: badEnds(about),
     ...(ending
       ? {
           failure: {
             afterSteps: Math.min(2, steps.length - 1),
             attention: ending === 'NEEDS_ATTENTION',
             errors: applyErrors(wire),
-            onFailure: controlNotApplied({
-              ...about,
-              resourceId: [...added, ...updated].at(-1),
-              status: verb === 'CREATE' ? 'APPLY_FAILED' : 'UPDATE_FAILED',
-              ending,
-            }),
+            onFailure: controlNotApplied({ ...about, ending }),
           },
         }
       : {}),
@@ -77,6 +73,7 @@ export function closeControl(world: World, region: Region, row: DelegationContro
       ...ids.map((id) => ({ message: `Released ${vmCluster(id).name}`, act: set(id, 'DELETED') })),
     ],
     onSuccess: controlDeleted({ ...about, reason }),
+    ends: badEnds(about),
   })
 }
 
@@ -91,6 +88,7 @@ export function moveControl(world: World, region: Region, row: DelegationControl
       ...aboutControl(row),
       patch: { lifecycleState: before, lifecycleStateDetails, compartmentId },
     }),
+    ends: badEnds(aboutControl(row)),
   })
   settleControl(world, region, row, { lifecycleState: 'UPDATING' })
   return work
@@ -149,13 +147,30 @@ const controlDeleted = errand<AboutControl & { reason?: string }>(
   },
 )
 
-const controlNotApplied = errand<
-  AboutControl & { resourceId?: string; status: ResourceStatus; ending: 'NEEDS_ATTENTION' | 'FAILED' }
->('delegate-access-control/control-not-applied', (world, { resourceId, status, ending, ...about }) => {
-  const { region, row } = controlOf(world, about)
-  if (resourceId) setResource(row, resourceId, status)
-  const lifecycleStateDetails = 'The control could not be applied to every resource.'
-  settleControl(world, region, row, { lifecycleState: ending, lifecycleStateDetails })
+/** What becomes of a resource when the work stops before its turn has come, or in the middle of it. */
+const unfinished: Partial<Record<ResourceStatus, ResourceStatus>> = {
+  CREATED: 'APPLY_FAILED',
+  APPLYING: 'APPLY_FAILED',
+  UPDATING: 'UPDATE_FAILED',
+  DELETING: 'DELETION_FAILED',
+}
+
+const controlNotApplied = errand<AboutControl & { ending: 'NEEDS_ATTENTION' | 'FAILED' }>(
+  'delegate-access-control/control-not-applied',
+  (world, { ending, ...about }) => {
+    const { region, row } = controlOf(world, about)
+    for (const { id = '', resourceStatus = 'APPLIED' } of row.extra.resources)
+      setResource(row, id, unfinished[resourceStatus] ?? resourceStatus)
+    const lifecycleStateDetails = 'The control could not be applied to every resource.'
+    settleControl(world, region, row, { lifecycleState: ending, lifecycleStateDetails })
+  },
+)
+
+/** How the control is when work on it is ended by hand. */
+export const badEnds = (about: AboutControl) => ({
+  FAILED: controlNotApplied({ ...about, ending: 'FAILED' }),
+  CANCELED: controlNotApplied({ ...about, ending: 'FAILED' }),
+  NEEDS_ATTENTION: controlNotApplied({ ...about, ending: 'NEEDS_ATTENTION' }),
 })
 
 type AboutResource = AboutControl & { resourceId: string }

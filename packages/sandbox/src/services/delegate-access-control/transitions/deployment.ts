@@ -34,6 +34,7 @@ export function startDeployment(
     commands: deploymentCommands(row.id),
     steps: [...assignment, ...hosts],
     onSuccess: deployed(aboutAccessRequest(row)),
+    otherwise: deploymentFailed(aboutAccessRequest(row)),
     ...(row.extra.failures?.includes('DEPLOY_FAILED')
       ? { failure: deploymentFailure(subject, assignment.length + Math.ceil(hosts.length / 2)) }
       : {}),
@@ -88,9 +89,5 @@ export const deploymentErrors = (resourceId: string) => {
 }
 
 function deploymentFailure(subject: Subject, afterSteps: number): NonNullable<Work['failure']> {
-  return {
-    afterSteps,
-    errors: deploymentErrors(subject.row.wire.resourceId),
-    onFailure: deploymentFailed(aboutAccessRequest(subject.row)),
-  }
+  return { afterSteps, errors: deploymentErrors(subject.row.wire.resourceId) }
 }

@@ -39,6 +39,7 @@ export function startExtension(subject: Subject, message: string): WorkRequestRo
       ...hostnames.map((host) => ({ message: `${host}: moved the end of access by ${hours} hours` })),
     ],
     onSuccess: extended({ ...aboutAccessRequest(row), hours }),
+    otherwise: extensionFailed(aboutAccessRequest(row)),
     ...(row.extra.failures?.includes('EXTENSION_FAILED')
       ? {
           failure: {
@@ -47,7 +48,6 @@ export function startExtension(subject: Subject, message: string): WorkRequestRo
               { code: 'ExtensionFailed', message: `${first}: the end of the temporary user could not be changed.` },
               { code: 'RolledBack', message: 'The end of access is what it was before.' },
             ],
-            onFailure: extensionFailed(aboutAccessRequest(row)),
           },
         }
       : {}),

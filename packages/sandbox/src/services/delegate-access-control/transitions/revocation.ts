@@ -37,12 +37,12 @@ export function startRevocation(subject: Subject, userName: string, deployed: bo
     commands: deployed ? revocationCommands(row.id) : [],
     steps,
     onSuccess: revoked(aboutAccessRequest(row)),
+    otherwise: revocationFailed(aboutAccessRequest(row)),
     ...(row.extra.revokeOutcome === 'REVOKE_FAILED'
       ? {
           failure: {
             afterSteps: steps.length - 1,
             errors: revocationErrors(row.wire.resourceId, temporaryUser(row.id)),
-            onFailure: revocationFailed(aboutAccessRequest(row)),
           },
         }
       : {}),

@@ -28,14 +28,16 @@ export function startSubscriptionChange(
   then: Partial<Subscription> = {},
 ): WorkRequestRow {
   const provider = region.serviceProviders.find(row.wire.serviceProviderId)?.wire.name ?? 'the service provider'
+  const about = { region: region.name, delegationSubscriptionId: row.id }
+  const badly = subscriptionChanged({ ...about, patch: { lifecycleState: verb === 'CREATE' ? 'FAILED' : 'ACTIVE' } })
   const work = startSubscriptionWork(world, region, row.wire, {
     verb,
     steps: [{ message: `Told ${provider}` }, { message: `${words[verb]} ${row.wire.subscribedServiceType}` }],
     onSuccess: subscriptionChanged({
-      region: region.name,
-      delegationSubscriptionId: row.id,
+      ...about,
       patch: { ...then, lifecycleState: verb === 'DELETE' ? 'DELETED' : 'ACTIVE' },
     }),
+    ends: { FAILED: badly, NEEDS_ATTENTION: badly, CANCELED: badly },
   })
   change(world, region, row, { lifecycleState: meanwhile[verb] })
   return work
