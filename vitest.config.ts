@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // all of them: otherwise one is left to whoever watches, and nobody does
+    maxWorkers: '100%',
     projects: workspaces.map((root) => ({ extends: true, root, test: { name: root.split('/')[1] ?? root } })),
   },
 })

@@ -1,28 +1,36 @@
-import { createAdmin } from './commands/create-admin.ts'
-import { serve } from './commands/serve.ts'
-import { verify } from './commands/verify-ledger.ts'
 import { ConfigError } from './config.ts'
 import { StoreError } from './store/store-error.ts'
 import { AccountError } from './users/users.ts'
 
 const usage = `Usage: node src/main.ts [command]
 
-  (none)                        start the console's server; the sandbox too, unless connections are configured
+  serve, or none                start the console's server; the sandbox too, unless connections are configured
   create-admin --name NAME      make an account that may do everything; the password is asked for, or read from
                                 GATEHOUSE_PASSWORD or standard input
   verify-ledger                 check that the ledger is whole and unchanged
 
 Settings are read from the environment: see docs/operations.md.`
 
+type Command = (env: NodeJS.ProcessEnv, args: readonly string[]) => Promise<void>
+
+/** Each is loaded when it is asked for: an account is made without waiting for a server. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  'create-admin': async () => (await import('./commands/create-admin.ts')).createAdmin,
+  'verify-ledger': async () => (await import('./commands/verify-ledger.ts')).verify,
+  help: async () => async () => console.log(usage),
+}
+
 /** Runs the command that the arguments name. Says what is wrong in a sentence, and exits with 1. */
-export async function main(args: readonly string[] = []): Promise<void> {
-  const [command, ...rest] = args
+export async function main([name = 'serve', ...args]: readonly string[] = []): Promise<void> {
+  const load = Object.hasOwn(commands, name) ? commands[name] : name === '--help' ? commands['help'] : undefined
+  if (!load) {
+    fail(`There is no command "${name}".\n\n${usage}`)
+    return
+  }
   try {
-    if (command === undefined) await serve(process.env)
-    else if (command === 'create-admin') await createAdmin(process.env, rest)
-    else if (command === 'verify-ledger') await verify(process.env)
-    else if (command === '--help' || command === 'help') console.log(usage)
-    else fail(`There is no command "${command}".\n\n${usage}`)
+    const command = await load()
+    await command(process.env, args)
   } catch (error) {
     fail(sentenceOf(error))
   }

@@ -6,11 +6,12 @@ import type { DestinationStream } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
 import { keptSecret } from './kept-secret.ts'
+import type { ConnectionOptions } from './keyring/create-keyring.ts'
 import { readConnections } from './keyring/read-connections.ts'
 import { createLogger } from './logger.ts'
 import { openServices, type Tuning } from './open-services.ts'
 import { isLoopback } from './plugins/origin.ts'
-import { connectionsOfSandbox, startEmbeddedSandbox, type Sandbox } from './sandbox.ts'
+import type { Sandbox } from './sandbox.ts'
 import type { Services } from './services.ts'
 import { demoAccounts, prepareDemoAccounts, removeDemoAccounts } from './users/demo-accounts.ts'
 import { countUsers } from './users/users.ts'
@@ -50,10 +51,8 @@ export async function startFromConfig(config: Config, options: StartOptions = {}
     for (const closeOne of toClose.splice(0).toReversed()) await closeOne()
   }
   try {
-    const sandbox = config.oci.kind === 'sandbox' ? await startEmbeddedSandbox(config.oci) : null
+    const { sandbox, connections } = await reach(config.oci)
     if (sandbox) toClose.push(() => sandbox.close())
-    const connections =
-      config.oci.kind === 'tenancy' ? await readConnections(config.oci) : sandbox ? connectionsOfSandbox(sandbox) : []
 
     const services = await openServices(config, connections, log, options)
     toClose.push(() => services.close())
@@ -87,6 +86,14 @@ export async function startFromConfig(config: Config, options: StartOptions = {}
     await close()
     throw error
   }
+}
+
+/** Whatever plays OCI, and the connections to it. Where OCI is real, the sandbox is not even loaded. */
+async function reach(oci: Config['oci']): Promise<{ sandbox: Sandbox | null; connections: ConnectionOptions[] }> {
+  if (oci.kind === 'tenancy') return { sandbox: null, connections: await readConnections(oci) }
+  const { connectionsOfSandbox, startEmbeddedSandbox } = await import('./sandbox.ts')
+  const sandbox = await startEmbeddedSandbox(oci)
+  return { sandbox, connections: connectionsOfSandbox(sandbox) }
 }
 
 /** Demo accounts are for a sandbox of our own that only this machine can reach. */
