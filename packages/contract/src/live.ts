@@ -20,6 +20,9 @@ import { LogLine, WorkRequest } from './work-requests.ts'
  * | `work-request-log/{connection}/{service}/{id}` | `work-request-log` | new lines; its event id is the last line's sequence |
  * | `activity` | `activity` | one entry, when it is written and when it is completed |
  *
+ * A stream begins with a `ping`, and sends one every few seconds. An `EventSource` is not told when its connection is
+ * lost without a word, as on a phone that changes networks: whoever misses two of them opens another stream.
+ *
  * A stream begins each topic with its present state (a log: with the lines after the resume point), followed by
  * `topic-state`, which also says when a topic cannot be read, is readable again, or has ended for good, and every few
  * seconds when it was last read.
@@ -58,6 +61,13 @@ export const TopicState = Type.Object({
   readAt: Type.Union([Instant, Type.Null()]),
 })
 export type TopicState = Static<typeof TopicState>
+
+/** What a `ping` carries. */
+export const Ping = Type.Object({
+  /** The next one comes after so many milliseconds. */
+  everyMs: Type.Integer({ minimum: 1 }),
+})
+export type Ping = Static<typeof Ping>
 
 /** Each event's name with what its `data` holds. */
 export const LiveEvents = {

@@ -9,14 +9,14 @@ import { resumePoint, wantedTopics } from './events/wanted-topics.ts'
 
 interface EventsOptions extends Services {
   /** 15,000. */
-  heartbeatMs?: number
+  pingMs?: number
 }
 
 /** Soon, for the page says meanwhile that it is not live; not at once, for a thousand browsers may do the same. */
 const retryMs = 1_500
 
 /** The event stream. */
-export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (app, { live, ledger, heartbeatMs = 15_000 }) => {
+export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (app, { live, ledger, pingMs = 15_000 }) => {
   app.route({
     ...streamEvents,
     handler: async (request, reply) => {
@@ -29,7 +29,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (app, { li
       const stream = startEventStream(reply.raw, {
         headers: reply.getHeaders() as OutgoingHttpHeaders, // Fastify types request headers with them
         retryMs,
-        heartbeatMs,
+        pingMs,
         mayGoOn: () => request.isStillSignedIn(),
       })
       const leave = subscribe({

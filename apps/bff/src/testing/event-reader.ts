@@ -7,7 +7,7 @@ type Heard = { [Name in LiveEventName]: { event: Name; data: LiveEvents[Name]; i
 export interface EventReader {
   status: number
   headers: Headers
-  /** All that came, oldest first. */
+  /** All that came but pings, oldest first. */
   heard: Heard[]
   /** Those with that name. */
   of<Name extends LiveEventName>(name: Name): LiveEvents[Name][]
@@ -45,8 +45,10 @@ export async function readEvents(
   const reading = async () => {
     if (!response.body || !response.headers.get('content-type')?.startsWith('text/event-stream')) return
     const events = response.body.pipeThrough(new TextDecoderStream()).pipeThrough(new EventSourceParserStream())
-    for await (const { event, data, id } of events)
+    for await (const { event, data, id } of events) {
+      if (event === 'ping') continue
       heard.push({ event: event as LiveEventName, data: JSON.parse(data), id }) // as the contract promises
+    }
   }
   return {
     status: response.status,

@@ -88,6 +88,23 @@ test('an address that never answers is given up and tried again', async () => {
   expect(sources).toHaveLength(2)
 })
 
+test('a connection that is lost without a word is noticed by the pings that do not come', async () => {
+  const { stream, sources, pass, saidStates } = streamOf()
+  stream.follow([{ topic: 'desktops' }])
+  sources[0]?.say('open')
+  sources[0]?.say('ping', { everyMs: 10_000 })
+  await pass(24_000)
+  // whatever comes is a sign of life
+  sources[0]?.say('topic-state', { topic: 'desktops', state: 'live' })
+  await pass(24_000)
+  expect(saidStates()).toEqual(['live'])
+  await pass(1_500)
+  expect(saidStates()).toEqual(['live', 'reconnecting'])
+  expect(sources[0]?.closed).toBe(true)
+  sources[1]?.say('open')
+  expect(saidStates()).toEqual(['live', 'reconnecting', 'live'])
+})
+
 test('with nothing left to follow the stream ends', () => {
   const { stream, sources } = streamOf()
   stream.follow([{ topic: 'desktops' }])

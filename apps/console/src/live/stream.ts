@@ -1,4 +1,4 @@
-import type { LiveEventName } from '@gatehouse/contract'
+import type { LiveEventName, Ping } from '@gatehouse/contract'
 import type { Following, LiveEvent, LiveState } from './protocol.ts'
 
 /** What is needed of an `EventSource`. */
@@ -47,6 +47,8 @@ const greatestRetryMs = 15_000
 const failuresUntilOffline = 4
 /** An address that gets no answer at all is given up after this. */
 const openingMs = 15_000
+/** After so many pings that did not come, the connection is lost, though nobody said so. */
+const missedPings = 2.5
 
 /**
  * One event stream, reopened whenever what to follow changes and whenever it breaks. It asks from the last log line
@@ -61,6 +63,7 @@ export function createStream(surroundings: StreamSurroundings) {
   let state: StreamState = { state: 'reconnecting', since: now(), retryAt: null }
   let cancelRetry = () => {}
   let cancelDeadline = () => {}
+  let cancelSilence = () => {}
 
   const setState = (next: LiveState, retryAt: number | null = null) => {
     if (state.state === next && state.retryAt === retryAt) return
@@ -71,6 +74,7 @@ export function createStream(surroundings: StreamSurroundings) {
   const stop = () => {
     cancelRetry()
     cancelDeadline()
+    cancelSilence()
     source?.close()
     opening?.close()
     source = opening = null
@@ -105,8 +109,19 @@ export function createStream(surroundings: StreamSurroundings) {
       setState('live')
     })
     candidate.addEventListener('error', fail)
+    let silenceMs = Infinity
+    const hear = () => {
+      if (candidate !== source || silenceMs === Infinity) return
+      cancelSilence()
+      cancelSilence = later(silenceMs, fail)
+    }
+    candidate.addEventListener('ping', ({ data }) => {
+      silenceMs = missedPings * (JSON.parse(String(data)) as Ping).everyMs // as the contract promises
+      hear()
+    })
     for (const name of eventNames) {
       candidate.addEventListener(name, ({ data }) => {
+        hear()
         if (candidate === source || candidate === opening) onEvent(readEvent(name, data))
       })
     }

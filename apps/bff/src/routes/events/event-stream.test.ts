@@ -3,6 +3,8 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
+import { Ping } from '@gatehouse/contract'
+import { Value } from 'typebox/value'
 import type { LiveEvent } from '../../live/source.ts'
 import { startEventStream, type EventStream } from './event-stream.ts'
 
@@ -27,7 +29,7 @@ async function open(mayGoOn: () => Promise<boolean> = () => Promise.resolve(true
     stream = startEventStream(response, {
       headers: { 'x-frame-options': 'DENY' },
       retryMs: 1_500,
-      heartbeatMs: 20,
+      pingMs: 20,
       mayGoOn,
     })
   }).listen(0, '127.0.0.1')
@@ -56,11 +58,14 @@ test('it begins with when to come back, and events follow in the form of the sta
   expect(text).toContain(`id: 7\nevent: work-request-log\ndata: ${JSON.stringify(told.data)}\n\n`)
 })
 
-test('a heartbeat keeps it alive', async () => {
+test('a ping at the beginning, and then again and again, tells that it is alive', async () => {
   const { reply, stream } = await open()
   await wait(70)
   stream.end()
-  expect((await reply.text()).match(/^:$/gm)?.length).toBeGreaterThanOrEqual(2)
+  const pings = [...(await reply.text()).matchAll(/^event: ping\ndata: (.*)$/gm)].map(([, data = '']) => data)
+  expect(pings.length).toBeGreaterThanOrEqual(3)
+  expect(Value.Errors(Ping, JSON.parse(pings[0]!))).toEqual([]) // there are three
+  expect(JSON.parse(pings[0]!)).toEqual({ everyMs: 20 }) // the same
 })
 
 test('it ends when whoever reads it may no longer', async () => {

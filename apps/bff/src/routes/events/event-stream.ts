@@ -1,14 +1,15 @@
 import { once } from 'node:events'
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
+import type { Ping } from '@gatehouse/contract'
 import type { LiveEvent } from '../../live/source.ts'
 
 interface EventStreamOptions {
   headers: OutgoingHttpHeaders
   /** How long the browser waits before it connects again, in milliseconds. */
   retryMs: number
-  /** A comment is sent this often, so that proxies and browsers know the connection to be alive. */
-  heartbeatMs: number
-  /** Looks whether the stream may go on, with each heartbeat. */
+  /** A `ping` is sent this often, in milliseconds, so that proxies and browsers know the connection to be alive. */
+  pingMs: number
+  /** Looks whether the stream may go on, with each ping. */
   mayGoOn: () => Promise<boolean>
 }
 
@@ -29,7 +30,7 @@ const mostUnsentBytes = 16 * 1024 * 1024
  */
 export function startEventStream(
   response: ServerResponse,
-  { headers, retryMs, heartbeatMs, mayGoOn }: EventStreamOptions,
+  { headers, retryMs, pingMs, mayGoOn }: EventStreamOptions,
 ): EventStream {
   response.writeHead(200, {
     ...headers,
@@ -39,17 +40,18 @@ export function startEventStream(
     // nginx would hold events back
     'x-accel-buffering': 'no',
   })
-  response.write(`retry: ${retryMs}\n\n`)
+  const ping = `event: ping\ndata: ${JSON.stringify({ everyMs: pingMs } satisfies Ping)}\n\n`
+  response.write(`retry: ${retryMs}\n\n${ping}`)
   response.flushHeaders()
 
-  const beating = setInterval(() => {
-    write(':\n\n')
+  const pinging = setInterval(() => {
+    write(ping)
     mayGoOn().then(
       (may) => may || response.end(),
       () => response.end(),
     )
-  }, heartbeatMs)
-  response.once('close', () => clearInterval(beating))
+  }, pingMs)
+  response.once('close', () => clearInterval(pinging))
   // a broken connection closes it, which is all there is to know
   response.on('error', () => undefined)
 
