@@ -23,7 +23,16 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         output: {
           // what changes only with a dependency stays in the browser's cache when the console changes
-          codeSplitting: { groups: [{ name: 'vendor', test: vendor, priority: 10 }] },
+          codeSplitting: {
+            groups: [
+              { name: 'vendor', test: vendor, priority: 10 },
+              { name: 'start', tags: ['$initial'], priority: 5 },
+              // a page asks for a handful of files and not for one of each icon: on a phone each costs a trip
+              { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
+            ],
+          },
+          // else a shared chunk is named after all who share it
+          chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : name}-[hash].js`,
         },
       },
     },
