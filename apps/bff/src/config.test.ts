@@ -32,7 +32,7 @@ test('with nothing set it runs on the sandbox, reachable from this machine alone
     logLevel: 'warn',
     dataFolder: resolve('.gatehouse'),
     session: { secret: null, idleMs: 3_600_000, absoluteMs: 12 * 3_600_000 },
-    oci: { kind: 'sandbox', port: 7071, paceMs: null, life: true },
+    oci: { kind: 'sandbox', port: 7071, paceMs: null, life: true, stateFile: null, seedFile: null },
   })
 })
 

@@ -45,6 +45,10 @@ export interface SandboxConfig {
   paceMs: number | null
   /** Whether things happen by themselves. */
   life: boolean
+  /** Where its world is kept; null for in memory only. */
+  stateFile: string | null
+  /** What a fresh world has beside the usual; null for the usual. */
+  seedFile: string | null
 }
 
 /** The real one. */
@@ -84,6 +88,8 @@ const variables = [
   'GATEHOUSE_SANDBOX_LIFE',
   'GATEHOUSE_SANDBOX_PACE',
   'GATEHOUSE_SANDBOX_PORT',
+  'GATEHOUSE_SANDBOX_SEED_FILE',
+  'GATEHOUSE_SANDBOX_STATE',
   'GATEHOUSE_SESSION_ABSOLUTE_HOURS',
   'GATEHOUSE_SESSION_IDLE_MINUTES',
   'GATEHOUSE_SESSION_SECRET',
@@ -162,21 +168,25 @@ function ociConfig(
   read: ReturnType<typeof environmentReader>,
   mistakes: Mistakes,
 ): SandboxConfig | TenancyConfig {
-  const file = read.text('GATEHOUSE_CONFIG')
+  const configured = read.text('GATEHOUSE_CONFIG')
   const text = read.text('GATEHOUSE_CONNECTIONS')
-  const fromFile = file === undefined ? { connections: [], people: [] } : readFile(file, mistakes)
+  const fromFile = configured === undefined ? { connections: [], people: [] } : readFile(configured, mistakes)
   const fromText = text === undefined ? [] : parseConnections('GATEHOUSE_CONNECTIONS', text, mistakes)
   if (fromFile.connections.length > 0 && fromText.length > 0)
-    mistakes.add(`Connections are given both in GATEHOUSE_CONNECTIONS and in ${file}. Give them in one place.`)
+    mistakes.add(`Connections are given both in GATEHOUSE_CONNECTIONS and in ${configured}. Give them in one place.`)
 
   const connections = [...fromFile.connections, ...fromText]
   crossCheck(connections, fromFile.people, mistakes)
   // an empty list is more likely a mistake than a wish for a sandbox
-  if (connections.length === 0 && mistakes.list.length === 0 && (file !== undefined || text !== undefined))
+  if (connections.length === 0 && mistakes.list.length === 0 && (configured !== undefined || text !== undefined))
     mistakes.add(
-      `${file === undefined ? 'GATEHOUSE_CONNECTIONS' : file} names no connection. Name one, or unset it to run on the sandbox.`,
+      `${configured === undefined ? 'GATEHOUSE_CONNECTIONS' : configured} names no connection. Name one, or unset it to run on the sandbox.`,
     )
 
+  const file = (name: string) => {
+    const path = read.text(name)
+    return path === undefined ? null : resolve(path)
+  }
   const sandbox: SandboxConfig = {
     kind: 'sandbox',
     port: read.integer('GATEHOUSE_SANDBOX_PORT', { fallback: 7071, min: 0, max: 65_535 }),
@@ -184,6 +194,8 @@ function ociConfig(
       ? read.integer('GATEHOUSE_SANDBOX_PACE', { fallback: 0, min: 1, max: 3_600_000 })
       : null,
     life: read.oneOf('GATEHOUSE_SANDBOX_LIFE', ['true', 'false'], 'true') === 'true',
+    stateFile: file('GATEHOUSE_SANDBOX_STATE'),
+    seedFile: file('GATEHOUSE_SANDBOX_SEED_FILE'),
   }
   if (connections.length === 0) return sandbox
 

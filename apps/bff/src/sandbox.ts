@@ -5,10 +5,17 @@ import type { ConnectionOptions, SigningIdentity } from './keyring/create-keyrin
 
 export type { Sandbox } from '@gatehouse/sandbox'
 
-/** Starts OCI in this process. Rejects with a sentence when its port is taken. */
-export async function startEmbeddedSandbox({ port, paceMs, life }: SandboxConfig): Promise<Sandbox> {
+/** Starts OCI in this process. Rejects with a sentence when its port is taken, or one of its files cannot be used. */
+export async function startEmbeddedSandbox(config: SandboxConfig): Promise<Sandbox> {
+  const { port, life, paceMs, stateFile, seedFile } = config
   try {
-    return await startSandbox({ port, life, ...(paceMs === null ? {} : { paceMs }) })
+    return await startSandbox({
+      port,
+      life,
+      ...(paceMs !== null && { paceMs }),
+      ...(stateFile !== null && { stateFile }),
+      ...(seedFile !== null && { seedFile }),
+    })
   } catch (error) {
     const cause = error instanceof Error ? error.cause : undefined
     if (!(cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE')) throw error

@@ -30,19 +30,26 @@ export function WorkRequestResources({ workRequest }: { workRequest: WorkRequest
               <Badge tone={tones[resource.action] ?? 'plain'}>{inWords(resource.action)}</Badge>
             </div>
             <Ocid id={resource.id} />
-            {Object.keys(resource.metadata).length > 0 && (
-              <Facts>
-                {Object.entries(resource.metadata).map(([key, value]) => (
-                  <Fact key={key} label={metadataLabels[key] ?? inWords(key)}>
-                    <MetadataValue of={key} value={value} />
-                  </Fact>
-                ))}
-              </Facts>
-            )}
+            <Metadata resource={resource} />
           </li>
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** What OCI says of it beside its id. */
+function Metadata({ resource }: { resource: WorkRequestResource }) {
+  const entries = Object.entries(resource.metadata).filter(([, value]) => value !== resource.id)
+  if (entries.length === 0) return null
+  return (
+    <Facts>
+      {entries.map(([key, value]) => (
+        <Fact key={key} label={metadataLabels[key] ?? inWords(key)}>
+          <MetadataValue of={key} value={value} />
+        </Fact>
+      ))}
+    </Facts>
   )
 }
 
