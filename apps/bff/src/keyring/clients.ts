@@ -1,3 +1,4 @@
+import { operations } from '@gatehouse/oci-api'
 import {
   createCircuitBreaker,
   createOciClient,
@@ -38,6 +39,7 @@ export interface WantedClient {
  */
 export function clientOpener({ log, client = {} }: ClientSettings): (wanted: WantedClient) => OciClient {
   const circuitBreaker = createCircuitBreaker(log && { onChange: (event) => logCircuit(log, event) })
+  const logCall = log && callLogger(log)
   return ({ connectionId, region, endpoint, principal, budget }) =>
     createOciClient({
       ...client,
@@ -46,13 +48,33 @@ export function clientOpener({ log, client = {} }: ClientSettings): (wanted: Wan
       endpoint: endpoint ?? undefined,
       budget,
       circuitBreaker,
-      onCall: log && ((event) => logCall(log, connectionId, event)),
+      onCall: logCall && ((event) => logCall(connectionId, event)),
     })
 }
 
-function logCall(log: CallLog, connection: string, { error, ...event }: OciCallEvent): void {
-  if (error) log.info({ oci: { connection, ...event, ...error } }, 'OCI refused or failed a call')
-  else log.debug({ oci: { connection, ...event } }, 'OCI answered')
+/** How long a read that fails in the same way is not worth another line: every compartment may, at every look. */
+const sameFailureMs = 60_000
+
+function callLogger(log: CallLog): (connection: string, event: OciCallEvent) => void {
+  const toldAtMs = new Map<string, number>()
+
+  function isWorthALine(connection: string, { operation, status, error }: OciCallEvent): boolean {
+    if (operations[operation].method !== 'GET') return true
+    const failure = [connection, operation, error?.kind, status, error?.code].join(' ')
+    const now = Date.now()
+    if (now - (toldAtMs.get(failure) ?? -Infinity) < sameFailureMs) return false
+    toldAtMs.set(failure, now)
+    return true
+  }
+
+  return (connection, event) => {
+    const { error, ...rest } = event
+    if (!error) log.debug({ oci: { connection, ...rest } }, 'OCI answered')
+    else {
+      const level = isWorthALine(connection, event) ? 'info' : 'debug'
+      log[level]({ oci: { connection, ...rest, ...error } }, 'OCI refused or failed a call')
+    }
+  }
 }
 
 function logCircuit(log: CallLog, { host, service, state, cause }: CircuitEvent): void {

@@ -118,11 +118,11 @@ describe('what is asked of OCI', () => {
     return withKeyring(
       tenancy(),
       async (keyring) => {
-        await keyring
-          .get('frankfurt')
-          .client.call('desktops.listDesktopPools', pools)
-          .catch(() => undefined)
-        const [refused] = lines
+        const { client } = keyring.get('frankfurt')
+        for (const _ of [1, 2, 3]) await client.call('desktops.listDesktopPools', pools).catch(() => undefined)
+        const [refused, ...again] = lines
+        // the same once a minute: as many compartments may refuse as there are
+        expect(again.map(({ level }) => level)).toEqual(['debug', 'debug'])
         expect(refused).toMatchObject({
           level: 'info',
           details: {
