@@ -168,25 +168,21 @@ function ociConfig(
   read: ReturnType<typeof environmentReader>,
   mistakes: Mistakes,
 ): SandboxConfig | TenancyConfig {
-  const configured = read.text('GATEHOUSE_CONFIG')
+  const file = read.text('GATEHOUSE_CONFIG')
   const text = read.text('GATEHOUSE_CONNECTIONS')
-  const fromFile = configured === undefined ? { connections: [], people: [] } : readFile(configured, mistakes)
+  const fromFile = file === undefined ? { connections: [], people: [] } : readFile(file, mistakes)
   const fromText = text === undefined ? [] : parseConnections('GATEHOUSE_CONNECTIONS', text, mistakes)
   if (fromFile.connections.length > 0 && fromText.length > 0)
-    mistakes.add(`Connections are given both in GATEHOUSE_CONNECTIONS and in ${configured}. Give them in one place.`)
+    mistakes.add(`Connections are given both in GATEHOUSE_CONNECTIONS and in ${file}. Give them in one place.`)
 
   const connections = [...fromFile.connections, ...fromText]
   crossCheck(connections, fromFile.people, mistakes)
   // an empty list is more likely a mistake than a wish for a sandbox
-  if (connections.length === 0 && mistakes.list.length === 0 && (configured !== undefined || text !== undefined))
+  if (connections.length === 0 && mistakes.list.length === 0 && (file !== undefined || text !== undefined))
     mistakes.add(
-      `${configured === undefined ? 'GATEHOUSE_CONNECTIONS' : configured} names no connection. Name one, or unset it to run on the sandbox.`,
+      `${file === undefined ? 'GATEHOUSE_CONNECTIONS' : file} names no connection. Name one, or unset it to run on the sandbox.`,
     )
 
-  const file = (name: string) => {
-    const path = read.text(name)
-    return path === undefined ? null : resolve(path)
-  }
   const sandbox: SandboxConfig = {
     kind: 'sandbox',
     port: read.integer('GATEHOUSE_SANDBOX_PORT', { fallback: 7071, min: 0, max: 65_535 }),
@@ -194,8 +190,8 @@ function ociConfig(
       ? read.integer('GATEHOUSE_SANDBOX_PACE', { fallback: 0, min: 1, max: 3_600_000 })
       : null,
     life: read.oneOf('GATEHOUSE_SANDBOX_LIFE', ['true', 'false'], 'true') === 'true',
-    stateFile: file('GATEHOUSE_SANDBOX_STATE'),
-    seedFile: file('GATEHOUSE_SANDBOX_SEED_FILE'),
+    stateFile: read.path('GATEHOUSE_SANDBOX_STATE'),
+    seedFile: read.path('GATEHOUSE_SANDBOX_SEED_FILE'),
   }
   if (connections.length === 0) return sandbox
 

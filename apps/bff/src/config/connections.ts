@@ -1,4 +1,5 @@
 import { ConnectionId, Ocid, ServiceId } from '@gatehouse/contract'
+import type { BudgetOptions } from '@gatehouse/oci-client'
 import { Type, type Static } from 'typebox'
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
@@ -74,7 +75,7 @@ export interface ConnectionConfig {
   services: readonly ServiceId[]
   compartments: readonly string[] | null
   endpoint: string | null
-  budget: { inFlight?: number; perSecond?: number }
+  budget: BudgetOptions
 }
 
 /** Who signs where a person has no profile of their own. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import type { Mistakes } from './mistakes.ts'
 
 /** Reads variables one by one. An empty variable counts as absent, as `NAME=` in a shell or a compose file means it. */
@@ -6,6 +7,12 @@ export function environmentReader(env: NodeJS.ProcessEnv, mistakes: Mistakes) {
 
   return {
     text,
+
+    /** The whole path of a file; null when none is named. */
+    path(name: string): string | null {
+      const value = text(name)
+      return value === undefined ? null : resolve(value)
+    },
 
     integer(name: string, { fallback, min, max }: { fallback: number; min: number; max: number }): number {
       const value = text(name)

@@ -7,9 +7,9 @@ import {
   rejectAccessRequest,
   revokeAccessRequest,
 } from '@gatehouse/contract'
+import { sendSnapshot } from '../plugins/send-snapshot.ts'
 import type { Services } from '../services.ts'
 import { thingSource } from '../live/thing-source.ts'
-import { sendSnapshot } from '../live/send-snapshot.ts'
 import { topicName } from '../live/topic.ts'
 import { decide } from './access-requests/decide.ts'
 import { accessRequestsSource } from './access-requests/list-access-requests.ts'

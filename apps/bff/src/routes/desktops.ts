@@ -3,7 +3,7 @@ import type { Action } from '@gatehouse/contract'
 import { listDesktopPoolDesktops, listDesktops, startDesktop, stopDesktop } from '@gatehouse/contract'
 import type { BffConnection } from '../keyring/keyring.ts'
 import { toProblem } from '../problem.ts'
-import { sendSnapshot } from '../live/send-snapshot.ts'
+import { sendSnapshot } from '../plugins/send-snapshot.ts'
 import type { Services } from '../services.ts'
 import { desktopsSource, poolDesktopsSources } from './desktops/list-desktops.ts'
 

@@ -8,7 +8,8 @@ const ocid = { type: 'string', minLength: 1, maxLength: 255 }
 const user = { enum: userNames }
 const service = { enum: ['operator-access-control', 'delegate-access-control'] }
 
-const object = (properties: Record<string, object>, required: string[] = []) => ({
+/** An object that has these members and no others. */
+export const object = (properties: Record<string, object>, required: string[] = []) => ({
   type: 'object',
   properties,
   required,

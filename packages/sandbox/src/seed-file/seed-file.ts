@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { ErrorObject } from 'ajv'
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import type { WantedAccessRequest } from '../control/access-requests.ts'
-import { wantedAccessRequest } from '../control/schemas.ts'
+import { object, wantedAccessRequest } from '../control/schemas.ts'
+import { inWords } from '../schema-error.ts'
 import type { WantedPool } from '../services/desktops/index.ts'
 import type { WorldOptions } from '../world/world.ts'
 
@@ -43,31 +43,9 @@ function parsed(file: string, text: string): unknown {
   }
 }
 
-/** `desktopPools.2.state must be one of ACTIVE, INACTIVE, FAILED`. */
-function inWords(error: ErrorObject | undefined): string {
-  const path = (error?.instancePath ?? '').slice(1).replaceAll('/', '.')
-  const inside = path ? `${path}.` : ''
-  const { missingProperty, additionalProperty, allowedValues } = (error?.params ?? {}) as {
-    missingProperty?: string
-    additionalProperty?: string
-    allowedValues?: string[]
-  } // by keyword
-  if (missingProperty) return `${inside}${missingProperty} is missing`
-  if (additionalProperty) return `${inside}${additionalProperty} is nothing it knows`
-  if (allowedValues) return `${path} must be one of ${allowedValues.join(', ')}`
-  return `${path || 'it'} ${error?.message ?? 'is not valid'}`
-}
-
 const count = (maximum: number) => ({ type: 'integer', minimum: 0, maximum })
 const name = { type: 'string', pattern: '^[A-Za-z0-9_.-]{1,100}$' }
 const text = { type: 'string', maxLength: 400 }
-
-const object = (properties: Record<string, object>, required: string[] = []) => ({
-  type: 'object',
-  properties,
-  required,
-  additionalProperties: false,
-})
 
 const list = (items: object) => ({ type: 'array', maxItems: 1000, items })
 

@@ -13,7 +13,7 @@ const dayMs = 86_400_000
  * that `timeStart` and `timeEnd` are used together; one alone leaves the other side open here. `nowMs` is what `numDays`
  * looks back from.
  */
-export function interval({ numDays, timeStart, timeEnd }: Asked, nowMs = 0): { fromMs: number; toMs: number } {
+export function interval({ numDays, timeStart, timeEnd }: Asked, nowMs: number): { fromMs: number; toMs: number } {
   if (numDays !== undefined && numDays < 0) throw invalidParameter(`numDays looks back, so it cannot be ${numDays}.`)
   const startMs = timeStart === undefined ? -Infinity : new Date(timeStart).getTime()
   const toMs = timeEnd === undefined ? Infinity : new Date(timeEnd).getTime()

@@ -1,7 +1,7 @@
 import type { ServiceId } from '@gatehouse/oci-api'
-import type { ErrorObject } from 'ajv'
 import { Ajv } from 'ajv'
 import type { WrittenState } from '../server/state.ts'
+import { inWords } from '../schema-error.ts'
 import { modelValidator } from '../server/schemas.ts'
 import { isKnownErrand } from '../world/errand.ts'
 import type { TableName } from '../world/region.ts'
@@ -52,11 +52,6 @@ function wrongRow({ wire, extra }: Row<object, unknown>, [service, model]: Model
   const validate = modelValidator(own, model)
   return validate(wire) ? undefined : inWords(validate.errors?.[0])
 }
-
-const inWords = (error: ErrorObject | undefined) =>
-  [(error?.instancePath ?? '').slice(1).replaceAll('/', '.'), error?.message ?? 'it is not valid']
-    .filter((word) => word !== '')
-    .join(' ')
 
 const text = { type: 'string' }
 const number = { type: 'number' }

@@ -220,12 +220,12 @@ describe('a file that is not usable is told in a sentence', () => {
   test('without a part of it', () =>
     refused(
       spoiled(({ state }) => delete state.world.users),
-      /world must have required property 'users'/,
+      /world\.users is missing/,
     ))
   test('with a thing that OCI would not send', () =>
     refused(
       spoiled(({ state }) => (state.world.regions[0].tables.desktopPools.rows[0].wire.lifecycleState = 'ASLEEP')),
-      /in eu-frankfurt-1 desktopPools, ocid1\.desktoppool\.\S+ is not as OCI describes it: lifecycleState must be equal/,
+      /in eu-frankfurt-1 desktopPools, ocid1\.desktoppool\.\S+ is not as OCI describes it: lifecycleState must be one of/,
     ))
   test('with something to come that nobody knows', () =>
     refused(

@@ -38,18 +38,13 @@ export interface Work {
     afterSteps: number
     errors: { code: string; message: string }[]
     attention?: boolean
-    onFailure?: Errand
   }
-  onCancel?: Errand
-  /** Happens when it is made to end so by hand; what was to happen after a cancellation or a failure, when left out. */
-  ends?: Partial<Record<BadEnd, Errand>>
+  /** What happens with each end that is not a good one, whether it comes by itself, by a call or by hand. */
+  ends?: BadEnds
 }
 
 /** What is still to be done on a work request, as its row keeps it until it has ended. */
-export interface RunningWork extends Pick<
-  Work,
-  'steps' | 'resources' | 'paceMs' | 'onSuccess' | 'failure' | 'onCancel' | 'ends'
-> {
+export interface RunningWork extends Pick<Work, 'steps' | 'resources' | 'paceMs' | 'onSuccess' | 'failure' | 'ends'> {
   /** How many steps are done. */
   done: number
   /** What the clock will take it on with. */
@@ -62,6 +57,11 @@ export interface RunningWork extends Pick<
 export type FinalStatus = 'SUCCEEDED' | BadEnd
 
 type BadEnd = 'FAILED' | 'CANCELED' | 'NEEDS_ATTENTION'
+
+export type BadEnds = Partial<Record<BadEnd, Errand>>
+
+/** The same happens however badly it ends. */
+export const whicheverEnd = (what: Errand): BadEnds => ({ FAILED: what, CANCELED: what, NEEDS_ATTENTION: what })
 
 /**
  * Accepts the work: the row exists at once in ACCEPTED, then moves through IN_PROGRESS to its end by the clock, a step
@@ -110,6 +110,12 @@ export function cancelWork(world: World, row: WorkRequestRow): void {
   work.due = world.clock.after(pace(world, row), canceled(about(row)))
 }
 
+/** The same where other work takes over, which will say how things are: nothing happens with this one's end. */
+export function supersedeWork(world: World, row: WorkRequestRow): void {
+  if (row.extra.work) delete row.extra.work.ends
+  cancelWork(world, row)
+}
+
 /** Brings it to that end now, whatever was still to come. What it did so far stays done; a good end does the rest. */
 export function endWork(world: World, row: WorkRequestRow, status: FinalStatus): void {
   const { work } = row.extra
@@ -118,10 +124,7 @@ export function endWork(world: World, row: WorkRequestRow, status: FinalStatus):
     if (status === 'SUCCEEDED') {
       for (const step of work.steps.slice(work.done)) take(world, row, step)
       runErrand(world, work.onSuccess)
-    } else {
-      const planned = status === 'CANCELED' ? undefined : work.failure?.onFailure
-      runErrand(world, work.ends?.[status] ?? planned ?? work.onCancel)
-    }
+    } else runErrand(world, work.ends?.[status])
   }
   writeEnd(world, row, status)
 }
@@ -145,7 +148,7 @@ const canceled = errand<About>('work/canceled', (world, { region, workRequestId 
   const row = world.regions.get(region)?.workRequests.find(workRequestId)
   if (!row) return
   log(world, row, 'Canceled')
-  runErrand(world, row.extra.work?.onCancel)
+  runErrand(world, row.extra.work?.ends?.CANCELED)
   writeEnd(world, row, 'CANCELED')
 })
 
@@ -188,8 +191,9 @@ function fail(world: World, row: WorkRequestRow, failure: NonNullable<Work['fail
   const timestamp = world.clock.now().toISOString()
   for (const error of failure.errors) row.extra.errors.push({ ...error, timestamp })
   log(world, row, failure.attention ? 'Waiting for attention' : 'The work request failed')
-  runErrand(world, failure.onFailure)
-  writeEnd(world, row, failure.attention ? 'NEEDS_ATTENTION' : 'FAILED')
+  const status = failure.attention ? 'NEEDS_ATTENTION' : 'FAILED'
+  runErrand(world, row.extra.work?.ends?.[status])
+  writeEnd(world, row, status)
 }
 
 /** The status, and what of it the resources show. What needs attention has not ended for good, but nothing goes on. */

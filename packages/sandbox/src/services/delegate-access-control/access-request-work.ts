@@ -1,6 +1,6 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { errand, runErrand, type Errand } from '../../world/errand.ts'
-import { startWork, type Work } from '../../world/work.ts'
+import { startWork, whicheverEnd, type Work } from '../../world/work.ts'
 import type { WorkRequestRow } from '../../world/world.ts'
 import { aboutAccessRequest, subjectOf, type AboutAccessRequest } from './about.ts'
 import type { Subject } from './transitions/move.ts'
@@ -32,13 +32,10 @@ export function carryOut(
   { otherwise, ...work }: Omit<AccessRequestWork, 'ends'> & { otherwise: Errand },
 ): WorkRequestRow {
   const about = aboutAccessRequest(subject.row)
-  const { onSuccess, failure } = work
-  const badly = carriedOut({ ...about, next: otherwise })
   const row = startAccessRequestWork(subject, {
     ...work,
-    onSuccess: carriedOut({ ...about, next: onSuccess }),
-    ends: { FAILED: badly, NEEDS_ATTENTION: badly, CANCELED: badly },
-    ...(failure ? { failure: { ...failure, onFailure: badly } } : {}),
+    onSuccess: carriedOut({ ...about, next: work.onSuccess }),
+    ends: whicheverEnd(carriedOut({ ...about, next: otherwise })),
   })
   subject.row.extra.workRequestId = row.id
   return row

@@ -15,12 +15,12 @@ export const getDelegatedResourceAccessRequest: Handler<'delegate-access-control
 /** Newest first, or by name from A; OCI takes one of its two states as a filter, never both. */
 export const listDelegatedResourceAccessRequests: Handler<
   'delegate-access-control.listDelegatedResourceAccessRequests'
-> = (input, { region }) => {
+> = (input, { world, region }) => {
   if (input.lifecycleState !== undefined && input.requestStatus !== undefined) {
     throw invalidParameter('Give either lifecycleState or requestStatus, not both.')
   }
   const byName = input.sortBy === 'displayName'
-  const rows = [...region.delegatedResourceAccessRequests.values()].filter(fits(input))
+  const rows = [...region.delegatedResourceAccessRequests.values()].filter(fits(input, world.clock.ms()))
   return page(rows, {
     by: ({ wire }) => (byName ? wire.displayName : wire.timeCreated) ?? '',
     descending: isDescending(byName, input.sortOrder),
@@ -46,8 +46,8 @@ export const listServiceProviderInteractions: Handler<'delegate-access-control.l
 
 type Filters = Parameters<typeof listDelegatedResourceAccessRequests>[0]
 
-function fits(filters: Filters) {
-  const { fromMs, toMs } = interval(filters)
+function fits(filters: Filters, nowMs: number) {
+  const { fromMs, toMs } = interval(filters, nowMs)
   const asked = (['delegationControlId', 'resourceId', 'lifecycleState', 'requestStatus'] as const).filter(
     (key) => filters[key] !== undefined,
   )

@@ -2,7 +2,7 @@ import type { Desktops } from '@gatehouse/oci-api'
 import { errand, runErrand } from '../../world/errand.ts'
 import type { Errand } from '../../world/errand.ts'
 import type { Step } from '../../world/work.ts'
-import { startWork } from '../../world/work.ts'
+import { startWork, whicheverEnd } from '../../world/work.ts'
 import type { DesktopPoolRow, DesktopRow, Region, World, WorkRequestRow } from '../../world/world.ts'
 import type { AboutDesktop } from './about.ts'
 import { aboutDesktop, desktopOf } from './about.ts'
@@ -46,8 +46,8 @@ export function workOnDesktop(
     steps: work.steps,
     ...tempo,
     onSuccess: desktopWorkEnded({ ...about, next: work.onSuccess }),
-    onCancel: turnBack,
-    ...takeFailure(pool, work.steps.length, turnBack),
+    ends: whicheverEnd(turnBack),
+    ...takeFailure(pool, work.steps.length),
   })
   desktop.extra.workRequestId = row.id
   return row

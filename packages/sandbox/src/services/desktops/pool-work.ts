@@ -2,7 +2,7 @@ import type { Desktops } from '@gatehouse/oci-api'
 import { errand, runErrand } from '../../world/errand.ts'
 import type { Errand } from '../../world/errand.ts'
 import type { Step, Work } from '../../world/work.ts'
-import { startWork } from '../../world/work.ts'
+import { startWork, whicheverEnd } from '../../world/work.ts'
 import type { DesktopPoolRow, Region, World, WorkRequestRow } from '../../world/world.ts'
 import type { AboutPool } from './about.ts'
 import { aboutPool, poolOf } from './about.ts'
@@ -56,8 +56,8 @@ export function workOnPool(
     steps: work.steps,
     ...tempo,
     onSuccess: poolWorkDone({ ...about, state: work.after, first: work.onSuccess }),
-    onCancel: turnBack,
-    ...takeFailure(pool, work.steps.length, turnBack),
+    ends: whicheverEnd(turnBack),
+    ...takeFailure(pool, work.steps.length),
   })
   pool.extra.workRequestId = row.id
   return row

@@ -1,6 +1,5 @@
 import type { Desktops } from '@gatehouse/oci-api'
 import { incorrectState } from '../../fault.ts'
-import type { Errand } from '../../world/errand.ts'
 import type { Work } from '../../world/work.ts'
 import type { DesktopPoolRow, DesktopRow } from '../../world/world.ts'
 
@@ -66,8 +65,8 @@ export function failNextWork(pool: DesktopPoolRow, errors: { code: string; messa
 }
 
 /** The failure that the work of so many steps is to end with, if one was asked for; it is the only one that does. */
-export function takeFailure(pool: DesktopPoolRow, steps: number, onFailure: Errand): Pick<Work, 'failure'> {
+export function takeFailure(pool: DesktopPoolRow, steps: number): Pick<Work, 'failure'> {
   const errors = pool.extra.nextFailure
   delete pool.extra.nextFailure
-  return errors ? { failure: { afterSteps: Math.ceil(steps / 2), errors, onFailure } } : {}
+  return errors ? { failure: { afterSteps: Math.ceil(steps / 2), errors } } : {}
 }

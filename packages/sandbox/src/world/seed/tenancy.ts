@@ -22,8 +22,6 @@ const compartments = [
 
 export type CompartmentName = (typeof compartments)[number]['name']
 
-export const compartmentNames: readonly CompartmentName[] = compartments.map(({ name }) => name)
-
 const groups = ['access-approvers', 'exadata-approvers', 'desktop-administrators'] as const
 
 export type GroupName = (typeof groups)[number]

@@ -1,6 +1,6 @@
 import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { errand, type Errand } from '../../../world/errand.ts'
-import type { Step } from '../../../world/work.ts'
+import type { BadEnds, Step } from '../../../world/work.ts'
 import type { DelegationControlRow, Region, WorkRequestRow, World } from '../../../world/world.ts'
 import { aboutControl, controlOf, type AboutControl } from '../about.ts'
 import { startControlWork } from '../delegation-work.ts'
@@ -52,7 +52,6 @@ export function applyControl(world: World, region: Region, row: DelegationContro
             afterSteps: Math.min(2, steps.length - 1),
             attention: ending === 'NEEDS_ATTENTION',
             errors: applyErrors(wire),
-            onFailure: controlNotApplied({ ...about, ending }),
           },
         }
       : {}),
@@ -166,8 +165,8 @@ const controlNotApplied = errand<AboutControl & { ending: 'NEEDS_ATTENTION' | 'F
   },
 )
 
-/** How the control is when work on it is ended by hand. */
-export const badEnds = (about: AboutControl) => ({
+/** How the control is when work on it does not end well. */
+export const badEnds = (about: AboutControl): BadEnds => ({
   FAILED: controlNotApplied({ ...about, ending: 'FAILED' }),
   CANCELED: controlNotApplied({ ...about, ending: 'FAILED' }),
   NEEDS_ATTENTION: controlNotApplied({ ...about, ending: 'NEEDS_ATTENTION' }),

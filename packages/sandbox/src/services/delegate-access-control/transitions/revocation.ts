@@ -1,7 +1,7 @@
 import { incorrectState } from '../../../fault.ts'
 import { errand } from '../../../world/errand.ts'
 import type { Step } from '../../../world/work.ts'
-import { cancelWork } from '../../../world/work.ts'
+import { supersedeWork } from '../../../world/work.ts'
 import type { User, WorkRequestRow } from '../../../world/world.ts'
 import type { AboutAccessRequest } from '../about.ts'
 import { aboutAccessRequest, subjectOf } from '../about.ts'
@@ -22,7 +22,7 @@ export function revoke(subject: Subject, user: User, approverComment?: string): 
     throw incorrectState(`The access request is ${status} and cannot be revoked; only one that has been granted can.`)
   }
   const running = row.extra.workRequestId && region.workRequests.find(row.extra.workRequestId)
-  if (running) cancelWork(subject.world, running)
+  if (running) supersedeWork(subject.world, running)
 
   move(subject, 'REVOKING', { by: user.id, comment: approverComment })
   return startRevocation(subject, user.name, isOpen(status))

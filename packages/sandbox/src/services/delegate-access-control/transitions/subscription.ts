@@ -2,6 +2,7 @@ import type { DelegateAccessControl } from '@gatehouse/oci-api'
 import { errand } from '../../../world/errand.ts'
 import { regionNamed } from '../../../world/seed/tenancy.ts'
 import type { Row } from '../../../world/table.ts'
+import { whicheverEnd } from '../../../world/work.ts'
 import type { Region, WorkRequestRow, World } from '../../../world/world.ts'
 import { startSubscriptionWork } from '../delegation-work.ts'
 
@@ -29,7 +30,6 @@ export function startSubscriptionChange(
 ): WorkRequestRow {
   const provider = region.serviceProviders.find(row.wire.serviceProviderId)?.wire.name ?? 'the service provider'
   const about = { region: region.name, delegationSubscriptionId: row.id }
-  const badly = subscriptionChanged({ ...about, patch: { lifecycleState: verb === 'CREATE' ? 'FAILED' : 'ACTIVE' } })
   const work = startSubscriptionWork(world, region, row.wire, {
     verb,
     steps: [{ message: `Told ${provider}` }, { message: `${words[verb]} ${row.wire.subscribedServiceType}` }],
@@ -37,7 +37,9 @@ export function startSubscriptionChange(
       ...about,
       patch: { ...then, lifecycleState: verb === 'DELETE' ? 'DELETED' : 'ACTIVE' },
     }),
-    ends: { FAILED: badly, NEEDS_ATTENTION: badly, CANCELED: badly },
+    ends: whicheverEnd(
+      subscriptionChanged({ ...about, patch: { lifecycleState: verb === 'CREATE' ? 'FAILED' : 'ACTIVE' } }),
+    ),
   })
   change(world, region, row, { lifecycleState: meanwhile[verb] })
   return work
