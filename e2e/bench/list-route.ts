@@ -1,7 +1,7 @@
-import { request } from 'node:http'
 import { Agent } from 'node:http'
 import { startGatehouse } from '@gatehouse/bff'
 import Fastify from 'fastify'
+import { getText } from './get-text.ts'
 import { signIn, temporaryFolder } from './stack.ts'
 import { paired, ratioText, throughput } from './statistics.ts'
 
@@ -20,15 +20,15 @@ export async function benchListRoute() {
     signal: watching.signal,
   })
   stream.body?.pipeTo(new WritableStream()).catch(() => {}) // ends with the abort
-  const body = await get(`${gatehouse.url}/api/desktop-pools`, cookie, agent)
+  const body = await getText(`${gatehouse.url}/api/desktop-pools`, { cookie }, agent)
 
   const bare = Fastify()
   bare.get('/api/desktop-pools', (_, reply) => reply.type('application/json').send(body))
   const bareUrl = await bare.listen({ port: 0, host: '127.0.0.1' })
 
   const result = await paired(
-    () => throughput(() => get(`${gatehouse.url}/api/desktop-pools`, cookie, agent), load),
-    () => throughput(() => get(`${bareUrl}/api/desktop-pools`, cookie, agent), load),
+    () => throughput(() => getText(`${gatehouse.url}/api/desktop-pools`, { cookie }, agent), load),
+    () => throughput(() => getText(`${bareUrl}/api/desktop-pools`, { cookie }, agent), load),
     rounds,
   )
   watching.abort()
@@ -44,20 +44,4 @@ export async function benchListRoute() {
       detail: `${result.a.toFixed(0)}/s against ${result.b.toFixed(0)}/s`,
     },
   ]
-}
-
-function get(url: string, cookie: string, agent: Agent): Promise<string> {
-  return new Promise((resolve, reject) => {
-    request(url, { agent, headers: { cookie } }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () =>
-        response.statusCode === 200
-          ? resolve(Buffer.concat(chunks).toString())
-          : reject(new Error(`${url} answered ${response.statusCode}`)),
-      )
-    })
-      .on('error', reject)
-      .end()
-  })
 }

@@ -2,8 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { createPrivateKey, sign } from 'node:crypto'
 import { once } from 'node:events'
-import { Agent, get } from 'node:http'
+import { Agent } from 'node:http'
 import { join } from 'node:path'
+import { getText } from './get-text.ts'
 import type { StartedSandbox, WantedSandbox } from './sandbox-process.ts'
 import { median, paired, quantile, ratioText, throughput } from './statistics.ts'
 
@@ -27,7 +28,7 @@ async function benchPoolPage() {
   const agent = new Agent({ keepAlive: true, maxSockets: load.inFlight })
   const target = `/20220618/desktopPools?compartmentId=${compartmentOf(started)}&limit=100`
   const headers = signed(started, target)
-  const page = await fetchText(started.url + target, headers, agent)
+  const page = await getText(started.url + target, headers, agent)
   const count = (JSON.parse(page) as { items: unknown[] }).items.length
   if (count !== 100) throw new Error(`The page has ${count} pools instead of 100`)
   await fetch(`${started.bareUrl}/bytes`, {
@@ -37,8 +38,8 @@ async function benchPoolPage() {
   })
 
   const result = await paired(
-    () => throughput(() => fetchText(started.url + target, headers, agent), load),
-    () => throughput(() => fetchText(started.bareUrl + target, headers, agent), load),
+    () => throughput(() => getText(started.url + target, headers, agent), load),
+    () => throughput(() => getText(started.bareUrl + target, headers, agent), load),
     rounds,
   )
   agent.destroy()
@@ -64,7 +65,7 @@ async function benchLargeWorld() {
     const times: number[] = []
     for (let call = 0; call < pageCalls; call++) {
       const startedAt = performance.now()
-      await fetchText(started.url + target, headers, agent)
+      await getText(started.url + target, headers, agent)
       times.push(performance.now() - startedAt)
     }
     rows.push({
@@ -112,18 +113,4 @@ function signed({ tenancyId, user, url }: StartedSandbox, target: string): Recor
   const keyId = `${tenancyId}/${user.id}/${user.fingerprint}`
   const authorization = `Signature version="1",keyId="${keyId}",algorithm="rsa-sha256",headers="date (request-target) host",signature="${signature}"`
   return { date, host, authorization }
-}
-
-function fetchText(url: string, headers: Record<string, string>, agent: Agent): Promise<string> {
-  return new Promise((resolve, reject) => {
-    get(url, { agent, headers }, (response) => {
-      const chunks: Buffer[] = []
-      response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => {
-        const text = Buffer.concat(chunks).toString()
-        if (response.statusCode === 200) resolve(text)
-        else reject(new Error(`${url} answered ${response.statusCode}: ${text}`))
-      })
-    }).on('error', reject)
-  })
 }
