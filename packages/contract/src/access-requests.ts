@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { Action } from './activity.ts'
+import { act } from './act.ts'
 import { endpoint } from './endpoint.ts'
-import { AttemptId, CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
+import { CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
 
 /** The two services that govern access. */
 export const AccessService = Type.Union([
@@ -132,7 +132,8 @@ export const AccessRequest = Type.Object({
     }),
   ),
   requestedActions: Type.Array(RequestedAction),
-  approvalsRequired: Type.Integer(),
+  /** Null when neither the access request nor its control says; then several may be needed. */
+  approvalsRequired: Nullable(Type.Integer()),
   approvalsGiven: Type.Integer(),
   extensionApprovalsGiven: Type.Integer(),
   approvals: Type.Array(Approval),
@@ -198,54 +199,39 @@ const Comment = Type.String({ maxLength: commentMaxLength })
 const RequiredComment = Type.String({ minLength: 1, maxLength: commentMaxLength, pattern: '\\S' })
 
 /** `seen` is the `version` that the person decided on; if it is no longer that, the answer is `stale`. */
-const decision = { attemptId: AttemptId, seen: Type.String({ minLength: 1, maxLength: 200 }) }
+const decision = { seen: Type.String({ minLength: 1, maxLength: 200 }) }
 
 /** Severities whose approval needs a comment. */
 export const severitiesNeedingComment: readonly string[] = ['S1', 'S2']
 
-export const approveAccessRequest = endpoint({
-  method: 'POST',
+export const approveAccessRequest = act({
   url: `${url}/approve`,
   permission: 'access-requests:decide',
-  schema: {
-    summary: 'Approve an access request, or the extension it asks for',
-    params: AccessRequestParams,
-    body: Type.Object(
-      {
-        ...decision,
-        comment: Type.Optional(Comment),
-        /** Operator Access Control only. */
-        auditTypes: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 10 })),
-        additionalMessage: Type.Optional(Comment),
-        /** A later start; at once when absent. */
-        startsAt: Type.Optional(Instant),
-      },
-      { additionalProperties: false },
-    ),
-    response: { 202: Action },
+  summary: 'Approve an access request, or the extension it asks for',
+  params: AccessRequestParams,
+  body: {
+    ...decision,
+    comment: Type.Optional(Comment),
+    /** Operator Access Control only. */
+    auditTypes: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 10 })),
+    additionalMessage: Type.Optional(Comment),
+    /** A later start; at once when absent. */
+    startsAt: Type.Optional(Instant),
   },
 })
 
-export const rejectAccessRequest = endpoint({
-  method: 'POST',
+export const rejectAccessRequest = act({
   url: `${url}/reject`,
   permission: 'access-requests:decide',
-  schema: {
-    summary: 'Reject an access request, or the extension it asks for',
-    params: AccessRequestParams,
-    body: Type.Object({ ...decision, comment: RequiredComment }, { additionalProperties: false }),
-    response: { 202: Action },
-  },
+  summary: 'Reject an access request, or the extension it asks for',
+  params: AccessRequestParams,
+  body: { ...decision, comment: RequiredComment },
 })
 
-export const revokeAccessRequest = endpoint({
-  method: 'POST',
+export const revokeAccessRequest = act({
   url: `${url}/revoke`,
   permission: 'access-requests:decide',
-  schema: {
-    summary: 'Withdraw access that was granted',
-    params: AccessRequestParams,
-    body: Type.Object({ ...decision, comment: RequiredComment }, { additionalProperties: false }),
-    response: { 202: Action },
-  },
+  summary: 'Withdraw access that was granted',
+  params: AccessRequestParams,
+  body: { ...decision, comment: RequiredComment },
 })

@@ -1,26 +1,22 @@
 import { Type, type Static } from 'typebox'
 import { endpoint } from './endpoint.ts'
 import { RoleName } from './session.ts'
-import { Instant, Nullable, ServiceId } from './shared.ts'
-
-/** What the ledger records, named as the act is everywhere. */
-export const actNames = [
-  'approveAccessRequest',
-  'rejectAccessRequest',
-  'revokeAccessRequest',
-  'startDesktopPool',
-  'stopDesktopPool',
-  'startDesktop',
-  'stopDesktop',
-] as const
-export type ActName = (typeof actNames)[number]
+import { AttemptId, Instant, Nullable, ServiceId } from './shared.ts'
 
 /**
- * `sent`: written down and on its way. `confirmed`: OCI said yes. `refused`: OCI (or we) said no, nothing was done.
- * `unknown`: the answer was lost; whether OCI did it is being found out.
+ * How an act stands, one word for each:
+ *
+ * - `sent`: recorded and on its way; OCI has not answered yet.
+ * - `accepted`: OCI took it. Gatehouse reads until the effect is there.
+ * - `done`: the effect was read at OCI.
+ * - `failed`: it did not happen, or OCI's work on it ended badly; `problem` says why, `wasSent` whether OCI heard of it.
+ * - `unknown`: it may have reached OCI, and no valid answer came. Gatehouse reads until it is settled.
  */
-export const actStatuses = ['sent', 'confirmed', 'refused', 'unknown'] as const
+export const actStatuses = ['sent', 'accepted', 'done', 'failed', 'unknown'] as const
 export type ActStatus = (typeof actStatuses)[number]
+
+/** Statuses of acts that are not settled yet. */
+export const pendingStatuses = ['sent', 'accepted', 'unknown'] as const satisfies readonly ActStatus[]
 
 /** One decision or action in the ledger: who, what, when, how it ended. */
 export const Action = Type.Object({
@@ -28,28 +24,51 @@ export const Action = Type.Object({
   id: Type.String(),
   /** Position in the ledger. */
   sequence: Type.Integer(),
-  act: Type.Unsafe<ActName>(Type.String({ enum: [...actNames] })),
+  /** An `ActName`, or the name of an act that another version of Gatehouse recorded. */
+  act: Type.String(),
   status: Type.Unsafe<ActStatus>(Type.String({ enum: [...actStatuses] })),
   at: Instant,
   by: Type.Object({ id: Type.String(), name: Type.String(), role: RoleName }),
   connectionId: Type.String(),
+  /** Where the subject lies; null for entries of versions that did not record it. */
+  compartmentId: Nullable(Type.String()),
   subject: Type.Object({ service: ServiceId, id: Type.String(), name: Type.String() }),
   comment: Nullable(Type.String()),
   /** The OCI user (or principal) whose key signed. */
   signedAs: Nullable(Type.String()),
+  /** False when it is certain that no request left Gatehouse. */
+  wasSent: Type.Boolean(),
+  /** When OCI answered, or when it was recorded that no answer came. */
+  answeredAt: Nullable(Instant),
+  /** When it was recorded as done or failed. */
   completedAt: Nullable(Instant),
   workRequestId: Nullable(Type.String()),
+  /** OCI's own, of its latest answer. */
   opcRequestId: Nullable(Type.String()),
-  /** Why it was refused or is unknown. */
+  /** Why it failed or is unknown: a whole sentence. */
   problem: Nullable(Type.String()),
-  /** Of this entry, chained to the one before it. */
+  /** What was read at OCI that settled it: a whole sentence. */
+  effect: Nullable(Type.String()),
+  /** What Gatehouse does about a pending act: it reads, or (revoke only) sends again until the stated time. */
+  following: Nullable(
+    Type.Object({
+      how: Type.Union([Type.Literal('reading'), Type.Literal('retrying')]),
+      until: Nullable(Instant),
+    }),
+  ),
+  /** It is `unknown`, and OCI still honours its retry token: the person may send it again under the same token. */
+  mayTryAgain: Type.Boolean(),
+  /** Of the latest entry of this act, chained to the entry before it. */
   hash: Type.String(),
 })
 export type Action = Static<typeof Action>
 
 const filters = {
-  act: Type.Optional(Type.Unsafe<ActName>(Type.String({ enum: [...actNames] }))),
+  /** An `ActName`. */
+  act: Type.Optional(Type.String({ pattern: '^[a-zA-Z]{1,60}$' })),
   status: Type.Optional(Type.Unsafe<ActStatus>(Type.String({ enum: [...actStatuses] }))),
+  /** Only acts that are `sent`, `accepted` or `unknown`. */
+  pending: Type.Optional(Type.Boolean()),
   /** Part of the person's name. */
   by: Type.Optional(Type.String({ maxLength: 200 })),
   /** The OCID of the thing acted on. */
@@ -88,5 +107,29 @@ export const downloadActivity = endpoint({
     summary: 'The ledger as CSV (RFC 4180), newest first',
     querystring: ActivityFilters,
     response: { 200: Type.String() },
+  },
+})
+
+export const AttemptParams = Type.Object({ attemptId: AttemptId })
+
+export const getAction = endpoint({
+  method: 'GET',
+  url: '/api/activity/:attemptId',
+  permission: 'activity:read',
+  schema: {
+    summary: 'One act by the id of its attempt, as the ledger has it',
+    params: AttemptParams,
+    response: { 200: Action },
+  },
+})
+
+export const stopTrying = endpoint({
+  method: 'POST',
+  url: '/api/activity/:attemptId/stop-trying',
+  permission: 'access-requests:decide',
+  schema: {
+    summary: 'Stop sending a revoke again; Gatehouse goes on reading until it is settled',
+    params: AttemptParams,
+    response: { 200: Action },
   },
 })

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { Action } from './activity.ts'
+import { act } from './act.ts'
 import { endpoint } from './endpoint.ts'
-import { AttemptId, CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
+import { CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
 
 /** Desktops of a pool by what would happen to their users. Counts. */
 export const PoolUsage = Type.Object({
@@ -147,23 +147,18 @@ export const previewDesktopPoolStop = endpoint({
   },
 })
 
-const Act = Type.Object({ attemptId: AttemptId }, { additionalProperties: false })
-
-export const startDesktopPool = endpoint({
-  method: 'POST',
+export const startDesktopPool = act({
   url: `${url}/start`,
   permission: 'desktop-pools:operate',
-  schema: { summary: 'Start a desktop pool', params: DesktopPoolParams, body: Act, response: { 202: Action } },
+  summary: 'Start a desktop pool',
+  params: DesktopPoolParams,
+  body: {},
 })
 
-export const stopDesktopPool = endpoint({
-  method: 'POST',
+export const stopDesktopPool = act({
   url: `${url}/stop`,
   permission: 'desktop-pools:operate',
-  schema: {
-    summary: 'Stop a desktop pool: its users lose access until it is started',
-    params: DesktopPoolParams,
-    body: Act,
-    response: { 202: Action },
-  },
+  summary: 'Stop a desktop pool: its users lose access until it is started',
+  params: DesktopPoolParams,
+  body: {},
 })

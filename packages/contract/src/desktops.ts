@@ -1,8 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { Action } from './activity.ts'
+import { act } from './act.ts'
 import { DesktopPoolParams } from './desktop-pools.ts'
 import { endpoint } from './endpoint.ts'
-import { AttemptId, ConnectionId, Instant, Listing, Nullable, Ocid } from './shared.ts'
+import { ConnectionId, Instant, Listing, Nullable, Ocid } from './shared.ts'
 
 /** What happened, or will happen, to a desktop, and when: `DISCONNECTED_STOP` and the like, as OCI spells it. */
 const DesktopAction = Nullable(Type.Object({ action: Type.String(), at: Instant }))
@@ -45,33 +45,43 @@ export const listDesktopPoolDesktops = endpoint({
   schema: { summary: 'Desktops of one pool', params: DesktopPoolParams, response: { 200: Listing(Desktop) } },
 })
 
-export const startDesktop = endpoint({
-  method: 'POST',
+export const startDesktop = act({
   url: `${url}/start`,
   permission: 'desktop-pools:operate',
-  schema: {
-    summary: 'Start a desktop',
-    params: DesktopParams,
-    body: Type.Object({ attemptId: AttemptId }, { additionalProperties: false }),
-    response: { 202: Action },
+  summary: 'Start a desktop',
+  params: DesktopParams,
+  body: {},
+})
+
+export const stopDesktop = act({
+  url: `${url}/stop`,
+  permission: 'desktop-pools:operate',
+  summary: 'Stop a desktop',
+  params: DesktopParams,
+  body: {
+    /** True asks the operating system to shut down; false cuts the power. */
+    soft: Type.Boolean(),
   },
 })
 
-export const stopDesktop = endpoint({
-  method: 'POST',
-  url: `${url}/stop`,
-  permission: 'desktop-pools:operate',
-  schema: {
-    summary: 'Stop a desktop',
-    params: DesktopParams,
-    body: Type.Object(
-      {
-        attemptId: AttemptId,
-        /** True asks the operating system to shut down; false cuts the power. */
-        soft: Type.Boolean(),
-      },
-      { additionalProperties: false },
-    ),
-    response: { 202: Action },
+/** Longest name that OCI takes (assumed). */
+export const desktopNameMaxLength = 255
+
+export const updateDesktop = act({
+  url: `${url}/update`,
+  permission: 'desktop-pools:manage',
+  summary: 'Rename a desktop',
+  params: DesktopParams,
+  body: { name: Type.String({ minLength: 1, maxLength: desktopNameMaxLength, pattern: '\\S' }) },
+})
+
+export const deleteDesktop = act({
+  url: `${url}/delete`,
+  permission: 'desktop-pools:manage',
+  summary: "Delete a desktop; its user's volume is kept",
+  params: DesktopParams,
+  body: {
+    /** Whose desktop it is, as the person saw it. If it belongs to another user by now, the answer is `stale`. */
+    userName: Nullable(Type.String({ maxLength: 1024 })),
   },
 })

@@ -11,6 +11,8 @@ export interface Endpoint {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   url: `/api/${string}`
   permission: Access
+  /** It changes something at OCI, through the ledger. */
+  act?: true
   schema: {
     summary: string
     params?: TObject
@@ -39,7 +41,19 @@ export interface Exchange<E extends Endpoint> {
   reply: Success<E['schema']['response']>
 }
 
-/** `{ 'GET /api/session': Exchange }`, keyed as it reads on the wire. */
-export type Exchanges<List extends readonly Endpoint[]> = {
-  [E in List[number] as `${E['method']} ${E['url']}`]: Exchange<E>
+/** The endpoints among what a module exports, by name. */
+export type EndpointsIn<Module> = {
+  [Name in keyof Module as Module[Name] extends Endpoint ? Name : never]: Module[Name]
 }
+
+/** `{ 'GET /api/session': Exchange }`, keyed as it reads on the wire. */
+export type Exchanges<Endpoints> = {
+  [
+    Name in keyof Endpoints as Endpoints[Name] extends Endpoint
+      ? `${Endpoints[Name]['method']} ${Endpoints[Name]['url']}`
+      : never
+  ]: Endpoints[Name] extends Endpoint ? Exchange<Endpoints[Name]> : never
+}
+
+export const isEndpoint = (value: unknown): value is Endpoint =>
+  typeof value === 'object' && value !== null && 'method' in value && 'url' in value && 'permission' in value

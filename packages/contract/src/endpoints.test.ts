@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { endpoints, permissions, problemStatus, rolePermissions, roles } from './index.ts'
+import { Action, actNames, endpoints, permissions, problemStatus, rolePermissions, roles } from './index.ts'
 
 test('every endpoint names who may call it', () => {
   const known = [...permissions, 'signed-in', 'anyone']
@@ -16,12 +16,18 @@ test('only reading is open to everyone who is signed in, except signing in and o
   expect(open.filter(({ method }) => method !== 'GET').map(({ url }) => url)).toEqual(['/api/session', '/api/session'])
 })
 
-test('every change that reaches OCI carries the id of its attempt', () => {
-  const changes = endpoints.filter(({ method, permission }) => method !== 'GET' && permission.includes(':'))
-  expect(changes.length).toBeGreaterThan(0)
-  for (const { schema, url } of changes) {
-    expect('body' in schema && schema.body.required, url).toContain('attemptId')
+test('every change that reaches OCI carries the id of its attempt, and answers with the recorded act', () => {
+  const acts = endpoints.filter(({ act }) => act)
+  expect(acts.length).toBe(actNames.length)
+  for (const { schema, url } of acts) {
+    expect(schema.body, url).toMatchObject({ required: expect.arrayContaining(['attemptId']) })
+    expect(schema.response, url).toEqual({ 202: Action })
   }
+})
+
+test('the acts are found among what the modules export', () => {
+  expect(actNames).toEqual(expect.arrayContaining(['approveAccessRequest', 'stopDesktopPool', 'deleteDesktop']))
+  expect(actNames).not.toContain('getDesktopPool')
 })
 
 test('each role may do all that a viewer may, and only the admin everything', () => {

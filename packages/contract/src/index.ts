@@ -1,27 +1,17 @@
 /** What the console may ask the BFF. The BFF takes the schemas, the console the types alone. */
-import {
-  approveAccessRequest,
-  getAccessRequest,
-  listAccessRequests,
-  rejectAccessRequest,
-  revokeAccessRequest,
-} from './access-requests.ts'
-import { downloadActivity, listActivity } from './activity.ts'
-import { listConnections } from './connections.ts'
-import {
-  getDesktopPool,
-  listDesktopPools,
-  previewDesktopPoolStop,
-  startDesktopPool,
-  stopDesktopPool,
-} from './desktop-pools.ts'
-import { listDesktopPoolDesktops, listDesktops, startDesktop, stopDesktop } from './desktops.ts'
-import type { Exchanges } from './endpoint.ts'
-import { streamEvents } from './live.ts'
-import { getSession, signIn, signOut } from './session.ts'
-import { downloadWorkRequestLog, getWorkRequest, getWorkRequestLog, listWorkRequests } from './work-requests.ts'
+import type { ActEndpoint } from './act.ts'
+import * as accessRequests from './access-requests.ts'
+import * as activity from './activity.ts'
+import * as connections from './connections.ts'
+import * as desktopPools from './desktop-pools.ts'
+import * as desktops from './desktops.ts'
+import { isEndpoint, type Endpoint, type EndpointsIn, type Exchanges } from './endpoint.ts'
+import * as live from './live.ts'
+import * as session from './session.ts'
+import * as workRequests from './work-requests.ts'
 
 export * from './access-requests.ts'
+export * from './act.ts'
 export * from './activity.ts'
 export * from './connections.ts'
 export * from './desktop-pools.ts'
@@ -34,34 +24,32 @@ export * from './session.ts'
 export * from './shared.ts'
 export * from './work-requests.ts'
 
-/** Every endpoint there is. */
-export const endpoints = [
-  getSession,
-  signIn,
-  signOut,
-  listConnections,
-  listAccessRequests,
-  getAccessRequest,
-  approveAccessRequest,
-  rejectAccessRequest,
-  revokeAccessRequest,
-  listDesktopPools,
-  getDesktopPool,
-  previewDesktopPoolStop,
-  startDesktopPool,
-  stopDesktopPool,
-  listDesktops,
-  listDesktopPoolDesktops,
-  startDesktop,
-  stopDesktop,
-  listWorkRequests,
-  getWorkRequest,
-  getWorkRequestLog,
-  downloadWorkRequestLog,
-  listActivity,
-  downloadActivity,
-  streamEvents,
-] as const
+/** A noun's module adds its endpoints to the contract by standing here. */
+const modules = {
+  ...session,
+  ...connections,
+  ...accessRequests,
+  ...desktopPools,
+  ...desktops,
+  ...workRequests,
+  ...activity,
+  ...live,
+}
+
+/** Every endpoint, by the name it is exported under. */
+export type Endpoints = EndpointsIn<typeof modules>
+
+export const endpoints: readonly Endpoint[] = Object.values<unknown>(modules).filter(isEndpoint)
 
 /** All of them as one type: `Api['GET /api/desktop-pools']['reply']`. */
-export type Api = Exchanges<typeof endpoints>
+export type Api = Exchanges<Endpoints>
+
+/** Acts: the endpoints that change something at OCI. */
+export type Acts = { [Name in keyof Endpoints as Endpoints[Name] extends ActEndpoint ? Name : never]: Endpoints[Name] }
+
+/** The name of an act, the same in contract, ledger, console and words. */
+export type ActName = keyof Acts
+
+export const actNames = Object.entries(modules)
+  .filter(([, value]: [string, unknown]) => isEndpoint(value) && value.act === true)
+  .map(([name]) => name) as ActName[] // the names of the acts among the modules, as the type has them

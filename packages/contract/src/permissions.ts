@@ -1,9 +1,10 @@
-/** What a person may do; every endpoint names one. `read` looks, `decide` and `operate` change things at OCI. */
+/** What a person may do; every endpoint names one. `decide`, `operate` (start, stop) and `manage` (change, delete) change things at OCI. */
 export const permissions = [
   'access-requests:read',
   'access-requests:decide',
   'desktop-pools:read',
   'desktop-pools:operate',
+  'desktop-pools:manage',
   'work-requests:read',
   'activity:read',
 ] as const
@@ -19,7 +20,7 @@ const reads = ['access-requests:read', 'desktop-pools:read', 'work-requests:read
 /** Roles are sets of permissions. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   viewer: reads,
-  operator: [...reads, 'desktop-pools:operate'],
+  operator: [...reads, 'desktop-pools:operate', 'desktop-pools:manage'],
   approver: [...reads, 'access-requests:decide'],
   admin: permissions,
 }

@@ -42,5 +42,13 @@ export const Problem = Type.Object({
   /** Which fields are wrong, by JSON path. */
   errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
   retryAfterSeconds: Type.Optional(Type.Number()),
+  /** The act that this is the end of: it is recorded as `failed`. Absent where no act was recorded. */
+  attempt: Type.Optional(
+    Type.Object({
+      id: Type.String(),
+      /** False when no request left Gatehouse. */
+      wasSent: Type.Boolean(),
+    }),
+  ),
 })
 export type Problem = Static<typeof Problem>

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { act } from './act.ts'
 import { endpoint } from './endpoint.ts'
 import { CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
 
@@ -114,4 +115,12 @@ export const downloadWorkRequestLog = endpoint({
     ),
     response: { 200: Type.String() },
   },
+})
+
+export const cancelWorkRequest = act({
+  url: `${url}/cancel`,
+  permission: 'desktop-pools:operate',
+  summary: 'Ask OCI to cancel a work request of Secure Desktops; no other service can',
+  params: Type.Object({ ...WorkRequestParams.properties, service: Type.Literal('desktops') }),
+  body: {},
 })
