@@ -4,11 +4,7 @@ import type { Endpoint } from './endpoint.ts'
 import type { Permission } from './permissions.ts'
 import { AttemptId } from './shared.ts'
 
-const attempt = {
-  attemptId: AttemptId,
-  /** True when the person presses Try again on an attempt that is `unknown`; only then is it sent to OCI again. */
-  again: Type.Optional(Type.Boolean()),
-}
+const attempt = { attemptId: AttemptId }
 
 /** The body of an act: its attempt, and what the act takes. */
 export type ActBody<Body extends TProperties> = TObject<typeof attempt & Body>

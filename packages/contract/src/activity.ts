@@ -123,6 +123,18 @@ export const getAction = endpoint({
   },
 })
 
+/** Needs the permission of the act, too. Only the person who made the attempt may send it again. */
+export const tryAgain = endpoint({
+  method: 'POST',
+  url: '/api/activity/:attemptId/try-again',
+  permission: 'signed-in',
+  schema: {
+    summary: 'Send an act that is unknown to OCI again, under the same retry token and after the same checks',
+    params: AttemptParams,
+    response: { 202: Action },
+  },
+})
+
 export const stopTrying = endpoint({
   method: 'POST',
   url: '/api/activity/:attemptId/stop-trying',
