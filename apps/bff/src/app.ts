@@ -16,6 +16,7 @@ import { validatorCompiler } from './plugins/validation.ts'
 import { Problem } from './problem.ts'
 import { accessRequests } from './routes/access-requests.ts'
 import { activity } from './routes/activity.ts'
+import { acts } from './routes/acts.ts'
 import { connections } from './routes/connections.ts'
 import { desktopPools } from './routes/desktop-pools.ts'
 import { desktops } from './routes/desktops.ts'
@@ -83,6 +84,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     await api.register(desktops, services)
     await api.register(workRequests, services)
     await api.register(activity, services)
+    await api.register(acts, services)
     await api.register(events, services)
   })
 

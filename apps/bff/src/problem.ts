@@ -8,6 +8,8 @@ export interface ProblemOptions extends ErrorOptions {
   /** Which fields are wrong, by JSON path. */
   errors?: { field: string; message: string }[]
   retryAfterSeconds?: number | undefined
+  /** The act that failed with this, as the ledger has it. */
+  attempt?: { id: string; wasSent: boolean } | undefined
 }
 
 /** Something the caller may be told, in a whole sentence. Anything else thrown becomes `internal`. */
@@ -18,6 +20,7 @@ export class Problem extends Error {
   readonly opcRequestId: string | undefined
   readonly errors: { field: string; message: string }[] | undefined
   readonly retryAfterSeconds: number | undefined
+  readonly attempt: { id: string; wasSent: boolean } | undefined
 
   constructor(code: ProblemCode, message: string, options: ProblemOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
@@ -26,6 +29,7 @@ export class Problem extends Error {
     this.opcRequestId = options.opcRequestId
     this.errors = options.errors
     this.retryAfterSeconds = options.retryAfterSeconds
+    this.attempt = options.attempt
   }
 
   get status(): number {
@@ -45,6 +49,7 @@ export class Problem extends Error {
       ...(this.opcRequestId === undefined ? {} : { opcRequestId: this.opcRequestId }),
       ...(this.errors === undefined ? {} : { errors: this.errors }),
       ...(this.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: this.retryAfterSeconds }),
+      ...(this.attempt === undefined ? {} : { attempt: this.attempt }),
     }
   }
 }
@@ -60,7 +65,7 @@ export function toProblem(error: unknown): Problem {
 
 /** OCI's errors in our words, by kind, status and code; never by message. */
 export function fromOci(error: OciError): Problem {
-  const [code, message] = said(error)
+  const [code, message] = wordsFor[error.kind](error)
   return new Problem(code, message, {
     cause: error,
     ociCode: error.kind === 'service' ? error.code : undefined,
@@ -69,15 +74,13 @@ export function fromOci(error: OciError): Problem {
   })
 }
 
-const said = (error: OciError) => wordsFor[error.kind](error)
-
 const wordsFor: Record<OciErrorKind, (error: OciError) => [ProblemCode, string]> = {
   service: refused,
   network: () => ['unavailable', 'OCI cannot be reached from here.'],
   timeout: () => ['upstream_timeout', 'OCI did not answer in time.'],
   'circuit-open': () => [
     'unavailable',
-    'OCI has failed again and again, so nothing is sent to it for a moment. It is tried again on its own.',
+    'OCI has failed again and again, so Gatehouse sends it nothing for a few seconds. Try again then.',
   ],
   aborted: () => ['unavailable', 'The call to OCI was cut short.'],
   'bad-answer': () => ['upstream', 'OCI did not answer as expected.'],

@@ -70,8 +70,8 @@ export async function startFromConfig(config: Config, options: StartOptions = {}
     toClose.push(() => app.close())
     if (options.listen === false) await app.ready()
     else await listen(app, config)
-    // in the background: OCI may be slow, or away
-    void services.ledger.resolveInterrupted()
+    // In the background: OCI may be slow, or away.
+    void services.acts.resume()
 
     return {
       url: config.server.publicUrl?.origin ?? urlOf(app, config),

@@ -34,6 +34,8 @@ interface Reading<T> {
   /** Every item of one place. */
   read: (place: Place, signal: AbortSignal) => Promise<T[]>
   previous: Everywhere<T> | undefined
+  /** The keys of the places to read; what the others held before is kept. All places when absent. */
+  only?: ReadonlySet<string> | undefined
   signal: AbortSignal
 }
 
@@ -57,7 +59,7 @@ const longestRestMs = 10_000
  * cannot be read is named in `unread`, with what it held when it last could be, unless OCI says that it is not ours to
  * see.
  */
-export async function readEverywhere<T>({ keyring, services, read, previous, signal }: Reading<T>) {
+export async function readEverywhere<T>({ keyring, services, read, previous, only, signal }: Reading<T>) {
   const parts = new Map<string, Part<T>>()
   await Promise.all(
     keyring.connections.map(async (connection) => {
@@ -83,7 +85,8 @@ export async function readEverywhere<T>({ keyring, services, read, previous, sig
 
   async function readPlace(place: Place) {
     const before = previous?.parts.get(keyOf(place))
-    if (before && before.restsUntilMs > Date.now()) {
+    const isLeftAlone = before !== undefined && only !== undefined && !only.has(keyOf(place))
+    if (isLeftAlone || (before && before.restsUntilMs > Date.now())) {
       parts.set(keyOf(place), before)
       return
     }
@@ -123,7 +126,12 @@ const neverRead = { items: [], readAtMs: null, unread: null, failures: 0, restsU
 
 type Hole = Omit<Place, 'compartment'> & { compartment: CompartmentRef | null }
 
-const keyOf = ({ connection, service, compartment }: Hole) => `${connection.id}/${service}/${compartment?.id ?? ''}`
+const keyOf = ({ connection, service, compartment }: Hole) =>
+  placeKey({ connectionId: connection.id, service, compartmentId: compartment?.id ?? '' })
+
+/** Names one compartment of one service on one connection. */
+export const placeKey = (place: { connectionId: string; service: ServiceId; compartmentId: string }) =>
+  `${place.connectionId}/${place.service}/${place.compartmentId}`
 
 function toListing<T>(parts: ReadonlyMap<string, Part<T>>, keyring: Keyring): Listing<T> {
   const now = Date.now()

@@ -26,8 +26,8 @@ export function listingSource<T extends { id: string }>(options: ListingOptions<
   return {
     // a listing costs a call for each place: what is stuck halfway must not keep us at it
     patience: 1.2,
-    async read(previous, signal) {
-      const everywhere = await readEverywhere({ ...options, previous, signal })
+    async read(previous, signal, only) {
+      const everywhere = await readEverywhere({ ...options, previous, only, signal })
       const listing = (await options.complete?.(everywhere.listing, signal)) ?? everywhere.listing
       return toListingState({ listing, parts: everywhere.parts })
     },

@@ -4,6 +4,7 @@ import type {
   Desktop,
   DesktopPool,
   DesktopPoolSummary,
+  ServiceId,
   WorkRequest,
 } from '@gatehouse/contract'
 import type { Store } from '../store/store.ts'
@@ -13,9 +14,16 @@ import type { LogState } from './log-source.ts'
 import { defaultPace, type Pace } from './pace.ts'
 import { createPoller, type Poller, type ReadOptions } from './poller.ts'
 import type { Source, Watcher } from './source.ts'
-import { topicName, type Topic, type TopicKind, type TopicOf } from './topic.ts'
+import { placeKey } from './everywhere.ts'
+import { topicName, type ListingKind, type Topic, type TopicKind, type TopicOf } from './topic.ts'
 
-/** What a look at a topic sees. The ledger is not looked at: it tells by itself. */
+/** What an act changed: one topic, all topics of a kind, or one place of a listing. */
+export type Touch =
+  | Topic
+  | TopicKind
+  | { listing: ListingKind; connectionId: string; service: ServiceId; compartmentId: string }
+
+/** What reading a topic gives. The ledger is not polled: it reports its changes itself. */
 export interface TopicStates {
   'access-requests': ListingState<AccessRequestSummary>
   'desktop-pools': ListingState<DesktopPoolSummary>
@@ -44,8 +52,8 @@ export interface LiveHub {
   watch(topic: TopicOf<PolledKind>, watcher: Watcher): () => void
   /** The state now, from a look not older than the poller's pace unless said otherwise. Rejects as the look does. */
   read<K extends PolledKind>(topic: TopicOf<K>, options?: ReadOptions): Promise<TopicStates[K]>
-  /** Something was done to these: a topic, or all topics of a kind. What was seen of them no longer counts. */
-  nudge(...touched: (Topic | TopicKind)[]): void
+  /** These were changed: what was read of them is stale, and what is watched is read again at once. */
+  nudge(...touched: Touch[]): void
   readonly archive: LogArchive
   /** Ends all looking. */
   close(): Promise<void>
@@ -82,9 +90,10 @@ export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Parti
     read: async <K extends PolledKind>(topic: TopicOf<K>, options?: ReadOptions) =>
       (await pollerOf(topic).read(options)) as TopicStates[K], // what the kind's provider reads
     nudge(...touched) {
-      for (const what of touched) {
-        if (typeof what !== 'string') pollers.get(topicName(what))?.poller.nudge()
-        else for (const { kind, poller } of pollers.values()) if (kind === what) poller.nudge()
+      for (const touch of touched) {
+        if (typeof touch === 'string') for (const { kind, poller } of pollers.values()) kind === touch && poller.nudge()
+        else if ('listing' in touch) pollers.get(touch.listing)?.poller.nudge(placeKey(touch))
+        else pollers.get(topicName(touch))?.poller.nudge()
       }
     },
     async close() {

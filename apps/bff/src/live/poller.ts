@@ -3,23 +3,26 @@ import { jittered, nextWaitMs, type Look, type Pace } from './pace.ts'
 import type { LiveEvent, Source, Watcher } from './source.ts'
 import { createTopicStates } from './topic-state.ts'
 
-/** Looks at one thing for all who watch it. */
+/** Reads one thing again and again, for all its watchers. */
 export interface Poller<State> {
-  /** The watcher is told the whole state, as soon as there is one, and then what changes. Call the result to leave. */
+  /** The watcher gets the whole state as soon as there is one, and then its changes. Call the result to unsubscribe. */
   watch(watcher: Watcher): () => void
   /**
-   * The state now: what was seen last while somebody watches and nothing was nudged since, else from a look that all
-   * who ask at the same time share. Rejects as the look does.
+   * The state now: the last one while the thing is watched and nothing was nudged since, otherwise from a read that all
+   * callers of the same time share. Rejects as the read does.
    */
   read(options?: ReadOptions): Promise<State>
-  /** Something was done to it: what was seen before no longer counts, and the next look is at once. */
-  nudge(): void
-  /** Ends looking; a look under way is cut off. */
+  /**
+   * It was changed: earlier reads are stale, and while it is watched the next read begins at once. With a place, only that
+   * part of a listing is. Nudges that come while a read is running are answered by one further read.
+   */
+  nudge(place?: string): void
+  /** Ends polling, and aborts a read in flight. */
   close(): void
 }
 
 export interface ReadOptions {
-  /** How old the state may be, in milliseconds. 0 always looks. As old as the poller's pace makes it unless said. */
+  /** How old the state may be, in milliseconds; 0 always reads. As old as the poller's pace makes it when absent. */
   withinMs?: number
 }
 
@@ -27,73 +30,89 @@ interface PollerOptions<State> {
   topic: string
   source: Source<State>
   pace: Pace
-  /** Nobody has watched or read for as long as the pace lingers; the poller has closed itself. */
+  /** It was neither watched nor read for as long as the pace lingers, and has closed itself. */
   onIdle: () => void
 }
 
 export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptions<State>): Poller<State> {
-  /** Whether each has been told the whole state. */
+  /** Each with whether it has got the whole state. */
   const watchers = new Map<Watcher, boolean>()
   const closing = new AbortController()
   const states = createTopicStates(topic)
-  let seen: { state: State; atMs: number; whole?: readonly LiveEvent[] } | undefined
+  let last: { state: State; atMs: number; whole?: readonly LiveEvent[] } | undefined
   let nudges = 0
+  /** Nudges that the last read came after. */
   let answeredNudges = 0
-  let looking: { promise: Promise<State>; nudges: number } | undefined
+  /** What the nudges since the last read began were about; undefined for everything. */
+  let stalePlaces: Set<string> | undefined
+  let running: Read<State> | undefined
+  /** Waits for the one that is running. It answers every nudge that comes until it begins. */
+  let queued: Read<State> | undefined
   let isPolling = false
   let waitMs = pace.fastMs
   let timer: NodeJS.Timeout | undefined
   let lingering: NodeJS.Timeout | undefined
 
-  const isCurrent = () => seen !== undefined && answeredNudges === nudges && !states.isFailing()
+  const isCurrent = () => last !== undefined && answeredNudges === nudges && !states.isFailing()
 
-  function look(): Promise<State> {
-    if (looking?.nudges === nudges) return looking.promise
-    // one look at a time, so that an older answer never comes after a newer one
-    const earlier = looking?.promise
-    const begun = { promise: lookAfter(earlier, nudges), nudges }
-    looking = begun
-    const settled = () => {
-      // else a later one is under way
-      if (looking === begun) looking = undefined
-      // else a nudge came meanwhile, which has set the next look itself
-      if (begun.nudges === nudges) schedule()
-    }
-    begun.promise.then(settled, settled)
-    return begun.promise
+  /** The running read if it began after the last nudge, otherwise the one after it. One at a time, so that an older answer never follows a newer one. */
+  function readOnce(): Promise<State> {
+    if (queued) return queued.promise
+    if (running?.nudges === nudges) return running.promise
+    const earlier = running?.promise
+    const read: Read<State> = { nudges, promise: Promise.resolve(undefined as never) } // set on the next line
+    read.promise = begin(read, earlier)
+    if (earlier) queued = read
+    return read.promise
   }
 
-  async function lookAfter(earlier: Promise<State> | undefined, began: number): Promise<State> {
-    await earlier?.catch(() => undefined)
+  async function begin(read: Read<State>, earlier: Promise<State> | undefined): Promise<State> {
+    if (earlier) {
+      await earlier.catch(() => undefined)
+      queued = undefined
+    }
+    running = read
+    read.nudges = nudges
     try {
-      const state = await source.read(seen?.state, closing.signal)
-      succeed(state, began)
+      const state = await source.read(last?.state, closing.signal, takeStalePlaces())
+      succeed(state, read.nudges)
       return state
     } catch (error) {
       fail(error)
       throw error
+    } finally {
+      if (running === read) running = undefined
+      // A nudge that came in the meantime has scheduled the next read itself.
+      if (read.nudges === nudges) schedule()
     }
   }
 
-  function succeed(state: State, began: number) {
+  /** The places that the next read may confine itself to: only while polling keeps the others recent. */
+  function takeStalePlaces(): ReadonlySet<string> | undefined {
+    const places = isPolling && last && !states.isFailing() ? stalePlaces : undefined
+    stalePlaces = new Set()
+    return places && places.size > 0 ? places : undefined
+  }
+
+  function succeed(state: State, answered: number) {
     if (closing.signal.aborted) return
-    const before = seen?.state
+    const before = last?.state
     const changes = before === undefined ? [] : source.changes(before, state)
-    seen = { state, atMs: Date.now() }
-    answeredNudges = began
-    const news = states.succeeded(seen.atMs, source.ended(state))
-    for (const [watcher, knows] of watchers) {
+    last = { state, atMs: Date.now() }
+    answeredNudges = answered
+    const news = states.succeeded(last.atMs, source.ended(state))
+    for (const [watcher, hasWhole] of watchers) {
       watchers.set(watcher, true)
-      tell(watcher, [...(knows ? changes : whole()), ...news])
+      send(watcher, [...(hasWhole ? changes : whole()), ...news])
     }
     waitMs = nextWaitMs(pace, waitMs, lookOf(state, changes), source.patience)
   }
 
   /** The same events for all who begin to watch before the next look. */
   function whole(): readonly LiveEvent[] {
-    if (!seen) return []
-    seen.whole ??= source.whole(seen.state)
-    return seen.whole
+    if (!last) return []
+    last.whole ??= source.whole(last.state)
+    return last.whole
   }
 
   function lookOf(state: State, changes: readonly LiveEvent[]): Look {
@@ -105,27 +124,27 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
     if (closing.signal.aborted) return
     const problem = toProblem(error)
     const news = states.failed(problem)
-    for (const watcher of watchers.keys()) tell(watcher, news)
+    for (const watcher of watchers.keys()) send(watcher, news)
     waitMs = Math.max(nextWaitMs(pace, waitMs, 'failed', 1), 1000 * (problem.retryAfterSeconds ?? 0))
   }
 
   function schedule() {
     clearTimeout(timer)
     if (states.isOver()) isPolling = false
-    if (isPolling && !closing.signal.aborted) lookIn(jittered(waitMs))
+    if (isPolling && !closing.signal.aborted) readIn(jittered(waitMs))
   }
 
-  function lookIn(ms: number) {
+  function readIn(ms: number) {
     clearTimeout(timer)
-    timer = setTimeout(() => void look().catch(() => undefined), ms)
+    timer = setTimeout(() => void readOnce().catch(() => undefined), ms)
   }
 
   function linger() {
     clearTimeout(lingering)
     if (watchers.size > 0 || closing.signal.aborted) return
     lingering = setTimeout(() => {
-      // whoever waits for a look gets it, however long it takes
-      if (looking) return linger()
+      // Keep the poller alive while a caller awaits a read.
+      if (running) return linger()
       close()
       onIdle()
     }, pace.lingerMs)
@@ -142,13 +161,13 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
     watch(watcher) {
       clearTimeout(lingering)
       if (states.isGone()) states.reset()
-      const knows = seen !== undefined && answeredNudges === nudges
-      watchers.set(watcher, knows)
-      tell(watcher, [...(knows ? whole() : []), ...states.present()])
+      const isUpToDate = last !== undefined && answeredNudges === nudges
+      watchers.set(watcher, isUpToDate)
+      send(watcher, [...(isUpToDate ? whole() : []), ...states.present()])
       if (!isPolling && !states.isOver()) {
         isPolling = true
         waitMs = pace.fastMs
-        lookIn(0)
+        readIn(0)
       }
       return () => {
         watchers.delete(watcher)
@@ -158,24 +177,32 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
 
     async read({ withinMs } = {}) {
       linger()
-      const ageMs = Date.now() - (seen?.atMs ?? -Infinity)
+      const ageMs = Date.now() - (last?.atMs ?? -Infinity)
       const isRecent = withinMs === undefined ? isPolling || ageMs < pace.fastMs : ageMs < withinMs
-      if (seen && isCurrent() && (isRecent || states.isEnded())) return seen.state
-      return look()
+      if (last && isCurrent() && (isRecent || states.isEnded())) return last.state
+      return readOnce()
     },
 
-    nudge() {
+    nudge(place) {
       nudges += 1
+      if (place === undefined) stalePlaces = undefined
+      else stalePlaces?.add(place)
       waitMs = pace.fastMs
       states.reset()
       if (watchers.size > 0) isPolling = true
-      if (isPolling && !closing.signal.aborted) lookIn(0)
+      if (isPolling && !closing.signal.aborted) readIn(0)
     },
 
     close,
   }
 }
 
-function tell(watcher: Watcher, events: readonly LiveEvent[]) {
+function send(watcher: Watcher, events: readonly LiveEvent[]) {
   if (events.length > 0) watcher(events)
+}
+
+interface Read<State> {
+  promise: Promise<State>
+  /** How many nudges there were when it began. */
+  nudges: number
 }

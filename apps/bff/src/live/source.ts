@@ -7,8 +7,11 @@ export type LiveEvent = {
 
 /** How one thing is looked at again and again, and what watchers are told of it. */
 export interface Source<State> {
-  /** Reads it as it is. `previous` is what the last look saw. Rejects when nothing at all could be read. */
-  read(previous: State | undefined, signal: AbortSignal): Promise<State>
+  /**
+   * Reads it as it is. `previous` is what the last read gave. With `places`, only these parts have to be read; the rest of
+   * `previous` is recent enough. Rejects when nothing at all could be read.
+   */
+  read(previous: State | undefined, signal: AbortSignal, places?: ReadonlySet<string>): Promise<State>
   /** For who begins to watch. */
   whole(state: State): readonly LiveEvent[]
   /** What leads from one state to the next; empty when nothing did that matters to a watcher. */

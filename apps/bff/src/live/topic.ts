@@ -24,6 +24,9 @@ export type Topic =
 
 export type TopicKind = Topic['kind']
 
+/** Listings over all connections and compartments. */
+export type ListingKind = 'access-requests' | 'desktop-pools' | 'desktops' | 'work-requests'
+
 export type TopicOf<K extends TopicKind> = Extract<Topic, { kind: K }>
 
 /** What a person needs to be allowed to watch topics of a kind. */

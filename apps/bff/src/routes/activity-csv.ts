@@ -1,6 +1,6 @@
-import type { Action, ActivityFilters } from '@gatehouse/contract'
+import type { Action } from '@gatehouse/contract'
 import { stringify } from 'csv-stringify/sync'
-import type { Ledger } from '../ledger/ledger.ts'
+import type { Attempt } from '../ledger/entries.ts'
 
 /** Column by column: the heading, and what stands below it. */
 const columns: [heading: string, value: (action: Action) => string | number | null][] = [
@@ -11,15 +11,19 @@ const columns: [heading: string, value: (action: Action) => string | number | nu
   ['by', ({ by }) => by.name],
   ['role', ({ by }) => by.role],
   ['connection', ({ connectionId }) => connectionId],
+  ['compartmentId', ({ compartmentId }) => compartmentId],
   ['service', ({ subject }) => subject.service],
   ['subject', ({ subject }) => subject.name],
   ['subjectId', ({ subject }) => subject.id],
   ['comment', ({ comment }) => comment],
   ['signedAs', ({ signedAs }) => signedAs],
+  ['wasSent', ({ wasSent }) => String(wasSent)],
+  ['answeredAt', ({ answeredAt }) => answeredAt],
   ['completedAt', ({ completedAt }) => completedAt],
   ['workRequestId', ({ workRequestId }) => workRequestId],
   ['opcRequestId', ({ opcRequestId }) => opcRequestId],
   ['problem', ({ problem }) => problem],
+  ['effect', ({ effect }) => effect],
   ['attemptId', ({ id }) => id],
   ['hash', ({ hash }) => hash],
 ]
@@ -28,12 +32,18 @@ const columns: [heading: string, value: (action: Action) => string | number | nu
  * The ledger as CSV (RFC 4180), newest first, batch by batch. What a spreadsheet would take for a formula is made text
  * by an apostrophe: owasp.org/www-community/attacks/CSV_Injection
  */
-export async function* activityCsv(ledger: Pick<Ledger, 'list'>, filters: ActivityFilters): AsyncGenerator<string> {
+export async function* activityCsv(
+  read: (page: { limit: number; before?: number }) => Promise<{ items: Attempt[]; next: number | null }>,
+  toAction: (attempt: Attempt) => Action,
+): AsyncGenerator<string> {
   yield lines([columns.map(([heading]) => heading)])
   let before: number | undefined
   for (;;) {
-    const { items, next } = await ledger.list({ ...filters, limit: 500, ...(before === undefined ? {} : { before }) })
-    if (items.length > 0) yield lines(items.map((action) => columns.map(([, value]) => value(action))))
+    const { items, next } = await read({ limit: 500, ...(before === undefined ? {} : { before }) })
+    if (items.length > 0) {
+      const actions = items.map(toAction)
+      yield lines(actions.map((action) => columns.map(([, value]) => value(action))))
+    }
     if (next === null) return
     before = next
   }

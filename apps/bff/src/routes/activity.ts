@@ -1,11 +1,28 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { downloadActivity, listActivity } from '@gatehouse/contract'
-import { activityCsv } from './activity-csv.ts'
+import { downloadActivity, getAction, listActivity } from '@gatehouse/contract'
+import { Problem } from '../problem.ts'
 import type { Services } from '../services.ts'
+import { activityCsv } from './activity-csv.ts'
 
-export const activity: FastifyPluginAsyncTypebox<Services> = async (app, { ledger }) => {
-  app.route({ ...listActivity, handler: ({ query }) => ledger.list(query) })
+/** The ledger: all acts, one act, and all of them as a file. */
+export const activity: FastifyPluginAsyncTypebox<Services> = async (app, { journal, acts }) => {
+  app.route({
+    ...listActivity,
+    handler: async ({ query }) => {
+      const { items, next } = await journal.list(query)
+      return { items: items.map(acts.toAction), next }
+    },
+  })
+
+  app.route({
+    ...getAction,
+    handler: async ({ params: { attemptId } }) => {
+      const attempt = await journal.find(attemptId)
+      if (!attempt) throw new Problem('not_found', 'No act is recorded under this id.')
+      return acts.toAction(attempt)
+    },
+  })
 
   app.route({
     ...downloadActivity,
@@ -14,7 +31,8 @@ export const activity: FastifyPluginAsyncTypebox<Services> = async (app, { ledge
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="gatehouse-activity-${today}.csv"`)
-      return reply.send(Readable.from(activityCsv(ledger, query)) as unknown as string) // the promised text, as a stream
+      const file = activityCsv((page) => journal.list({ ...query, ...page }), acts.toAction)
+      return reply.send(Readable.from(file) as unknown as string) // the promised text, as a stream
     },
   })
 }

@@ -16,7 +16,10 @@ interface EventsOptions extends Services {
 const retryMs = 1_500
 
 /** The event stream. */
-export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (app, { live, ledger, pingMs = 15_000 }) => {
+export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
+  app,
+  { live, journal, acts, pingMs = 15_000 },
+) => {
   app.route({
     ...streamEvents,
     handler: async (request, reply) => {
@@ -44,7 +47,9 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (app, { li
         },
       })
       const leaveLedger = topics.some(({ kind }) => kind === 'activity')
-        ? ledger.onEntry((action) => stream.send([{ event: 'activity', data: { topic: 'activity', action } }]))
+        ? journal.onChange((attempt) =>
+            stream.send([{ event: 'activity', data: { topic: 'activity', action: acts.toAction(attempt) } }]),
+          )
         : undefined
       if (leaveLedger) stream.send([activityIsLive()])
       reply.raw.once('close', () => {

@@ -8,10 +8,10 @@ import { thingSource } from '../live/thing-source.ts'
 import { topicName } from '../live/topic.ts'
 import { sendSnapshot } from '../plugins/send-snapshot.ts'
 import type { Services } from '../services.ts'
-import { logFile, logFileName, logFormats } from './work-requests/log-file.ts'
-import { readWorkRequest, workRequestsSource } from './work-requests/read-work-requests.ts'
-import { endedAtMs, hasEnded, isMoving } from './work-requests/to-work-request.ts'
-import { workRequestLogReader } from './work-requests/work-request-log-reader.ts'
+import { logFile, logFileName, logFormats } from '../work-requests/log-file.ts'
+import { readWorkRequest, workRequestsSource } from '../work-requests/read-work-requests.ts'
+import { endedAtMs, hasEnded, isMoving } from '../work-requests/to-work-request.ts'
+import { workRequestLogReader } from '../work-requests/work-request-log-reader.ts'
 
 /** Work requests of both services: all of them, each whole, and their logs, which outlive OCI's. */
 export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { keyring, live }) => {
@@ -20,7 +20,7 @@ export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { k
   live.provide('work-requests', () => workRequestsSource(keyring))
   live.provide('work-request', (topic) =>
     thingSource({
-      read: async (signal) => readWorkRequest(keyring.get(topic.connectionId), topic.service, topic.id, signal),
+      read: async (signal) => readWorkRequest(keyring.get(topic.connectionId), topic.service, topic.id, { signal }),
       toEvent: (workRequest) => ({ event: 'work-request', data: { topic: topicName(topic), workRequest } }),
       moving: isMoving,
       ended: hasEnded,

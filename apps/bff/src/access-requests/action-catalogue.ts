@@ -1,0 +1,102 @@
+import type { AccessService, RequestedAction } from '@gatehouse/contract'
+import type { BffConnection } from '../keyring/keyring.ts'
+import { createMemory } from '../live/memory.ts'
+
+/** What Oracle says of an action, without what a control makes of it. */
+export interface CataloguedAction extends Omit<RequestedAction, 'preApproved'> {
+  id: string
+}
+
+/** Oracle changes its catalogues now and then. */
+const keepMs = 10 * 60_000
+
+/**
+ * The actions of both services with their texts. The lists leave out some of it, so each action that is asked for is read
+ * by itself too; where that fails, the list's part is given.
+ */
+export function createActionCatalogue() {
+  const lists = createMemory<CataloguedAction[]>(keepMs)
+  const actions = createMemory<CataloguedAction>(keepMs)
+
+  return {
+    /** The actions with these names or OCIDs, in that order; null for one that the catalogue does not have. */
+    async find(
+      connection: BffConnection,
+      service: AccessService,
+      namesOrIds: readonly string[],
+    ): Promise<(CataloguedAction | null)[]> {
+      if (namesOrIds.length === 0) return []
+      const { list, get } = readers[service]
+      const all = await lists.recall(`${connection.id}/${service}`, () => list(connection))
+      return Promise.all(
+        namesOrIds.map(async (nameOrId) => {
+          const listed = all.find(({ id, name }) => id === nameOrId || name === nameOrId)
+          if (!listed) return null
+          return actions.recall(`${connection.id}/${listed.id}`, () => get(connection, listed.id)).catch(() => listed)
+        }),
+      )
+    },
+  }
+}
+
+export type ActionCatalogue = ReturnType<typeof createActionCatalogue>
+
+interface Readers {
+  list: (connection: BffConnection) => Promise<CataloguedAction[]>
+  get: (connection: BffConnection, id: string) => Promise<CataloguedAction>
+}
+
+/** Actions belong to the tenancy, not to a compartment. */
+const readers: Record<AccessService, Readers> = {
+  'operator-access-control': {
+    async list({ client, tenancyId }) {
+      const items = client.items('operator-access-control.listOperatorActions', { compartmentId: tenancyId })
+      return Array.fromAsync(items, toCatalogued)
+    },
+    async get({ client }, operatorActionId) {
+      const { body } = await client.call('operator-access-control.getOperatorAction', { operatorActionId })
+      return toCatalogued(body)
+    },
+  },
+  'delegate-access-control': {
+    async list({ client, tenancyId }) {
+      const items = client.items('delegate-access-control.listServiceProviderActions', { compartmentId: tenancyId })
+      return Array.fromAsync(items, toCatalogued)
+    },
+    async get({ client }, serviceProviderActionId) {
+      const { body } = await client.call('delegate-access-control.getServiceProviderAction', {
+        serviceProviderActionId,
+      })
+      return toCatalogued(body)
+    },
+  },
+}
+
+interface WireAction {
+  id: string
+  name: string
+  customerDisplayName?: string
+  component?: string
+  description?: string
+  isSshAccessAllowed?: boolean
+  properties?: { name?: string; value?: string }[]
+}
+
+function toCatalogued(wire: WireAction): CataloguedAction {
+  const properties = (wire.properties ?? []).map(({ name = '', value = '' }) => ({ name, value }))
+  return {
+    id: wire.id,
+    name: wire.name,
+    displayName: wire.customerDisplayName ?? null,
+    layer: wire.component ?? null,
+    description: wire.description ?? null,
+    sshAllowed: wire.isSshAccessAllowed ?? sshAmong(properties),
+    properties,
+  }
+}
+
+/** Operator Access Control has no field for it; where it says it at all, it is in a property. */
+function sshAmong(properties: readonly { name: string; value: string }[]): boolean | null {
+  const told = properties.find(({ name }) => /ssh/i.test(name))?.value.toLowerCase()
+  return told === 'true' || told === 'false' ? told === 'true' : null
+}

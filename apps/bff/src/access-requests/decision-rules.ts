@@ -1,0 +1,183 @@
+import type { AccessPhase, AccessRequest, AccessRequestSummary, Approval } from '@gatehouse/contract'
+import { severitiesNeedingComment } from '@gatehouse/contract'
+import type { Attempt } from '../ledger/entries.ts'
+import { Problem } from '../problem.ts'
+import { isApproval } from './approvals.ts'
+
+export type Decision = 'approveAccessRequest' | 'rejectAccessRequest' | 'revokeAccessRequest'
+
+/** Whose decision it is, and whose key signs it. */
+export interface Decider {
+  personId: string
+  /** Of the person, as the ledger has it. */
+  name: string
+  /** Null when the principal is not an OCI user. */
+  ociUserId: string | null
+  /** The key is the person's own, not the connection's shared one. */
+  own: boolean
+  connectionName: string
+}
+
+/** What a person asks for with a decision. */
+export interface DecisionInput {
+  seen: string
+  comment?: string | undefined
+  startsAt?: string | undefined
+  auditTypes?: string[] | undefined
+}
+
+/** Why a decision cannot be right whatever the access request looks like; null when it may be. */
+export function inputProblem(service: AccessRequest['service'], input: DecisionInput, nowMs: number): Problem | null {
+  if (input.startsAt !== undefined && Date.parse(input.startsAt) <= nowMs)
+    return invalid(
+      'startsAt',
+      'must be in the future',
+      'The start of the access has to be in the future; leave it out to start at once.',
+    )
+  if (input.auditTypes !== undefined && service === 'delegate-access-control')
+    return invalid(
+      'auditTypes',
+      'does not apply',
+      'Delegate Access Control audits commands and keystrokes always: an audit type cannot be chosen.',
+    )
+  return null
+}
+
+/**
+ * Why what the person saw cannot be decided like this now; null when it can. `pending` are our own attempts on it that are
+ * not settled: OCI may count them at any moment.
+ */
+export function decisionProblem(
+  decision: Decision,
+  accessRequest: AccessRequest,
+  decider: Decider,
+  input: DecisionInput,
+  pending: readonly Attempt[],
+): Problem | null {
+  if (input.seen !== accessRequest.version)
+    return new Problem(
+      'stale',
+      `The access request ${accessRequest.name} has changed since you saw it; it is ${accessRequest.state} at the moment. Read it again, then decide.`,
+    )
+  if (!decidable[decision].has(accessRequest.phase)) return new Problem('conflict', whyNot(decision, accessRequest))
+  if (decision !== 'approveAccessRequest') return null
+  return approvalProblem(accessRequest, input) ?? secondApproverProblem(accessRequest, decider, pending)
+}
+
+const undecided = new Set<AccessPhase>(['waiting', 'extension-waiting'])
+
+const decidable: Record<Decision, ReadonlySet<AccessPhase>> = {
+  approveAccessRequest: undecided,
+  rejectAccessRequest: undecided,
+  revokeAccessRequest: new Set<AccessPhase>(['open', 'scheduled', 'extension-waiting']),
+}
+
+const verbs: Record<Decision, string> = {
+  approveAccessRequest: 'approved',
+  rejectAccessRequest: 'rejected',
+  revokeAccessRequest: 'revoked',
+}
+
+/** Why the decision is not one for the phase, in a whole sentence. */
+const whyNot = (decision: Decision, { name, phase, state }: AccessRequestSummary) =>
+  `The access request ${name} cannot be ${verbs[decision]}: it is ${state}${reasons[phase]}`
+
+const decided = ', so it has been decided already. To end the access, revoke it.'
+
+const reasons: Record<AccessPhase, string> = {
+  waiting: ', so no access has been granted yet. Reject it instead.',
+  'extension-waiting': decided,
+  open: decided,
+  scheduled: decided,
+  'in-transit': ', and OCI is still carrying out what was done last.',
+  ended: ', which is final.',
+  'may-be-open':
+    '. Closing it failed, and OCI takes no decision on it any more: access may still exist. Contact Oracle Support.',
+  unknown: ', a state that this version of the console does not know.',
+}
+
+function approvalProblem({ phase, severity }: AccessRequest, input: DecisionInput): Problem | null {
+  if (severity !== null && severitiesNeedingComment.includes(severity) && !input.comment?.trim())
+    return invalid('comment', 'is missing', `Approving an access request of severity ${severity} needs a comment.`)
+  if (input.startsAt !== undefined && phase === 'extension-waiting')
+    return invalid(
+      'startsAt',
+      'does not apply',
+      'An extension continues access that is open, so it has no start of its own.',
+    )
+  return null
+}
+
+/**
+ * Several approvals have to come from several people. OCI tells people apart by their OCI users alone, so one key must
+ * not stand for two of them. While it is not known how many approvals are needed, several may be.
+ */
+function secondApproverProblem(
+  accessRequest: AccessRequest,
+  decider: Decider,
+  pending: readonly Attempt[],
+): Problem | null {
+  const { approvalsRequired, name } = accessRequest
+  if (approvalsRequired === 1) return null
+  const pendingProblem = pendingApprovalProblem(name, decider, pending)
+  if (pendingProblem) return pendingProblem
+
+  const given = approvalsInRound(accessRequest)
+  if (given.length === 0) return null
+  const needed =
+    approvalsRequired === null
+      ? `How many approvals the access request ${name} needs could not be read, so they must come from different people`
+      : `The access request ${name} needs ${approvalsRequired} approvals by different people`
+  const mine = given.find(({ approverName }) => approverName === decider.name)
+  if (mine)
+    return sameApprover(
+      `${needed}, and you approved it at ${mine.at ?? 'an earlier time'}. Another person has to give the next one.`,
+    )
+  const signed = given.find(({ approverId }) => approverId !== null && approverId === decider.ociUserId)
+  if (signed && decider.own)
+    return sameApprover(
+      `${needed}, and your OCI user approved it at ${signed.at ?? 'an earlier time'}. Another person has to give the next one.`,
+    )
+  if (!decider.own)
+    return sameApprover(
+      `${needed}. Your decisions on ${decider.connectionName} are signed with the connection's shared key, ` +
+        `which ${signed ? 'has approved it already and ' : ''}cannot stand for a second person. ` +
+        'Let a person with an OCI user of their own give the next approval, or have one set up for you.',
+    )
+  return null
+}
+
+/** An approval of ours that OCI may count at any moment stands for its person and its key like one that it shows. */
+function pendingApprovalProblem(
+  name: string,
+  { personId, ociUserId }: Decider,
+  pending: readonly Attempt[],
+): Problem | null {
+  const approvals = pending.filter(({ intent }) => intent.act === 'approveAccessRequest')
+  const mine = approvals.find(({ intent }) => intent.person.id === personId)
+  if (mine)
+    return sameApprover(
+      `Your approval of the access request ${name} of ${mine.intent.at} is not settled yet. Wait until it is, or try that one again.`,
+    )
+  const sameKey = approvals.find(({ intent }) => intent.signedAs === ociUserId)
+  if (!sameKey) return null
+  return sameApprover(
+    `An approval of the access request ${name} by ${sameKey.intent.person.name}, signed with the same key as yours, is not settled yet. One key cannot stand for two approvers.`,
+  )
+}
+
+/** The approvals that count now: of the request, or of the extension it asks for. */
+export function approvalsInRound(accessRequest: AccessRequest): Approval[] {
+  const { phase, approvals, approvalsGiven, extensionApprovalsGiven } = accessRequest
+  const [kind, count] =
+    phase === 'extension-waiting'
+      ? (['extension', extensionApprovalsGiven] as const)
+      : (['initial', approvalsGiven] as const)
+  // earlier extensions leave theirs in the list
+  return count === 0 ? [] : approvals.filter((approval) => approval.kind === kind && isApproval(approval)).slice(-count)
+}
+
+const sameApprover = (message: string) => new Problem('same_approver', message)
+
+const invalid = (field: string, message: string, sentence: string) =>
+  new Problem('invalid_input', sentence, { errors: [{ field, message }] })

@@ -1,0 +1,36 @@
+import { toProblem } from '../problem.ts'
+import type { Control } from './control.ts'
+
+/**
+ * Runs the readings of what belongs to an access request, and collects what went wrong with them: none of them may keep
+ * the access request itself from being shown.
+ */
+export function openParts() {
+  const missing: string[] = []
+  let controlProblem: string | null = null
+
+  async function part<T>(name: string, otherwise: T, read: () => Promise<T>): Promise<T> {
+    try {
+      return await read()
+    } catch (error) {
+      missing.push(`${name} could not be read: ${toProblem(error).message}`)
+      return otherwise
+    }
+  }
+
+  return {
+    async control(read: () => Promise<Control | null>): Promise<Control | null> {
+      try {
+        return await read()
+      } catch (error) {
+        controlProblem = toProblem(error).message
+        missing.push(`The control could not be read: ${controlProblem}`)
+        return null
+      }
+    },
+    actions: <T>(read: () => Promise<T>) => part<T | null>('What Oracle says of the actions', null, read),
+    history: <T>(read: () => Promise<T[]>) => part<T[]>('The history', [], read),
+    conversation: <T>(read: () => Promise<T[]>) => part<T[]>('The conversation', [], read),
+    result: () => ({ missing, controlProblem }),
+  }
+}

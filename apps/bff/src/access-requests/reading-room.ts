@@ -1,0 +1,31 @@
+import { lastSentMs } from '../ledger/entries.ts'
+import type { Journal } from '../ledger/journal.ts'
+import { createMemory } from '../live/memory.ts'
+import { createActionCatalogue } from './action-catalogue.ts'
+import type { Control } from './control.ts'
+import type { ReadingRoom } from './read-access-request.ts'
+
+/** A control is changed by hand, and rarely. */
+const controlsKeptMs = 60_000
+
+/** One for all who read access requests. */
+export function createReadingRoom(journal: Pick<Journal, 'on'>): ReadingRoom {
+  const controls = createMemory<Control>(controlsKeptMs)
+  return {
+    async decisionsOn(accessRequestId) {
+      const attempts = await journal.on(accessRequestId)
+      return attempts.map((attempt) => ({
+        person: attempt.intent.person.name,
+        signedAs: attempt.intent.signedAs,
+        atMs: Date.parse(attempt.answer?.at ?? '') || lastSentMs(attempt),
+      }))
+    },
+    catalogue: createActionCatalogue(),
+    async control(connection, id, fresh, read) {
+      if (id === undefined) return null
+      // A decision must not rest on a read that began before it.
+      if (fresh) return read(id)
+      return controls.recall(`${connection.id}/${id}`, () => read(id))
+    },
+  }
+}

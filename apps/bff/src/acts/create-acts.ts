@@ -1,0 +1,361 @@
+import { createHash } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Action } from '@gatehouse/contract'
+import type { OperationId } from '@gatehouse/oci-api'
+import type { Person } from '../access/person.ts'
+import type { Keyring } from '../keyring/keyring.ts'
+import { lastSentMs, type Attempt, type Intent } from '../ledger/entries.ts'
+import type { Journal } from '../ledger/journal.ts'
+import type { LiveHub } from '../live/live-hub.ts'
+import { Problem } from '../problem.ts'
+import type { ReadingRoom } from '../access-requests/read-access-request.ts'
+import type { AnyAct, AnyBody, AnyRequest, OciCall, Place, Subject } from './act.ts'
+import { createFollower } from './follow.ts'
+import { readEffect } from './read-effect.ts'
+import { answerOf, send, sendingPatienceMs, takesRetryToken, type Sent } from './send.ts'
+import { createQueues } from './queues.ts'
+import { actNamed } from './table.ts'
+import { defaultSignatureLifeMs, mayTryAgain, retriesUntil, toAction, toFailure } from './to-action.ts'
+
+export interface ActsOptions {
+  journal: Journal
+  keyring: Keyring
+  live: Pick<LiveHub, 'nudge'>
+  room: ReadingRoom
+  /** Who has this id now, with what they may do now; null when the account is gone. */
+  findPerson: (id: string) => Promise<Person | null>
+  log: { error(details: unknown, message: string): void; info(details: unknown, message: string): void }
+  now?: () => number
+  /** How long an act is tried while its person waits, in milliseconds. */
+  patienceMs?: number
+  /** For how long after it was sent OCI may still take a request, in milliseconds. */
+  signatureLifeMs?: number
+  /** How soon effects are read, in milliseconds: a factor on all waits. For tests. */
+  followPace?: number
+}
+
+/** What a route hands over of an act. */
+export interface ActRequest {
+  person: Person
+  params: Record<string, string>
+  body: AnyBody
+  /** Fires when the person's connection is closed: nothing is sent from then on. */
+  gone: AbortSignal
+}
+
+/** Every change at OCI goes through here: recorded before it is sent, sent while its person waits, read until it is settled. */
+export interface Acts {
+  /**
+   * Carries out an act, once per attempt id: the same attempt once more is answered as it stands. Gives an Action that is
+   * accepted, done or unknown; throws a Problem when it failed, and its `attempt` when that is recorded.
+   */
+  perform(name: string, request: ActRequest): Promise<Action>
+  /** Sends an unknown attempt again, under its token, after the same checks as the first time. */
+  tryAgain(attemptId: string, person: Person, gone: AbortSignal): Promise<Action>
+  /** Gatehouse does not send a revoke again from now on. */
+  stopTrying(attemptId: string, person: Person): Promise<Action>
+  toAction(attempt: Attempt): Action
+  /** Begins to follow what an earlier process left unsettled. Resolves when each was taken up; never rejects. */
+  resume(): Promise<void>
+  /** Waits, for a few seconds at most, for acts being sent. */
+  close(): Promise<void>
+}
+
+const closeMs = 5_000
+
+export function createActs(options: ActsOptions): Acts {
+  const { journal, keyring, live, room, findPerson, log, now = Date.now } = options
+  const { patienceMs = sendingPatienceMs, signatureLifeMs = defaultSignatureLifeMs, followPace = 1 } = options
+  const reading = { room }
+  const queues = createQueues()
+  /** Attempts being sent now, by id: a repeated request waits for the same answer. */
+  const running = new Map<string, Promise<Attempt>>()
+
+  const follower = createFollower({
+    journal,
+    keyring,
+    reading,
+    log,
+    now,
+    signatureLifeMs,
+    pace: followPace,
+    isRunning: (attemptId) => running.has(attemptId),
+    refresh: (attempt) => refresh(attempt),
+    resend: (attempt) => retryAlone(attempt),
+  })
+
+  const action = (attempt: Attempt) => toAction(attempt, { nowMs: now(), signatureLifeMs })
+
+  function answerTo(attempt: Attempt): Action {
+    if (attempt.status === 'failed') throw toFailure(attempt)
+    return action(attempt)
+  }
+
+  /** Has everything that shows the thing read again. */
+  function refresh({ intent }: Attempt): void {
+    const act = actNamed(intent.act)
+    const connection = keyring.connections.find(({ id }) => id === intent.connectionId)
+    if (!act || !connection) return
+    const place = { connection, service: intent.service, id: intent.subjectId }
+    live.nudge(...act.touches(place, intent.compartmentId))
+  }
+
+  /** Runs the sending of an attempt, unless it runs already. */
+  function once(attemptId: string, run: () => Promise<Attempt>): Promise<Attempt> {
+    const existing = running.get(attemptId)
+    if (existing) return existing
+    const sending = run().finally(() => running.delete(attemptId))
+    running.set(attemptId, sending)
+    return sending
+  }
+
+  async function requireAllowed(personId: string, act: AnyAct): Promise<Person> {
+    const person = await findPerson(personId)
+    const { permission } = act.endpoint
+    if (person?.permissions.includes(permission)) return person
+    throw new Problem('forbidden', `It needs the permission ${permission}, which this account no longer has.`)
+  }
+
+  const pendingOn = async (subjectId: string, attemptId: string) =>
+    (await journal.on(subjectId)).filter(
+      ({ intent, status, effect }) => intent.attemptId !== attemptId && status !== 'done' && effect === null,
+    )
+
+  /** Sends what is recorded, records the answer, and begins to follow it. */
+  async function carryOut(attempt: Attempt, act: AnyAct, request: AnyRequest, gone: AbortSignal): Promise<Attempt> {
+    const { intent } = attempt
+    const { attemptId } = intent
+    const { client } = request.place.connection.clientFor(request.person)
+    const call = { operation: intent.operation as OperationId, input: intent.input } // recorded from a typed call
+    const isInDoubt = attempt.answer !== null && attempt.answer.status !== 'failed'
+    const sent = await send({
+      client,
+      call,
+      retryToken: intent.retryToken,
+      isInDoubt,
+      gone,
+      patienceMs,
+      recheck: () => recheck(attemptId, act, request.place),
+    })
+    const explained = await explain(sent, act, request, attempt)
+    const answered = await journal.recordSurely(answerOf(attemptId, explained, now()))
+    refresh(answered)
+    follower.follow(answered)
+    return answered
+  }
+
+  /** Before a further try: the person may still do this, and the thing is as it was when they decided. */
+  async function recheck(attemptId: string, act: AnyAct, place: Place): Promise<'go' | Sent> {
+    const attempt = await journal.find(attemptId)
+    if (!attempt) throw new Error(`The attempt ${attemptId} is being sent and not recorded`)
+    await requireAllowed(attempt.intent.person.id, act)
+    const subject: Subject = await act.read(place, reading)
+    if (subject.version === attempt.intent.baseline) return 'go'
+
+    const effect = await readEffect(attempt, { journal, connection: place.connection, reading })
+    if (effect.is === 'done' || effect.is === 'under-way')
+      return { status: 'accepted', workRequestId: effect.workRequestId ?? null, opcRequestId: null }
+    return { status: 'failed', wasSent: false, problem: changedMeanwhile(subject) }
+  }
+
+  async function explain(sent: Sent, act: AnyAct, request: AnyRequest, { intent }: Attempt): Promise<Sent> {
+    if (sent.status !== 'failed' || !sent.wasSent || !act.explain) return sent
+    const subject = { ...request.place, name: intent.subjectName, version: intent.baseline ?? '' }
+    return { ...sent, problem: await act.explain(sent.problem, request, subject, reading) }
+  }
+
+  async function begin(name: string, act: AnyAct, asked: ActRequest): Promise<Attempt> {
+    const request = toRequest(act, asked, keyring)
+    const { place } = request
+    const wrong = act.checkInput?.(request, now())
+    if (wrong) throw wrong
+
+    return queues.run(act.isSerial ? `${place.connection.id}/${place.id}` : null, patienceMs, async () => {
+      const person = await requireAllowed(asked.person.id, act)
+      const subject: Subject = await act.read(place, reading)
+      const intent = intentOf(name, { ...request, person }, subject, act.call(request, subject), now())
+      const problem = act.check?.(request, subject, await pendingOn(place.id, asked.body.attemptId))
+      // What was not seen as it is was not decided on: nothing to record.
+      if (problem && problem.code !== 'conflict' && problem.code !== 'same_approver') throw problem
+      if (problem) {
+        const refused: Sent = { status: 'failed', wasSent: false, problem }
+        return journal.refuse(intent, answerOf(intent.attemptId, refused, now()))
+      }
+      if (asked.gone.aborted) throw new Problem('unavailable', 'The connection was closed before anything was sent.')
+      const { attempt, isNew } = await journal.begin(intent)
+      // The same attempt was recorded in the meantime; it is not sent a second time.
+      return isNew ? carryOut(attempt, act, request, asked.gone) : attempt
+    })
+  }
+
+  /** The checks of the first time, once more, and the sending under the same token. */
+  async function resend(attempt: Attempt, act: AnyAct, by: Person | null, gone: AbortSignal): Promise<Attempt> {
+    const { intent } = attempt
+    const place = placeOf(attempt, keyring)
+    return queues.run(act.isSerial ? `${intent.connectionId}/${intent.subjectId}` : null, patienceMs, async () => {
+      const latest = (await journal.find(intent.attemptId)) ?? attempt
+      if (latest.status !== 'unknown' || latest.effect) return latest
+      const person = await requireAllowed(intent.person.id, act)
+      if (place.connection.clientFor(person).ociUserId !== intent.signedAs)
+        throw new Problem('conflict', 'The key that signed this attempt is no longer the one that signs for you.')
+      const next = await recheck(intent.attemptId, act, place)
+      if (next !== 'go') {
+        if (next.status === 'failed') throw next.problem
+        const settled = await journal.recordSurely(answerOf(intent.attemptId, next, now()))
+        refresh(settled)
+        follower.follow(settled)
+        return settled
+      }
+      if (gone.aborted) return latest
+      const begun = await journal.record({
+        kind: 'resend',
+        attemptId: intent.attemptId,
+        at: new Date(now()).toISOString(),
+        person: by && { id: by.id, name: by.name, role: by.role },
+      })
+      return carryOut(begun, act, { person, place, params: {}, body: {} }, gone)
+    })
+  }
+
+  /** A revoke that is in doubt is sent again without its person. */
+  async function retryAlone(attempt: Attempt): Promise<void> {
+    const act = actNamed(attempt.intent.act)
+    if (!act || now() >= retriesUntil(attempt)) return
+    await once(attempt.intent.attemptId, () => resend(attempt, act, null, new AbortController().signal))
+  }
+
+  return {
+    async perform(name, request) {
+      const { attemptId } = request.body
+      const act = requireAct(name)
+      const existing = await journal.find(attemptId)
+      if (existing) {
+        requireSame(existing, name, act, request)
+        return answerTo((await running.get(attemptId)) ?? existing)
+      }
+      const attempt = await once(attemptId, () => begin(name, act, request))
+      requireSame(attempt, name, act, request)
+      return answerTo(attempt)
+    },
+
+    async tryAgain(attemptId, person, gone) {
+      const attempt = await requireAttempt(journal, attemptId)
+      const act = requireAct(attempt.intent.act)
+      if (attempt.intent.person.id !== person.id)
+        throw new Problem('forbidden', `Only ${attempt.intent.person.name}, who made this attempt, can try it again.`)
+      if (!person.permissions.includes(act.endpoint.permission))
+        throw new Problem('forbidden', `It needs the permission ${act.endpoint.permission}.`)
+      if (attempt.status === 'failed') throw toFailure(attempt)
+      if (!mayTryAgain(attempt, now())) {
+        if (attempt.status !== 'unknown') return action(attempt)
+        throw new Problem(
+          'conflict',
+          'OCI would not recognise this attempt any more, and might carry it out a second time. Look at the thing itself, then make a new attempt.',
+        )
+      }
+      return answerTo(await once(attemptId, () => resend(attempt, act, person, gone)))
+    },
+
+    async stopTrying(attemptId, { id, name, role }) {
+      const attempt = await requireAttempt(journal, attemptId)
+      if (now() >= retriesUntil(attempt) || attempt.effect) return action(attempt)
+      const at = new Date(now()).toISOString()
+      return action(await journal.record({ kind: 'stop-trying', attemptId, at, person: { id, name, role } }))
+    },
+
+    toAction: action,
+
+    async resume() {
+      try {
+        const unsettled = await journal.unsettled()
+        if (unsettled.length > 0) log.info({ attempts: unsettled.length }, 'Reading what earlier acts came to')
+        for (const attempt of unsettled) follower.follow(await noteInterruption(attempt))
+      } catch (error) {
+        log.error({ err: error }, 'Acts of an earlier process could not be taken up; the next start tries again')
+      }
+    },
+
+    async close() {
+      follower.close()
+      // What takes longer is taken up at the next start.
+      await Promise.race([Promise.allSettled(running.values()), wait(closeMs, undefined, { ref: false })])
+    },
+  }
+
+  /** An attempt that a process left without an answer, or while sending it again, may have reached OCI. */
+  async function noteInterruption(attempt: Attempt): Promise<Attempt> {
+    const { answer, intent } = attempt
+    if (answer && Date.parse(answer.at) >= lastSentMs(attempt)) return attempt
+    const problem = new Problem('upstream', 'Gatehouse was stopped before OCI answered.')
+    return journal.recordSurely(answerOf(intent.attemptId, { status: 'unknown', problem }, now()))
+  }
+}
+
+function requireAct(name: string): AnyAct {
+  const act = actNamed(name)
+  if (!act) throw new Problem('conflict', `This version of Gatehouse does not know the act "${name}".`)
+  return act
+}
+
+async function requireAttempt(journal: Journal, attemptId: string): Promise<Attempt> {
+  const attempt = await journal.find(attemptId)
+  if (!attempt) throw new Problem('not_found', 'No act is recorded under this id.')
+  return attempt
+}
+
+function toRequest(act: AnyAct, { person, params, body }: ActRequest, keyring: Keyring): AnyRequest {
+  const { service, id } = act.subject(params)
+  const place = { connection: keyring.get(params['connectionId'] ?? ''), service, id }
+  return { person, place, params, body }
+}
+
+function placeOf({ intent }: Attempt, keyring: Keyring): Place {
+  return { connection: keyring.get(intent.connectionId), service: intent.service, id: intent.subjectId }
+}
+
+function intentOf(act: string, request: AnyRequest, subject: Subject, call: OciCall, nowMs: number): Intent {
+  const { person, place } = request
+  const { attemptId, comment = null, seen = null } = request.body as AnyBody // every act's body has these
+  return {
+    kind: 'intent',
+    attemptId,
+    at: new Date(nowMs).toISOString(),
+    act,
+    person: { id: person.id, name: person.name, role: person.role },
+    connectionId: place.connection.id,
+    compartmentId: subject.compartmentId,
+    service: place.service,
+    subjectId: place.id,
+    subjectName: subject.name,
+    comment,
+    seen,
+    baseline: subject.version,
+    signedAs: place.connection.clientFor(person).ociUserId,
+    operation: call.operation,
+    // Members that are undefined are not sent; they are not recorded either.
+    input: JSON.parse(JSON.stringify(call.input)) as Record<string, unknown>,
+    retryToken: takesRetryToken(call.operation) ? retryTokenOf(attemptId, call.operation) : null,
+  }
+}
+
+/** 43 characters; OCI takes up to 64. */
+const retryTokenOf = (attemptId: string, operation: OperationId) =>
+  createHash('sha256').update(`${attemptId} ${operation}`).digest('base64url')
+
+/** An attempt id stands for one act by one person on one thing. Names may have changed since, and versions been read anew. */
+function requireSame({ intent }: Attempt, name: string, act: AnyAct, { person, params, body }: ActRequest): void {
+  const isSame =
+    intent.act === name &&
+    intent.person.id === person.id &&
+    intent.connectionId === params['connectionId'] &&
+    intent.subjectId === act.subject(params).id &&
+    intent.comment === (body.comment?.toWellFormed() ?? null)
+  if (isSame) return
+  throw new Problem(
+    'conflict',
+    'This attempt id was used for something else. Every decision or action needs one of its own.',
+  )
+}
+
+const changedMeanwhile = ({ name }: Subject) =>
+  new Problem('stale', `${name} changed after you decided, so it was not sent again. Look at it as it is now.`)

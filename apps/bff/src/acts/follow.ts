@@ -1,0 +1,157 @@
+import type { Keyring } from '../keyring/keyring.ts'
+import { lastSentMs, type Attempt, type Effect } from '../ledger/entries.ts'
+import type { Journal } from '../ledger/journal.ts'
+import { createLimit } from '../live/limit.ts'
+import { toProblem } from '../problem.ts'
+import type { Reading } from './act.ts'
+import type { EffectRead } from './effect.ts'
+import { readEffect } from './read-effect.ts'
+import { followedForMs, retriesUntil } from './to-action.ts'
+
+interface FollowerOptions {
+  journal: Journal
+  keyring: Keyring
+  reading: Reading
+  log: { error(details: unknown, message: string): void }
+  now: () => number
+  signatureLifeMs: number
+  /** A factor on all waits. */
+  pace: number
+  /** It is being sent at the moment. */
+  isRunning: (attemptId: string) => boolean
+  /** Has what shows the thing read again. */
+  refresh: (attempt: Attempt) => void
+  /** Sends a revoke again that is in doubt. */
+  resend: (attempt: Attempt) => Promise<void>
+}
+
+/** Reads what acts have come to, until each is settled, whether or not a person watches. */
+export interface Follower {
+  /** Begins or goes on to follow it; does nothing for an attempt that is settled. */
+  follow(attempt: Attempt): void
+  close(): void
+}
+
+/** Effects read at a time; calls beside it are for people. */
+const readsAtOnce = 8
+
+/** Waits between two reads, in milliseconds, by how long ago it was recorded: work of seconds is seen within a second. */
+const waits: readonly { untilAgeMs: number; waitMs: number }[] = [
+  { untilAgeMs: 5_000, waitMs: 500 },
+  { untilAgeMs: 60_000, waitMs: 2_000 },
+  { untilAgeMs: 10 * 60_000, waitMs: 5_000 },
+  { untilAgeMs: 3_600_000, waitMs: 20_000 },
+  { untilAgeMs: Infinity, waitMs: 120_000 },
+]
+
+/** Between two sendings of a revoke, in milliseconds: longer the longer it takes. */
+const resendGapMs = ({ intent }: Attempt, nowMs: number) =>
+  Math.min(60_000, Math.max(10_000, (nowMs - Date.parse(intent.at)) / 3))
+
+export function createFollower(options: FollowerOptions): Follower {
+  const { journal, keyring, reading, log, now, signatureLifeMs, pace, isRunning, refresh, resend } = options
+  const timers = new Map<string, NodeJS.Timeout>()
+  const limit = createLimit(readsAtOnce)
+  let isClosed = false
+
+  function follow(attempt: Attempt): void {
+    const { attemptId } = attempt.intent
+    clearTimeout(timers.get(attemptId))
+    timers.delete(attemptId)
+    if (isClosed || attempt.effect || attempt.status === 'failed') return
+    const ageMs = now() - Date.parse(attempt.intent.at)
+    const waitMs = waits.find(({ untilAgeMs }) => ageMs < untilAgeMs)?.waitMs ?? 0
+    const timer = setTimeout(
+      () => void limit(() => step(attemptId)).then((next) => next && follow(next)),
+      waitMs * pace * (0.9 + 0.2 * Math.random()),
+    )
+    timer.unref()
+    timers.set(attemptId, timer)
+  }
+
+  /** One read of an attempt; gives the attempt to go on with, and null when there is nothing more to do. Never rejects. */
+  async function step(attemptId: string): Promise<Attempt | null> {
+    try {
+      const attempt = await journal.find(attemptId)
+      if (!attempt || isClosed) return null
+      if (isRunning(attemptId) || attempt.effect || attempt.status === 'failed') return attempt
+      return await settle(attempt)
+    } catch (error) {
+      // OCI away is no news: the calls that failed are in the log by themselves.
+      if (toProblem(error).code === 'internal')
+        log.error({ err: error, attemptId }, 'The effect of an act could not be read')
+      return (await journal.find(attemptId).catch(() => null)) ?? null
+    }
+  }
+
+  async function settle(attempt: Attempt): Promise<Attempt> {
+    const connection = keyring.connections.find(({ id }) => id === attempt.intent.connectionId)
+    if (!connection)
+      return end(attempt, 'unknown', `The connection "${attempt.intent.connectionId}" is no longer configured.`)
+    const readAtMs = now()
+    const effect = await readEffect(attempt, { journal, connection, reading })
+    if (effect.is === 'done' || effect.is === 'failed')
+      return end(attempt, effect.is, effect.note, effect.workRequestId)
+    if (effect.is === 'lost') return end(attempt, 'unknown', effect.note, effect.workRequestId)
+    if (readAtMs - Date.parse(attempt.intent.at) > followedForMs)
+      return end(attempt, 'unknown', 'OCI showed no end of it within seven days.')
+    return attempt.status === 'unknown' ? inDoubt(attempt, effect, readAtMs) : attempt
+  }
+
+  /** It is not known to have reached OCI; the read may show that it did, or prove that it did not. */
+  async function inDoubt(attempt: Attempt, effect: EffectRead, readAtMs: number): Promise<Attempt> {
+    if (effect.is === 'under-way') return accept(attempt, effect.workRequestId)
+    if (readAtMs < retriesUntil(attempt) && readAtMs >= lastSentMs(attempt) + resendGapMs(attempt, readAtMs) * pace) {
+      await resend(attempt)
+      return (await journal.find(attempt.intent.attemptId)) ?? attempt
+    }
+    // Effects that come after their signature has expired are impossible; before that they are only late.
+    if (readAtMs <= lastSentMs(attempt) + signatureLifeMs) return attempt
+    return end(attempt, 'failed', 'It did not reach OCI: there is no trace of it, and OCI would refuse it by now.')
+  }
+
+  /** Reading showed that OCI has it. */
+  async function accept(attempt: Attempt, workRequestId: string | undefined): Promise<Attempt> {
+    const accepted = await journal.recordSurely({
+      kind: 'answer',
+      attemptId: attempt.intent.attemptId,
+      at: new Date(now()).toISOString(),
+      status: 'accepted',
+      wasSent: true,
+      workRequestId: workRequestId ?? null,
+      opcRequestId: null,
+      ociCode: null,
+      problemCode: null,
+      problem: null,
+    })
+    refresh(accepted)
+    return accepted
+  }
+
+  async function end(
+    attempt: Attempt,
+    status: Effect['status'],
+    note: string,
+    workRequestId: string | undefined = undefined,
+  ): Promise<Attempt> {
+    const ended = await journal.recordSurely({
+      kind: 'effect',
+      attemptId: attempt.intent.attemptId,
+      at: new Date(now()).toISOString(),
+      status,
+      note,
+      workRequestId: workRequestId ?? attempt.answer?.workRequestId ?? null,
+    })
+    refresh(ended)
+    return ended
+  }
+
+  return {
+    follow,
+    close() {
+      isClosed = true
+      for (const timer of timers.values()) clearTimeout(timer)
+      timers.clear()
+    },
+  }
+}

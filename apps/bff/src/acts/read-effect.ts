@@ -1,0 +1,26 @@
+import type { BffConnection } from '../keyring/keyring.ts'
+import type { Attempt } from '../ledger/entries.ts'
+import type { Journal } from '../ledger/journal.ts'
+import type { Reading } from './act.ts'
+import type { EffectRead } from './effect.ts'
+import { actNamed } from './table.ts'
+
+interface Surroundings {
+  journal: Pick<Journal, 'on'>
+  connection: BffConnection
+  reading: Reading
+}
+
+/** Reads what the attempt has come to at OCI, as its act declares. Rejects when OCI cannot be read. */
+export async function readEffect(attempt: Attempt, surroundings: Surroundings): Promise<EffectRead> {
+  const { journal, connection, reading } = surroundings
+  const act = actNamed(attempt.intent.act)
+  if (!act) return { is: 'lost', note: `This version of Gatehouse does not know the act "${attempt.intent.act}".` }
+  const others = (await journal.on(attempt.intent.subjectId)).filter(
+    ({ intent }) => intent.attemptId !== attempt.intent.attemptId,
+  )
+  const othersWorkRequestIds = new Set(
+    others.flatMap(({ answer, effect }) => effect?.workRequestId ?? answer?.workRequestId ?? []),
+  )
+  return act.effect({ attempt, connection, reading, othersWorkRequestIds })
+}

@@ -1,0 +1,26 @@
+import type { ActName } from '@gatehouse/contract'
+import { approveAccessRequest, rejectAccessRequest, revokeAccessRequest } from './access-requests.ts'
+import type { AnyAct } from './act.ts'
+import { startDesktopPool, stopDesktopPool } from './desktop-pools.ts'
+import { deleteDesktop, startDesktop, stopDesktop, updateDesktop } from './desktops.ts'
+import { cancelWorkRequest } from './work-requests.ts'
+
+/** Every act, by the name of its endpoint. An act of the contract that is missing here does not compile. */
+export const acts: Readonly<Record<ActName, AnyAct>> = {
+  approveAccessRequest,
+  rejectAccessRequest,
+  revokeAccessRequest,
+  startDesktopPool,
+  stopDesktopPool,
+  startDesktop,
+  stopDesktop,
+  updateDesktop,
+  deleteDesktop,
+  cancelWorkRequest,
+}
+
+/** Undefined for an act that another version of Gatehouse recorded. */
+export const actNamed = (name: string): AnyAct | undefined =>
+  Object.hasOwn(acts, name) ? acts[name as ActName] : undefined // it is one of the keys, by the line before
+
+export const isActName = (name: string): name is ActName => Object.hasOwn(acts, name)

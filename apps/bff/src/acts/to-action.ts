@@ -1,0 +1,90 @@
+import type { Action } from '@gatehouse/contract'
+import { lastSentMs, type Attempt } from '../ledger/entries.ts'
+import { Problem } from '../problem.ts'
+import { clockToleranceMs } from './effect.ts'
+import { actNamed } from './table.ts'
+
+/** OCI forgets a retry token after 24 hours: a call sent later might be carried out a second time. */
+const tokenLifeMs = 23 * 3_600_000
+
+/**
+ * OCI takes a signature for five minutes by its clock, which may be off by as much from ours. A request that was on its
+ * way for longer is refused, so a later read that shows no trace of it proves that it did not happen.
+ * docs.oracle.com/iaas/Content/API/Concepts/signingrequests.htm
+ */
+export const defaultSignatureLifeMs = 2 * clockToleranceMs + 30_000
+
+/** An act is read after for this long; OCI's own work on a pool of thousands takes hours. */
+export const followedForMs = 7 * 24 * 3_600_000
+
+export interface ActTimes {
+  nowMs: number
+  signatureLifeMs: number
+}
+
+/** What the ledger holds of an attempt, in the contract's words. */
+export function toAction(attempt: Attempt, times: ActTimes): Action {
+  const { intent, answer, effect, status, hash } = attempt
+  const end = effect ?? (answer?.status === 'failed' ? answer : null)
+  return {
+    id: intent.attemptId,
+    sequence: intent.sequence,
+    act: intent.act,
+    status,
+    at: intent.at,
+    by: intent.person,
+    connectionId: intent.connectionId,
+    compartmentId: intent.compartmentId,
+    subject: { service: intent.service, id: intent.subjectId, name: intent.subjectName },
+    comment: intent.comment,
+    signedAs: intent.signedAs,
+    wasSent: answer?.wasSent ?? true,
+    answeredAt: answer?.at ?? null,
+    completedAt: end?.at ?? null,
+    workRequestId: effect?.workRequestId ?? answer?.workRequestId ?? null,
+    opcRequestId: answer?.opcRequestId ?? null,
+    problem: status === 'done' ? null : (problemOf(attempt) ?? null),
+    effect: effect?.note ?? null,
+    following: followingOf(attempt, times),
+    mayTryAgain: mayTryAgain(attempt, times.nowMs),
+    hash,
+  }
+}
+
+const problemOf = ({ answer, effect }: Attempt) => (effect ? effect.note : answer?.problem)
+
+/** It is unknown, OCI still honours its token, and nothing has settled it. */
+export const mayTryAgain = ({ status, intent, effect }: Attempt, nowMs: number): boolean =>
+  status === 'unknown' &&
+  effect === null &&
+  intent.retryToken !== null &&
+  nowMs - Date.parse(intent.at) < tokenLifeMs &&
+  actNamed(intent.act) !== undefined
+
+function followingOf(attempt: Attempt, times: ActTimes): Action['following'] {
+  if (attempt.effect || attempt.status === 'failed') return null
+  if (attempt.status !== 'unknown') return { how: 'reading', until: null }
+  const retriesUntilMs = retriesUntil(attempt)
+  if (times.nowMs < retriesUntilMs) return { how: 'retrying', until: new Date(retriesUntilMs).toISOString() }
+  return { how: 'reading', until: new Date(lastSentMs(attempt) + times.signatureLifeMs).toISOString() }
+}
+
+/** Until when Gatehouse itself sends it again, in milliseconds since 1970; -Infinity for what it never does. */
+export function retriesUntil({ intent, stopTrying }: Attempt): number {
+  const { retriesForMs } = actNamed(intent.act) ?? {}
+  if (retriesForMs === undefined || stopTrying || intent.retryToken === null) return -Infinity
+  return Date.parse(intent.at) + retriesForMs
+}
+
+/** What a failed attempt is answered with, however often it is asked for. */
+export function toFailure({ intent, answer, effect }: Attempt): Problem {
+  const wasSent = answer?.wasSent ?? true
+  const attempt = { id: intent.attemptId, wasSent }
+  if (effect) return new Problem('conflict', effect.note, { attempt })
+  const message = answer?.problem ?? 'It failed.'
+  return new Problem(answer?.problemCode ?? 'conflict', wasSent ? message : `${message} Nothing was sent to OCI.`, {
+    ociCode: answer?.ociCode ?? undefined,
+    opcRequestId: answer?.opcRequestId ?? undefined,
+    attempt,
+  })
+}

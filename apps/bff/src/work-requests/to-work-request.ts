@@ -1,0 +1,47 @@
+import type { WorkRequest, WorkService } from '@gatehouse/contract'
+import type { DelegateAccessControl, Desktops } from '@gatehouse/oci-api'
+import type { BffConnection } from '../keyring/keyring.ts'
+
+/** Both services give the same fields, but for the metadata of a resource, which is Delegate Access Control's. */
+type Wire =
+  | Desktops.WorkRequest
+  | Desktops.WorkRequestSummary
+  | DelegateAccessControl.WorkRequest
+  | DelegateAccessControl.WorkRequestSummary
+
+/** Of a row of the list, or of the work request itself. */
+export const toWorkRequest = (connection: BffConnection, service: WorkService, wire: Wire): WorkRequest => ({
+  connectionId: connection.id,
+  service,
+  id: wire.id,
+  operation: wire.operationType,
+  state: wire.status,
+  percentComplete: wire.percentComplete,
+  compartment: connection.compartment(wire.compartmentId),
+  resources: wire.resources.map((resource: DelegateAccessControl.WorkRequestResource) => ({
+    type: resource.entityType,
+    action: resource.actionType,
+    id: resource.identifier,
+    uri: resource.entityUri ?? null,
+    metadata: resource.metadata ?? {},
+  })),
+  acceptedAt: wire.timeAccepted,
+  startedAt: wire.timeStarted ?? null,
+  finishedAt: wire.timeFinished ?? null,
+})
+
+const ends = new Set(['SUCCEEDED', 'FAILED', 'CANCELED'])
+
+/** Nothing more will happen. OCI's own waiters go by the time of finishing. */
+export const hasEnded = ({ state, finishedAt }: Pick<WorkRequest, 'state' | 'finishedAt'>) =>
+  finishedAt !== null || ends.has(state)
+
+/** One that needs attention stays as it is until somebody gives it. */
+export const isMoving = (workRequest: Pick<WorkRequest, 'state' | 'finishedAt'>) =>
+  !hasEnded(workRequest) && workRequest.state !== 'NEEDS_ATTENTION'
+
+/** Null while it goes on. Some ends have no time: then it is as if it had just ended. */
+export function endedAtMs(workRequest: Pick<WorkRequest, 'state' | 'finishedAt'>): number | null {
+  if (!hasEnded(workRequest)) return null
+  return workRequest.finishedAt === null ? Date.now() : Date.parse(workRequest.finishedAt)
+}
