@@ -1,6 +1,13 @@
 import type { AccessRequest, Approval } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
-import { decisionProblem, inputProblem, type Decider } from './decision-rules.ts'
+import type { Attempt } from '../ledger/entries.ts'
+import {
+  decisionProblem as problemGiven,
+  inputProblem,
+  type Decider,
+  type Decision,
+  type DecisionInput,
+} from './decision-rules.ts'
 
 const version = 'v1'
 const seen = { seen: version, comment: 'Agreed' }
@@ -70,8 +77,39 @@ const approvalBy = (approverId: string, more: Partial<Approval> = {}): Approval 
   ...more,
 })
 
-const withOwnKey: Decider = { name: 'approver', ociUserId: 'user-of-approver', own: true, connectionName: 'Frankfurt' }
-const withSharedKey: Decider = { name: 'admin', ociUserId: 'shared-user', own: false, connectionName: 'Frankfurt' }
+const decisionProblem = (
+  decision: Decision,
+  accessRequest: AccessRequest,
+  decider: Decider,
+  input: DecisionInput,
+  pending: readonly Attempt[] = [],
+) => problemGiven(decision, accessRequest, decider, input, pending)
+
+/** An approval of ours that is not settled. */
+const pendingApproval = (personId: string, signedAs: string) =>
+  ({
+    intent: {
+      act: 'approveAccessRequest',
+      person: { id: personId, name: personId, role: 'approver' },
+      signedAs,
+      at: '2026-11-22T09:30:00.000Z',
+    },
+  }) as Attempt // the rules read nothing else of it
+
+const withOwnKey: Decider = {
+  personId: 'id-of-approver',
+  name: 'approver',
+  ociUserId: 'user-of-approver',
+  own: true,
+  connectionName: 'Frankfurt',
+}
+const withSharedKey: Decider = {
+  personId: 'id-of-admin',
+  name: 'admin',
+  ociUserId: 'shared-user',
+  own: false,
+  connectionName: 'Frankfurt',
+}
 
 test('a request that waits can be approved and rejected, and not revoked', () => {
   expect(decisionProblem('approveAccessRequest', request(), withOwnKey, seen)).toBeNull()
@@ -139,7 +177,7 @@ test('an audit type can be chosen for Operator Access Control alone', () => {
   expect(inputProblem('delegate-access-control', asked, 0)).toMatchObject({ errors: [{ field: 'auditTypes' }] })
 })
 
-test('of two approvals the first may come from anybody', () => {
+test('of two approvals the first may be signed with any key', () => {
   const needsTwo = request({ approvalsRequired: 2 })
   expect(decisionProblem('approveAccessRequest', needsTwo, withOwnKey, seen)).toBeNull()
   expect(decisionProblem('approveAccessRequest', needsTwo, withSharedKey, seen)).toBeNull()
@@ -177,7 +215,31 @@ test('one person is one approver, whatever keys there are', () => {
   })
 })
 
-test('whoever approved the request may approve its extension, once', () => {
+test('an approval of ours that OCI does not show yet counts like one that it shows', () => {
+  const needsTwo = request({ approvalsRequired: 2 })
+  const decide = (decider: Decider, pending: Attempt) =>
+    decisionProblem('approveAccessRequest', needsTwo, decider, seen, [pending])
+  expect(decide(withSharedKey, pendingApproval('id-of-colleague', 'shared-user'))).toMatchObject({
+    code: 'same_approver',
+    message: expect.stringContaining('signed with the same key as yours, is not settled yet') as string,
+  })
+  expect(decide(withOwnKey, pendingApproval('id-of-approver', 'user-of-approver'))?.code).toBe('same_approver')
+  expect(decide(withOwnKey, pendingApproval('id-of-colleague', 'shared-user'))).toBeNull()
+})
+
+test('while it cannot be read how many approvals are needed, one key does not give two', () => {
+  const unknown = request({ approvalsRequired: null })
+  expect(decisionProblem('approveAccessRequest', unknown, withSharedKey, seen)).toBeNull()
+  const given = { ...unknown, approvalsGiven: 1, approvals: [approvalBy('shared-user')] }
+  expect(decisionProblem('approveAccessRequest', given, withSharedKey, seen)).toMatchObject({
+    code: 'same_approver',
+    message: expect.stringContaining('could not be read') as string,
+  })
+  const pending = [pendingApproval('id-of-colleague', 'shared-user')]
+  expect(decisionProblem('approveAccessRequest', unknown, withSharedKey, seen, pending)?.code).toBe('same_approver')
+})
+
+test('the approver of an access request may approve its extension, once', () => {
   const extension = (more: Partial<AccessRequest>) =>
     request({ phase: 'extension-waiting', state: 'EXTENDING', approvalsRequired: 2, approvalsGiven: 2, ...more })
   const initial = [approvalBy('somebody'), approvalBy('user-of-approver')]
@@ -188,7 +250,7 @@ test('whoever approved the request may approve its extension, once', () => {
   expect(decisionProblem('approveAccessRequest', extension({ approvals: once }), withOwnKey, seen)).toBeNull()
 })
 
-test('rejecting and revoking take one person, whoever it is', () => {
+test('rejecting takes one person, also one who approved', () => {
   const given = request({ approvalsRequired: 2, approvalsGiven: 1, approvals: [approvalBy('shared-user')] })
   expect(decisionProblem('rejectAccessRequest', given, withSharedKey, seen)).toBeNull()
 })

@@ -140,6 +140,49 @@ test('a nudge that comes while it is looked at is not forgotten', async () => {
   await vi.waitFor(() => expect(heard).toContain('value 2 live'), { timeout: 500 })
 })
 
+test('twenty nudges during one read cause one further read', async () => {
+  const { thing, poller, watch } = open({ pace: { fastMs: 5_000, slowMs: 5_000 } })
+  thing.takesMs = 40
+  const { heard } = watch()
+  await vi.waitFor(() => expect(thing.looks).toBe(1))
+  for (let nudge = 0; nudge < 20; nudge++) {
+    poller.nudge()
+    void poller.read()
+    await wait(1)
+  }
+  thing.value = 2
+  await vi.waitFor(() => expect(heard).toContain('value 2 live'))
+  await wait(100)
+  expect(thing.looks).toBe(2)
+})
+
+test('a nudge about one place has only that place read, while polling keeps the others recent', async () => {
+  const places: (string[] | undefined)[] = []
+  const { source } = turnable()
+  const poller = createPoller({
+    topic: 'thing',
+    source: {
+      ...source,
+      read: (previous, signal, only) => {
+        places.push(only && [...only])
+        return source.read(previous, signal)
+      },
+    },
+    pace: { fastMs: 5_000, slowMs: 5_000, failingMs: 80, lingerMs: 50 },
+    onIdle: () => {},
+  })
+  opened.push(poller)
+  poller.watch(() => {})
+  await vi.waitFor(() => expect(places).toEqual([undefined]))
+  poller.nudge('here')
+  poller.nudge('there')
+  await vi.waitFor(() => expect(places).toEqual([undefined, ['here', 'there']]))
+  poller.nudge('here')
+  poller.nudge()
+  await vi.waitFor(() => expect(places.at(2)).toBeUndefined())
+  expect(places).toHaveLength(3)
+})
+
 test('a look that began before a nudge does not answer for it', async () => {
   const { thing, poller, watch } = open({ pace: { fastMs: 5_000, slowMs: 5_000 } })
   thing.takesMs = 40

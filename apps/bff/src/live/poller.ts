@@ -180,6 +180,8 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
       const ageMs = Date.now() - (last?.atMs ?? -Infinity)
       const isRecent = withinMs === undefined ? isPolling || ageMs < pace.fastMs : ageMs < withinMs
       if (last && isCurrent() && (isRecent || states.isEnded())) return last.state
+      // The caller says how old the state may be, so all of it is read.
+      if (withinMs !== undefined) stalePlaces = undefined
       return readOnce()
     },
 

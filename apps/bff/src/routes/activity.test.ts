@@ -1,8 +1,7 @@
 import { listActivity, type Action } from '@gatehouse/contract'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { Problem } from '../problem.ts'
-import { personOf, poolsIn, stopOf } from '../testing/pools.ts'
+import { intentToStop, refusalOf } from '../testing/entries.ts'
 import { startStack, type Browser, type Stack } from '../testing/stack.ts'
 
 const hour = 3_600_000
@@ -11,17 +10,18 @@ let stack: Stack
 let browser: Browser
 beforeAll(async () => {
   stack = await startStack({ now: () => nowMs })
-  const [pool] = poolsIn(stack, 'ACTIVE')
-  const { ledger } = stack.services
-  await ledger.act(stopOf(stack, pool!)) // the seed has some
-  for (const name of ['first', 'second', '=HYPERLINK("http://evil.example")']) {
+  const { journal } = stack.services
+  await journal.begin(intentToStop({ at: new Date(nowMs).toISOString() }))
+  for (const subjectName of ['first', 'second', '=HYPERLINK("http://evil.example")']) {
     nowMs += hour
-    const act = stopOf(
-      stack,
-      { id: `ocid1.desktoppool.oc1..${name.length}`, name },
-      { person: personOf('admin'), comment: '+1, "quoted"\nand broken' },
-    )
-    await ledger.refuse(act, new Problem('conflict', 'Not now.')).catch(() => undefined)
+    const intent = intentToStop({
+      at: new Date(nowMs).toISOString(),
+      person: { id: 'id-of-admin', name: 'admin', role: 'admin' },
+      subjectId: `ocid1.desktoppool.oc1..${subjectName.length}`,
+      subjectName,
+      comment: '+1, "quoted"\nand broken',
+    })
+    await journal.refuse(intent, refusalOf(intent))
   }
   browser = await stack.signIn('viewer')
 })
@@ -36,8 +36,8 @@ async function list(query = ''): Promise<{ items: Action[]; next: number | null 
 
 test('the ledger is read newest first', async () => {
   const { items, next } = await list()
-  expect(items.map(({ status }) => status)).toEqual(['refused', 'refused', 'refused', 'confirmed'])
-  expect(items.map(({ sequence }) => sequence)).toEqual([7, 5, 3, 1])
+  expect(items.map(({ status }) => status)).toEqual(['failed', 'failed', 'failed', 'sent'])
+  expect(items.map(({ sequence }) => sequence)).toEqual([6, 4, 2, 1])
   expect(next).toBeNull()
 })
 
@@ -51,8 +51,9 @@ test('page by page it is the same', async () => {
 
 describe('it is filtered', () => {
   for (const [what, query, count] of [
-    ['status', '?status=refused', 3],
-    ['what is still on its way', '?status=sent', 0],
+    ['status', '?status=failed', 3],
+    ['another status', '?status=done', 0],
+    ['whether it is settled', '?pending=true', 1],
     ['act', '?act=stopDesktopPool', 4],
     ['another act', '?act=approveAccessRequest', 0],
     ['part of a name, in any case', '?by=DMI', 3],
@@ -72,12 +73,12 @@ describe('it is filtered', () => {
 
 describe('as CSV', () => {
   test('it has a line for each, quoted where need be', async () => {
-    const reply = await browser.get('/api/activity.csv?status=confirmed')
+    const reply = await browser.get('/api/activity.csv?status=sent')
     expect(reply.headers['content-type']).toBe('text/csv; charset=utf-8')
     expect(reply.headers['content-disposition']).toMatch(/^attachment; filename="gatehouse-activity-[\d-]+\.csv"$/)
     const [heading, row, end] = reply.body.split('\r\n')
     expect(heading).toMatch(/^sequence,at,act,status,by,/)
-    expect(row).toMatch(/^1,.*,stopDesktopPool,confirmed,operator,/)
+    expect(row).toMatch(/^1,.*,stopDesktopPool,sent,operator,/)
     expect(end).toBe('')
     expect((await browser.get('/api/activity.csv')).body).toContain('""quoted""')
   })

@@ -97,13 +97,13 @@ test('the desktops of a pool have names and owners, and are among all desktops',
   expect(all.items.filter(({ poolId }) => poolId === pool.id)).toHaveLength(items.length)
 })
 
-test('stopping a pool is confirmed with its work request, and the pool follows', async () => {
+test('stopping a pool is accepted with its work request, and done when the pool has stopped', async () => {
   const pool = await poolThat(inUse)
   const reply = await act(`${urlOf(pool)}/stop`)
   expect(reply.statusCode).toBe(202)
   expect(reply.json()).toMatchObject({
     act: 'stopDesktopPool',
-    status: 'confirmed',
+    status: 'accepted',
     subject: { name: pool.name },
     workRequestId: expect.stringContaining('workrequest') as string,
   })

@@ -101,7 +101,7 @@ test('each decision and action appears when it is written down, and again when i
   const pool = items.find(({ state }: { state: string }) => state === 'ACTIVE')
   await admin.post(`/api/desktop-pools/${pool.connectionId}/${pool.id}/stop`, { attemptId: randomUUID() })
   await eventually(() =>
-    expect(reader.of('activity').map(({ action }) => action.status)).toEqual(['sent', 'confirmed']),
+    expect(reader.of('activity').map(({ action }) => action.status)).toEqual(['sent', 'accepted', 'done']),
   )
 })
 

@@ -29,7 +29,7 @@ export const faultRule = object(
     code: text,
     message: text,
     retryAfterSeconds: { type: 'number', minimum: 0 },
-    break: { enum: ['cut', 'garbage', 'html'] },
+    break: { enum: ['cut', 'garbage', 'html', 'portal'] },
     afterEffect: { type: 'boolean' },
   },
   ['operation'],

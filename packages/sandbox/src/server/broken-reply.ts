@@ -27,6 +27,13 @@ export function brokenReply(rule: FaultRule): WireReply | 'cut' | undefined {
     rule.retryAfterSeconds === undefined ? {} : { 'retry-after': String(rule.retryAfterSeconds) }
   if (rule.break === 'garbage')
     return { status: 200, headers: { 'content-type': 'application/json' }, body: '{"items":[{"id":"ocid1.' }
+  if (rule.break === 'portal')
+    return {
+      status: 200,
+      headers: { 'content-type': 'text/html' },
+      body: '<html><head><title>Sign in to the network</title></head><body>Accept the terms to go on.</body></html>\n',
+      isForeign: true,
+    }
   if (rule.break === 'html')
     return {
       status: 502,

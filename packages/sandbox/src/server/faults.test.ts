@@ -76,6 +76,13 @@ test('an answer is half a body, or a page of something in between', async () => 
   expect([html.status, html.headers.get('content-type')]).toEqual([502, 'text/html'])
 })
 
+test('a captive portal answers with a page of its own, and without the request id of OCI', async () => {
+  await sandbox.control.faults.set({ operation: '*', times: 1, break: 'portal' })
+  const portal = await call(regions)
+  expect([portal.status, portal.headers.get('content-type')]).toEqual([200, 'text/html'])
+  expect(portal.headers.get('opc-request-id')).toBeNull()
+})
+
 test.each([
   ['before', false, 'IN_PROGRESS'],
   ['after', true, 'CANCELED'],

@@ -17,8 +17,11 @@ export interface FaultRule {
   code?: string
   message?: string
   retryAfterSeconds?: number
-  /** `cut` ends the connection without an answer, `garbage` answers 200 with half a body, `html` is a 502 from something in between. */
-  break?: 'cut' | 'garbage' | 'html'
+  /**
+   * `cut` ends the connection without an answer, `garbage` answers 200 with half a body, `html` is a 502 from something in
+   * between, `portal` a 200 with a page and without an `opc-request-id`, as a captive portal answers every call.
+   */
+  break?: 'cut' | 'garbage' | 'html' | 'portal'
   /** The operation takes place first, and only its answer is lost. */
   afterEffect?: boolean
 }

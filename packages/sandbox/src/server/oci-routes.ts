@@ -101,6 +101,7 @@ export function send(reply: FastifyReply, wire: WireReply | 'cut') {
     reply.raw.destroy()
     return reply
   }
+  if (wire.isForeign) return reply.code(wire.status).headers(wire.headers).send(wire.body)
   const sent = reply.request.headers['opc-request-id']
   const mayRepeat = typeof sent === 'string' && /^[\w./-]{1,255}$/.test(sent)
   return reply

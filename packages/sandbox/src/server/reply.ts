@@ -9,6 +9,8 @@ export interface WireReply {
   headers: Record<string, string>
   /** Left out where OCI sends no body. */
   body?: string
+  /** It is not from OCI, so it carries no request id. */
+  isForeign?: true
 }
 
 /** OCI's success codes are not in any SDK; these follow from what an operation does (assumed). */

@@ -18,7 +18,7 @@ let approver: Browser
 let admin: Browser
 
 beforeAll(async () => {
-  stack = await startStack({ pace: { fastMs: 30, slowMs: 100, lingerMs: 60 } })
+  stack = await startStack({ pace: { fastMs: 30, slowMs: 100, lingerMs: 60 }, acts: { followPace: 0.1 } })
   approver = await stack.signIn('approver')
   admin = await stack.signIn('admin')
 })
@@ -41,11 +41,18 @@ const readWhen = (service: AccessService, wire: { id: string }, phase: AccessReq
     return request
   })
 
+const settledAction = (attemptId: string) =>
+  eventually(async () => {
+    const action = (await admin.get(`/api/activity/${attemptId}`)).json<Action>()
+    expect(['done', 'failed']).toContain(action.status)
+    return action
+  })
+
 test.for(accessServices)('approving one of %s opens access, and names who approved', async (service) => {
   const request = await readWhen(service, await raise(stack, service), 'waiting')
   const reply = await decide(approver, 'approve', request, { comment: 'Go ahead', additionalMessage: 'Call first' })
   expect(reply.statusCode).toBe(202)
-  expect(reply.json<Action>()).toMatchObject({ act: 'approveAccessRequest', status: 'confirmed', comment: 'Go ahead' })
+  expect(reply.json<Action>()).toMatchObject({ act: 'approveAccessRequest', status: 'accepted', comment: 'Go ahead' })
 
   const open = await eventually(async () => {
     const now = await read(service, request)
@@ -71,24 +78,29 @@ test.for(accessServices)('rejecting one of %s ends it', async (service) => {
   expect(await readWhen(service, request, 'ended')).toMatchObject({ state: 'REJECTED' })
 })
 
-test.for(accessServices)(
-  'a revocation of %s is confirmed, then in effect when the service says so',
-  async (service) => {
-    const waiting = await readWhen(service, await raise(stack, service), 'waiting')
-    await decide(approver, 'approve', waiting)
-    await eventually(async () => expect((await read(service, waiting)).state).toBe('DEPLOYED'))
-    expect((await decide(approver, 'revoke', await read(service, waiting))).statusCode).toBe(202)
-    expect(await readWhen(service, waiting, 'ended')).toMatchObject({ state: 'REVOKED' })
-  },
-)
+test.for(accessServices)('a revocation of %s is accepted, then done when the service says so', async (service) => {
+  const waiting = await readWhen(service, await raise(stack, service), 'waiting')
+  await decide(approver, 'approve', waiting)
+  await eventually(async () => expect((await read(service, waiting)).state).toBe('DEPLOYED'))
+  const attemptId = randomUUID()
+  const revoking = await decide(approver, 'revoke', await read(service, waiting), { attemptId })
+  expect(revoking.json()).toMatchObject({ status: 'accepted' })
+  expect(await readWhen(service, waiting, 'ended')).toMatchObject({ state: 'REVOKED' })
+  expect(await settledAction(attemptId)).toMatchObject({ status: 'done', completedAt: expect.any(String) as string })
+})
 
 test('a revocation that fails leaves the alarm that access may be open', async () => {
   const service = 'operator-access-control'
   const waiting = await readWhen(service, await raise(stack, service, { revokeFails: true }), 'waiting')
   await decide(approver, 'approve', waiting)
   await eventually(async () => expect((await read(service, waiting)).state).toBe('DEPLOYED'))
-  await decide(approver, 'revoke', await read(service, waiting))
+  const attemptId = randomUUID()
+  await decide(approver, 'revoke', await read(service, waiting), { attemptId })
   expect(await readWhen(service, waiting, 'may-be-open')).toMatchObject({ state: 'REVOKEFAILED' })
+  expect(await settledAction(attemptId)).toMatchObject({
+    status: 'failed',
+    problem: expect.stringContaining('Access may still exist') as string,
+  })
 })
 
 test('an approval can name a later start', async () => {
@@ -131,7 +143,7 @@ test('the same attempt sent twice is one decision', async () => {
   const first = await decide(approver, 'approve', request, { attemptId })
   const second = await decide(approver, 'approve', request, { attemptId })
   expect([first.statusCode, second.statusCode]).toEqual([202, 202])
-  expect(second.json()).toEqual(first.json())
+  expect(second.json()).toMatchObject({ id: attemptId, sequence: first.json<Action>().sequence })
   expect((await calls.counts())['operator-access-control.approveAccessRequest']).toBe(1)
 })
 
@@ -142,7 +154,7 @@ test('a decision on what has changed since it was seen is stale, and changes not
   expect(reply.statusCode).toBe(412)
   expect(reply.json()).toMatchObject({
     code: 'stale',
-    detail: expect.stringContaining('has changed since you looked') as string,
+    detail: expect.stringContaining('has changed since you saw it') as string,
   })
   expect((await read(service, request)).phase).toBe('waiting')
 })
@@ -183,7 +195,7 @@ test.for(accessServices)(
     expect(mine.statusCode).toBe(409)
     expect(mine.json()).toMatchObject({
       code: 'conflict',
-      detail: expect.stringMatching(/Somebody else decided .* it is REJECTED/) as string,
+      detail: expect.stringMatching(/changed a moment before your decision: it is REJECTED/) as string,
       opcRequestId: expect.any(String) as string,
     })
   },
@@ -206,7 +218,7 @@ test.for(accessServices)(
     expect(again.statusCode).toBe(409)
     expect(again.json()).toMatchObject({
       code: 'same_approver',
-      detail: expect.stringContaining('Somebody else') as string,
+      detail: expect.stringContaining('Another person') as string,
     })
 
     const done = await decide(admin, 'approve', await read(service, first))
@@ -227,11 +239,11 @@ test('the shared key is refused as the second approver, which is written down', 
   expect(reply.json()).toMatchObject({
     code: 'same_approver',
     detail: expect.stringMatching(
-      /Frankfurt are signed with the key that is shared.*cannot stand for a second person/,
+      /Frankfurt are signed with the connection's shared key.*cannot stand for a second person/,
     ) as string,
   })
   const { items } = (await admin.get(`/api/activity?subjectId=${first.id}`)).json()
-  expect(items[0]).toMatchObject({ id: attemptId, status: 'refused' })
+  expect(items[0]).toMatchObject({ id: attemptId, status: 'failed', wasSent: false })
   expect((await read(service, first)).approvalsGiven).toBe(1)
 })
 
