@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { buildConsole } from '../../scripts/console.ts'
 import { benchClient } from './client.ts'
 import { benchConsoleSize } from './console.ts'
+import { benchDecisions } from './decisions.ts'
 import { benchListRoute } from './list-route.ts'
 import { benchPages } from './pages.ts'
 import { benchSandbox } from './sandbox.ts'
@@ -11,6 +12,7 @@ import { benchWatchers } from './watchers.ts'
 const benches = {
   client: benchClient,
   'list-route': benchListRoute,
+  decisions: benchDecisions,
   watchers: benchWatchers,
   sandbox: benchSandbox,
   'console-size': benchConsoleSize,

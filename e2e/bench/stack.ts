@@ -10,13 +10,17 @@ export async function temporaryFolder() {
 }
 
 /** The session cookie of a demo account. */
-export async function signIn(gatehouse: Gatehouse, role: Role): Promise<string> {
+export const signIn = (gatehouse: Gatehouse, role: Role): Promise<string> =>
+  signInAs(gatehouse, { name: role, password: gatehouse.demoPassword ?? '' })
+
+/** The session cookie of an account. */
+export async function signInAs(gatehouse: Gatehouse, account: { name: string; password: string }): Promise<string> {
   const reply = await fetch(`${gatehouse.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: gatehouse.url, 'sec-fetch-site': 'same-origin' },
-    body: JSON.stringify({ name: role, password: gatehouse.demoPassword }),
+    body: JSON.stringify(account),
   })
-  if (!reply.ok) throw new Error(`Signing in as ${role} answered ${reply.status}: ${await reply.text()}`)
+  if (!reply.ok) throw new Error(`Signing in as ${account.name} answered ${reply.status}: ${await reply.text()}`)
   return reply.headers
     .getSetCookie()
     .map((cookie) => cookie.split(';')[0])
