@@ -250,6 +250,27 @@ describe('clients that share a budget', () => {
     await Promise.all(clients.map((client) => client.close()))
   })
 
+  test('have a slot for a change and an urgent read while listings hold all others', async () => {
+    const server = await serverForTest((response, { method, target }) => {
+      // the listings are never answered
+      if (method !== 'GET' || target.includes('urgent')) sendJson(response, 202, {})
+    })
+    const budget = createBudget({ inFlight: 2, reserved: 1, perSecond: 1, burst: 2 })
+    const client = createOciClient({ principal, endpoint: server.url, budget, retry: false })
+    const controller = new AbortController()
+    const listings = Array.from({ length: 5 }, (_, i) =>
+      client.call('desktops.getDesktop', { desktopId: `d${i}` }, { signal: controller.signal }).catch(() => undefined),
+    )
+    const urgentRead = client.call('desktops.getDesktop', { desktopId: 'urgent' }, { urgent: true, callMs: 500 })
+    expect(await urgentRead).toMatchObject({ status: 202 })
+    const change = client.call('desktops.stopDesktop', { desktopId: 'a' }, { callMs: 500 })
+    expect(await change).toMatchObject({ status: 202 })
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 2, waiting: 3 })
+    controller.abort()
+    await Promise.all(listings)
+    await client.close()
+  })
+
   test('are slowed down together by a 429', async () => {
     const server = await serverForTest((response) =>
       sendJson(response, 429, { code: 'TooManyRequests', message: 'No.' }),
