@@ -1,10 +1,11 @@
 import type { OperationId } from '@gatehouse/oci-api'
-import { operations } from '@gatehouse/oci-api'
+import { operations, schemas } from '@gatehouse/oci-api'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { RawAnswer } from './answer.ts'
 import { readAnswer } from './answer.ts'
 import { OciError } from './error.ts'
+import { sampleAnswer } from './testing/sample.ts'
 
 const answer = (text: string | Buffer, { status = 200, headers = {} }: Partial<RawAnswer> = {}): RawAnswer => ({
   status,
@@ -12,6 +13,9 @@ const answer = (text: string | Buffer, { status = 200, headers = {} }: Partial<R
   body: Buffer.from(text),
 })
 const read = (id: OperationId, raw: RawAnswer) => readAnswer(operations[id], raw, 'sent-id', false)
+
+/** The headers that confirm a change. */
+const confirming = { 'opc-request-id': 'r1', 'opc-work-request-id': 'w1' }
 
 function errorOf(id: OperationId, raw: RawAnswer): OciError {
   try {
@@ -43,8 +47,10 @@ describe('an answer', () => {
     })
   })
 
-  test('without headers has the request id that was sent', () => {
-    expect(read('desktops.getDesktop', answer('{}'))).toMatchObject({ requestId: 'sent-id', nextPage: undefined })
+  test('without headers has no request id: the one that was sent does not stand in', () => {
+    expect(read('desktops.getDesktop', answer('{}'))).toMatchObject({ requestId: undefined, nextPage: undefined })
+    const error = errorOf('desktops.getDesktop', answer('', { status: 404 }))
+    expect(error).toMatchObject({ opcRequestId: undefined, sentRequestId: 'sent-id', sent: true })
   })
 
   test('an empty next page is none', () => {
@@ -53,7 +59,7 @@ describe('an answer', () => {
 
   test('that OCI promises no body for has none, whatever was sent', () => {
     for (const text of ['', '{}', 'done']) {
-      expect(read('desktops.startDesktop', answer(text, { status: 202 })).body).toBeUndefined()
+      expect(read('desktops.startDesktop', answer(text, { status: 202, headers: confirming })).body).toBeUndefined()
     }
   })
 
@@ -73,7 +79,7 @@ describe('an answer', () => {
     expect(body).toEqual({ id: 'a' })
   })
 
-  test('keeps fields and enum values that nobody knows yet', () => {
+  test('keeps fields and enum values that are not in the model', () => {
     const text = '{"lifecycleState":"HIBERNATING","brandNew":[1]}'
     expect(read('desktops.getDesktop', answer(text)).body).toEqual(JSON.parse(text))
   })
@@ -131,6 +137,70 @@ describe('an answer that is not what was promised is said to be so', () => {
   })
 })
 
+const changes = Object.values(operations).filter(({ method }) => method !== 'GET')
+
+describe('a change is confirmed', () => {
+  const sample = (id: OperationId) => JSON.stringify(sampleAnswer(operations[id])) ?? ''
+
+  test.each(changes.map(({ id, response }) => [id, response === null ? [200, 202, 204] : [200, 201, 202]] as const))(
+    '%s, with the statuses %j alone',
+    (id, statuses) => {
+      const all = Array.from({ length: 100 }, (_, index) => 200 + index)
+      const raw = (status: number) => answer(sample(id), { status, headers: confirming })
+      for (const status of statuses) {
+        expect(read(id, raw(status))).toMatchObject({ status, requestId: 'r1', workRequestId: 'w1' })
+      }
+      for (const status of all.filter((status) => !statuses.includes(status))) {
+        const error = errorOf(id, raw(status))
+        expect(error).toMatchObject({ kind: 'bad-answer', sent: true, fromOci: false, status })
+        expect(error.message).toBe(
+          `The answer to ${id} with status ${status} does not confirm it: it has no status that it succeeds with.`,
+        )
+      }
+    },
+  )
+
+  test.each(changes.map(({ id }) => id))('%s, but not by a captive portal', (id) => {
+    const headers = { 'content-type': 'text/html' }
+    for (const text of ['<html>Please sign in</html>', '{}', '']) {
+      const error = errorOf(id, answer(text, { headers }))
+      expect(error).toMatchObject({ kind: 'bad-answer', sent: true, sentRequestId: 'sent-id', opcRequestId: undefined })
+      expect(error.message).toContain('does not confirm it: it has no opc-request-id')
+    }
+  })
+
+  test.each(
+    changes.filter(({ responseHeaders }) => responseHeaders.includes('opc-work-request-id')).map(({ id }) => id),
+  )('%s, but not without its work request', (id) => {
+    const error = errorOf(id, answer(sample(id), { status: 202, headers: { 'opc-request-id': 'r1' } }))
+    expect(error).toMatchObject({ kind: 'bad-answer', sent: true, opcRequestId: 'r1' })
+    expect(error.message).toBe(
+      `The answer to ${id} with status 202 does not confirm it: it has no opc-work-request-id.`,
+    )
+  })
+
+  test.each(changes.filter(({ response }) => response !== null).map(({ id }) => id))(
+    '%s, but not by a body that lacks a member which OCI requires',
+    (id) => {
+      const { service, response } = operations[id]
+      const required = schemas[service].definitions[response ?? '']?.['required'] as string[] // as every model has them
+      expect(required.length).toBeGreaterThan(0)
+      const whole = JSON.parse(sample(id)) as Record<string, unknown> // a model is an object
+      for (const name of required) {
+        const error = errorOf(id, answer(JSON.stringify({ ...whole, [name]: null }), { headers: confirming }))
+        expect(error).toMatchObject({ kind: 'bad-answer', sent: true, opcRequestId: 'r1' })
+        expect(error.message).toBe(`The answer to ${id} does not confirm it: its body has no ${name}.`)
+      }
+      const error = errorOf(id, answer('{}', { headers: confirming }))
+      expect(error.message).toBe(`The answer to ${id} does not confirm it: its body has no ${required.join(', no ')}.`)
+    },
+  )
+
+  test('and a read has any status of success, and any members', () => {
+    expect(read('desktops.getDesktop', answer('{}', { status: 203 }))).toMatchObject({ body: {}, status: 203 })
+  })
+})
+
 describe('a refusal by OCI', () => {
   test('is in its own words, with its code', () => {
     const text = '{"code":"IncorrectState","message":"The desktop is UPDATING."}'
@@ -143,6 +213,8 @@ describe('a refusal by OCI', () => {
       message: 'The desktop is UPDATING.',
       opcRequestId: 'r1',
       operation: 'desktops.startDesktop',
+      sent: true,
+      fromOci: true,
     })
   })
 
@@ -159,7 +231,10 @@ describe('a refusal by OCI', () => {
     [NaN, 'The signature is wrong'],
   ])('of a signature says so when it is the clock, with OCI %i minutes away', (minutes, message) => {
     const text = '{"code":"NotAuthenticated","message":"The signature is wrong"}'
-    const headers = { date: Number.isNaN(minutes) ? 'now' : new Date(Date.now() + minutes * 60_000).toUTCString() }
+    const headers = {
+      'opc-request-id': 'r1',
+      date: Number.isNaN(minutes) ? 'now' : new Date(Date.now() + minutes * 60_000).toUTCString(),
+    }
     const error = errorOf('desktops.getDesktop', answer(text, { status: 401, headers }))
     expect(error).toMatchObject({ code: 'NotAuthenticated', message })
     expect(errorOf('desktops.getDesktop', answer(text, { status: 404, headers })).message).toBe(
@@ -185,13 +260,24 @@ describe('a refusal by OCI', () => {
       'desktops.getDesktop was answered with status 502 and not with an error of OCI: "{"error":"?"}".',
     ],
     ['', 'desktops.getDesktop was answered with status 502 and no explanation.'],
-  ])('that is not in the words of OCI is still a refusal: %s', (text, message) => {
+    [
+      '{"code":"BadGateway","message":"Try later."}',
+      'desktops.getDesktop was answered with status 502 without an opc-request-id, so perhaps not by OCI: BadGateway, "Try later.".',
+    ],
+  ])('that is perhaps not of OCI is an error without a code: %s', (text, message) => {
     expect(errorOf('desktops.getDesktop', answer(text, { status: 502 }))).toMatchObject({
       kind: 'service',
       status: 502,
       code: undefined,
+      fromOci: false,
+      sent: true,
       message,
     })
+  })
+
+  test('is not what a proxy says that passes on the request id of OCI', () => {
+    const raw = answer('<h1>Forbidden</h1>', { status: 403, headers: { 'opc-request-id': 'r1' } })
+    expect(errorOf('desktops.startDesktop', raw)).toMatchObject({ code: undefined, fromOci: false, opcRequestId: 'r1' })
   })
 
   test('a redirect is not followed', () => {
@@ -201,7 +287,10 @@ describe('a refusal by OCI', () => {
 
   test('cannot move a cursor, turn text around or flood a log', () => {
     const message = `\u001b[2J\u202Egnorw\u2028${'x'.repeat(10_000)}`
-    const error = errorOf('desktops.getDesktop', answer(JSON.stringify({ code: 'A\n', message }), { status: 400 }))
+    const error = errorOf(
+      'desktops.getDesktop',
+      answer(JSON.stringify({ code: 'A\n', message }), { status: 400, headers: confirming }),
+    )
     expect(error.message).toMatch(/^<U\+001B>\[2J<U\+202E>gnorw<U\+2028>x+…$/)
     expect(error.message.length).toBeLessThan(2_100)
     expect(error.code).toBe('A<U+000A>')

@@ -2,6 +2,7 @@ import type { Operation } from '@gatehouse/oci-api'
 import { schemas } from '@gatehouse/oci-api'
 import { readAnswerBody } from './answer-body.ts'
 import { clockAdvice } from './clock.ts'
+import { missingInConfirmation, missingMembers } from './confirmation.ts'
 import { OciError } from './error.ts'
 import type { OciErrorDetails } from './error.ts'
 
@@ -17,19 +18,22 @@ export interface OciReply<Body> {
   /** Undefined where OCI promises none. Members that were null are absent. */
   readonly body: Body
   readonly status: number
-  /** The version of what was read or changed, to give as `ifMatch`; absent where OCI gives none. */
+  /** The version of what was read or changed, for `ifMatch`; absent where OCI sends none. */
   readonly etag: string | undefined
-  /** What to give as `page` to get the next one; absent on the last. */
+  /** The `page` of the next call; absent on the last. */
   readonly nextPage: string | undefined
   /** The OCID of the work that was started; absent where none was. */
   readonly workRequestId: string | undefined
-  /** OCI's `opc-request-id`. */
+  /** OCI's own `opc-request-id`; absent where the answer has none, which only a read's may. */
   readonly requestId: string | undefined
   /** How long OCI asks to wait before asking again, in seconds. */
   readonly retryAfter: number | undefined
 }
 
-/** What an answer says, if it is what the operation promises. Throws `service` and `bad-answer`. */
+/**
+ * What an answer says, if it is what the operation promises. Throws `service` and `bad-answer`. The answer to a call that
+ * changes something is a success only if it is OCI's and whole: see `confirmation.ts`.
+ */
 export function readAnswer(
   operation: Operation,
   { status, headers, body }: RawAnswer,
@@ -43,13 +47,22 @@ export function readAnswer(
   const about: OciErrorDetails = {
     operation: operation.id,
     status,
-    opcRequestId: header('opc-request-id') ?? sentRequestId,
+    opcRequestId: header('opc-request-id'),
+    sentRequestId,
     retryAfterSeconds: secondsFrom(header('retry-after')),
   }
   if (status < 200 || status > 299) {
-    // what OCI says of a signature it does not believe seldom says why
+    // OCI's message about a signature that it refuses seldom says why
     const advice = status === 401 ? clockAdvice(header('date')) : undefined
     throw refusalOf(operation, status, body, about, advice)
+  }
+  const missing = missingInConfirmation(operation, status, header)
+  if (missing.length > 0) {
+    throw new OciError(
+      'bad-answer',
+      `The answer to ${operation.id} with status ${status} does not confirm it: it has ${missing.join(', ')}.`,
+      about,
+    )
   }
   return {
     body: operation.response === null ? undefined : promisedBody(operation, body, about, allowControlCharacters),
@@ -62,7 +75,10 @@ export function readAnswer(
   }
 }
 
-/** OCI's own words where it has any. docs.oracle.com/iaas/Content/API/References/apierrors.htm */
+/**
+ * OCI's own code and message where the answer is OCI's: docs.oracle.com/iaas/Content/API/References/apierrors.htm. Without
+ * an `opc-request-id`, an answer in the same form may be that of a proxy; its words are quoted, and its code is not taken.
+ */
 function refusalOf(
   operation: Operation,
   status: number,
@@ -70,20 +86,30 @@ function refusalOf(
   about: OciErrorDetails,
   advice: string | undefined,
 ): OciError {
-  const advised = (said: string) => (advice === undefined ? said : `${said.replace(/[^.!?]$/, '$&.')} ${advice}`)
-  // here control characters do no harm: what is shown of it is made printable
-  const parsed = readAnswerBody(body, true)
-  if (parsed.ok && isObject(parsed.value)) {
-    const { code, message } = parsed.value
-    if (typeof code === 'string' && typeof message === 'string' && message !== '') {
-      return new OciError('service', advised(printable(message, maxMessageLength)), {
-        ...about,
-        code: printable(code, 100),
-      })
-    }
+  const withAdvice = (message: string) =>
+    advice === undefined ? message : `${message.replace(/[^.!?]$/, '$&.')} ${advice}`
+  const answered = `${operation.id} was answered with status ${status}`
+  const refusal = ociErrorIn(body)
+  if (!refusal) {
+    const content = body.byteLength === 0 ? 'and no explanation' : `and not with an error of OCI: ${beginning(body)}`
+    return new OciError('service', withAdvice(`${answered} ${content}.`), about)
   }
-  const said = body.byteLength === 0 ? 'and no explanation' : `and not with an error of OCI: ${beginning(body)}`
-  return new OciError('service', advised(`${operation.id} was answered with status ${status} ${said}.`), about)
+  const { code, message } = refusal
+  if (about.opcRequestId === undefined) {
+    const content = `without an opc-request-id, so perhaps not by OCI: ${code}, "${message}"`
+    return new OciError('service', withAdvice(`${answered} ${content}.`), about)
+  }
+  return new OciError('service', withAdvice(message), { ...about, code, fromOci: true })
+}
+
+/** Code and message of an error in OCI's form, made printable. */
+function ociErrorIn(body: Buffer): { code: string; message: string } | undefined {
+  // control characters do no harm here, as they are made printable
+  const parsed = readAnswerBody(body, true)
+  if (!parsed.ok || !isObject(parsed.value)) return undefined
+  const { code, message } = parsed.value
+  if (typeof code !== 'string' || typeof message !== 'string' || message === '') return undefined
+  return { code: printable(code, 100), message: printable(message, maxMessageLength) }
 }
 
 function promisedBody(
@@ -102,6 +128,8 @@ function promisedBody(
     return value
   }
   if (!isObject(value)) throw bad(`is not the object that was promised: it begins ${beginning(bytes)}`)
+  const missing = operation.method === 'GET' ? [] : missingMembers(operation, value)
+  if (missing.length > 0) throw bad(`does not confirm it: its body has no ${missing.join(', no ')}`)
   if (promisesItems(operation) && !Array.isArray(value['items'])) throw bad('has no array of items, which was promised')
   return value
 }

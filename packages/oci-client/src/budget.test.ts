@@ -10,10 +10,10 @@ const fine: BudgetOutcome = { throttled: false }
 const throttled: BudgetOutcome = { throttled: true }
 const { signal } = new AbortController()
 
-/** So many calls that come at once; `begun` are those that were let in. */
-function come(budget: Budget, count: number) {
+/** So many calls that come at once; `begun` are those that have a slot. */
+function come(budget: Budget, count: number, urgent = false) {
   const begun: ((outcome: BudgetOutcome) => void)[] = []
-  for (let i = 0; i < count; i++) void budget.enter('desktops', signal).then((leave) => begun.push(leave))
+  for (let i = 0; i < count; i++) void budget.enter('desktops', signal, urgent).then((leave) => begun.push(leave))
   return begun
 }
 
@@ -26,12 +26,12 @@ describe('a budget', () => {
   })
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
-  test('lets no more in than may be under way', async () => {
+  test('lets no more in than may be in flight', async () => {
     const begun = come(createBudget({ inFlight: 3, perSecond: 1_000 }), 10)
     await pass(100)
     expect(begun).toHaveLength(3)
     begun[0]?.(fine)
-    begun[0]?.(fine) // said twice, it counts once
+    begun[0]?.(fine) // called twice, it counts once
     await pass(100)
     expect(begun).toHaveLength(4)
   })
@@ -55,7 +55,7 @@ describe('a budget', () => {
     expect(begun).toHaveLength(5)
   })
 
-  test('halves after a 429, once for all that were under way together, and recovers', async () => {
+  test('halves after a 429, once for all that were in flight together, and recovers', async () => {
     const budget = createBudget({ inFlight: 10, perSecond: 40 })
     const begun = come(budget, 4)
     await pass(0)
@@ -79,7 +79,7 @@ describe('a budget', () => {
     expect(budget.state('desktops').perSecond).toBeLessThan(2)
   })
 
-  test('rests as long as OCI asks, everybody', async () => {
+  test('rests as long as OCI asks', async () => {
     const budget = createBudget({ inFlight: 10, perSecond: 1_000 })
     const first = come(budget, 1)
     await pass(0)
@@ -101,8 +101,8 @@ describe('a budget', () => {
     expect(begun).toHaveLength(1)
   })
 
-  test('lets who is urgent go before all who are not', async () => {
-    const budget = createBudget({ inFlight: 1, perSecond: 1_000 })
+  test('lets urgent calls go before all that are not', async () => {
+    const budget = createBudget({ inFlight: 1, reserved: 0, perSecond: 1_000 })
     const leaveFirst = await budget.enter('desktops', signal)
     const order: string[] = []
     const wait = async (name: string, urgent: boolean) => {
@@ -117,7 +117,83 @@ describe('a budget', () => {
     expect(order).toEqual(['approve', 'stop', 'list', 'list again'])
   })
 
-  test('keeps no place for who gave up', async () => {
+  test('reserves slots for urgent calls, which others never take', async () => {
+    const budget = createBudget({ inFlight: 16, perSecond: 1_000 })
+    const listings = come(budget, 100)
+    await pass(100)
+    expect(listings).toHaveLength(16)
+    const changes = come(budget, 10, true)
+    await pass(100)
+    expect(changes).toHaveLength(4)
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 20, waiting: 90 })
+    // every slot that is left goes to the urgent calls first, and then only 16 to the others
+    for (let i = 0; i < 6; i++) listings.shift()?.(fine)
+    await pass(100)
+    expect(changes).toHaveLength(10)
+    expect(listings).toHaveLength(10)
+    for (const leave of changes.splice(0)) leave(fine)
+    await pass(100)
+    expect(listings).toHaveLength(16)
+  })
+
+  test.each([0, 1])('reserves as many slots as its option says: %i', async (reserved) => {
+    const budget = createBudget({ inFlight: 1, reserved, perSecond: 1_000 })
+    come(budget, 5)
+    const changes = come(budget, 5, true)
+    await pass(100)
+    expect(changes).toHaveLength(reserved)
+  })
+
+  test('lends urgent calls a burst when listings have used up the rate, and they pay it back', async () => {
+    const budget = createBudget({ inFlight: 1_000, perSecond: 10, burst: 10 })
+    const listings = come(budget, 1_000)
+    await pass(0)
+    expect(listings).toHaveLength(10)
+    const changes = come(budget, 25, true)
+    await pass(0)
+    expect(changes).toHaveLength(10)
+    await pass(1_000)
+    expect(changes).toHaveLength(20)
+    expect(listings).toHaveLength(10)
+    await pass(500)
+    expect(changes).toHaveLength(25)
+    await pass(900)
+    expect(listings).toHaveLength(10)
+    await pass(1_000)
+    expect(listings.length).toBeGreaterThan(15)
+  })
+
+  test('lets urgent calls wait two seconds at most when OCI asks for a longer rest', async () => {
+    const budget = createBudget({ inFlight: 10, perSecond: 1_000 })
+    const first = come(budget, 1)
+    await pass(0)
+    first[0]?.({ throttled: true, retryAfterSeconds: 30 })
+    const [listings, changes] = [come(budget, 1), come(budget, 1, true)]
+    await pass(1_900)
+    expect(changes).toHaveLength(0)
+    await pass(200)
+    expect(changes).toHaveLength(1)
+    // the bound is for each call, however often OCI asks again
+    const second = come(budget, 1, true)
+    await pass(1_500)
+    changes[0]?.({ throttled: true, retryAfterSeconds: 30 })
+    await pass(600)
+    expect(second).toHaveLength(1)
+    await pass(20_000)
+    expect(listings).toHaveLength(0)
+  })
+
+  test('lets urgent calls wait no longer than OCI asks', async () => {
+    const budget = createBudget({ inFlight: 10, perSecond: 1_000 })
+    const first = come(budget, 1)
+    await pass(0)
+    first[0]?.({ throttled: true, retryAfterSeconds: 1 })
+    const changes = come(budget, 1, true)
+    await pass(1_100)
+    expect(changes).toHaveLength(1)
+  })
+
+  test('keeps no slot for a call that was given up', async () => {
     const budget = createBudget({ inFlight: 1 })
     const begun = come(budget, 1)
     const controller = new AbortController()
@@ -132,14 +208,14 @@ describe('a budget', () => {
     expect(after).toHaveLength(1)
   })
 
-  test('lets nobody in who gave up before coming', async () => {
+  test('takes no call that was given up before it came', async () => {
     const budget = createBudget()
     await expect(budget.enter('desktops', AbortSignal.abort(new Error('Gone')))).rejects.toThrow('Gone')
     expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
   })
 
-  test.each([{ inFlight: 0 }, { perSecond: 0 }, { burst: 0 }, { perSecond: Number.NaN }])(
-    'that lets nobody in is refused: %j',
+  test.each([{ inFlight: 0 }, { perSecond: 0 }, { burst: 0 }, { perSecond: Number.NaN }, { reserved: -1 }])(
+    'that no call could enter is refused: %j',
     (options) => {
       expect(() => createBudget(options)).toThrow('A budget must allow at least one call in flight')
     },
@@ -154,7 +230,7 @@ describe('a budget', () => {
 })
 
 describe('clients that share a budget', () => {
-  test('have no more calls under way than it allows, and all of them come through', async () => {
+  test('have no more calls in flight than it allows, and all of them come through', async () => {
     let [underWay, most] = [0, 0]
     const server = await serverForTest((response) => {
       most = Math.max(most, ++underWay)
@@ -172,6 +248,27 @@ describe('clients that share a budget', () => {
     expect(most).toBe(4)
     expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
     await Promise.all(clients.map((client) => client.close()))
+  })
+
+  test('have a slot for a change and an urgent read while listings hold all others', async () => {
+    const server = await serverForTest((response, { method, target }) => {
+      // the listings are never answered
+      if (method !== 'GET' || target.includes('urgent')) sendJson(response, 202, {})
+    })
+    const budget = createBudget({ inFlight: 2, reserved: 1, perSecond: 1, burst: 2 })
+    const client = createOciClient({ principal, endpoint: server.url, budget, retry: false })
+    const controller = new AbortController()
+    const listings = Array.from({ length: 5 }, (_, i) =>
+      client.call('desktops.getDesktop', { desktopId: `d${i}` }, { signal: controller.signal }).catch(() => undefined),
+    )
+    const urgentRead = client.call('desktops.getDesktop', { desktopId: 'urgent' }, { urgent: true, callMs: 500 })
+    expect(await urgentRead).toMatchObject({ status: 202 })
+    const change = client.call('desktops.stopDesktop', { desktopId: 'a' }, { callMs: 500 })
+    expect(await change).toMatchObject({ status: 202 })
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 2, waiting: 3 })
+    controller.abort()
+    await Promise.all(listings)
+    await client.close()
   })
 
   test('are slowed down together by a 429', async () => {

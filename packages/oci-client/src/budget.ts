@@ -1,17 +1,19 @@
 import type { ServiceId } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
 
-/** How much is much, for each service on its own. */
+/** The limits for each service on its own. */
 export interface BudgetOptions {
-  /** Calls of one service that are under way at once. 16. */
+  /** Calls of one service in flight at once. 16. */
   readonly inFlight?: number
+  /** Calls of one service in flight beyond `inFlight`, for urgent calls alone. 4. */
+  readonly reserved?: number
   /** Calls of one service that begin within a second, in the long run. 40. */
   readonly perSecond?: number
   /** Calls that may begin at once after a calm. As many as begin within a second. */
   readonly burst?: number
 }
 
-/** What a call came to, as far as it matters to those that wait. */
+/** How a call ended, as far as it matters to the calls that wait. */
 export interface BudgetOutcome {
   /** OCI answered 429. */
   readonly throttled: boolean
@@ -19,12 +21,17 @@ export interface BudgetOutcome {
 }
 
 /**
- * How much one connection may ask of OCI, shared by all who use it. Each service has a lane of its own. Whoever comes
- * when a lane is full waits in line. Calls that change something are urgent: nobody's decision waits for a listing.
+ * How much one connection may ask of OCI, shared by all its clients. Each service has a lane of its own, with a queue.
+ * Calls that change something, and the reads that they depend on, are urgent: they wait for no listing.
  */
 export interface Budget {
   /**
-   * Waits for a place, and gives what must be called when the call has ended. Who is `urgent` goes before all who are not.
+   * Waits for a slot, and resolves with the function that releases it when the call has ended. An urgent call
+   * - goes before all calls that are not,
+   * - may take one of the reserved slots,
+   * - waits for the rate only as far as urgent calls have used it up: it borrows up to a burst from later calls,
+   * - waits 2 s at most for a `retry-after`.
+   *
    * Rejects with the signal's reason.
    */
   enter(service: ServiceId, signal: AbortSignal, urgent?: boolean): Promise<(outcome: BudgetOutcome) => void>
@@ -36,20 +43,32 @@ export interface Budget {
 const leastShare = 1 / 32
 const recoveryMs = 60_000
 
-/** Calls that were under way together are throttled together; they count as one 429. */
+/** Calls that were in flight together are throttled together; they count as one 429. */
 const oneThrottlingMs = 1_000
 
-/** Nobody waits longer than this because of a `retry-after`; their own deadlines are about as long. */
+/** No call waits longer than this for a `retry-after`; call deadlines are about as long. */
 const longestRestMs = 60_000
 
-/** Throws `bad-profile` when it would let nobody in. */
-export function createBudget({ inFlight = 16, perSecond = 40, burst = perSecond }: BudgetOptions = {}): Budget {
-  if (!(inFlight >= 1 && perSecond > 0 && burst > 0)) {
-    throw new OciError('bad-profile', 'A budget must allow at least one call in flight, and more than none per second.')
+/** A person waits for an urgent call, and would rather see the 429. */
+const longestUrgentRestMs = 2_000
+
+/** Throws `bad-profile` when no call could ever enter. */
+export function createBudget({
+  inFlight = 16,
+  reserved = 4,
+  perSecond = 40,
+  burst = perSecond,
+}: BudgetOptions = {}): Budget {
+  if (!(inFlight >= 1 && reserved >= 0 && perSecond > 0 && burst > 0)) {
+    throw new OciError(
+      'bad-profile',
+      'A budget must allow at least one call in flight and more than none per second; `reserved` must not be negative.',
+    )
   }
+  const limits = { inFlight, reserved, perSecond, burst: Math.max(1, burst) }
   const lanes = new Map<ServiceId, Lane>()
   const laneOf = (service: ServiceId) => {
-    const lane = lanes.get(service) ?? createLane(inFlight, perSecond, Math.max(1, burst))
+    const lane = lanes.get(service) ?? createLane(limits)
     lanes.set(service, lane)
     return lane
   }
@@ -64,55 +83,71 @@ interface Lane {
   state(): { inFlight: number; waiting: number; perSecond: number }
 }
 
-function createLane(maxInFlight: number, maxPerSecond: number, burst: number): Lane {
-  const urgentOnes = new Set<() => void>()
-  const others = new Set<() => void>()
+interface Waiting {
+  readonly begin: () => void
+  readonly urgent: boolean
+  readonly since: number
+}
+
+function createLane(limits: Required<BudgetOptions>): Lane {
+  const urgentQueue = new Set<Waiting>()
+  const queue = new Set<Waiting>()
   let inFlight = 0
-  let perSecond = maxPerSecond
-  let tokens = burst
-  let reckonedAt = performance.now()
+  let perSecond = limits.perSecond
+  /** Below zero as far as urgent calls have borrowed. */
+  let tokens = limits.burst
+  let updatedAt = performance.now()
   let throttledAt = -Infinity
   let restsUntil = -Infinity
   let timer: NodeJS.Timeout | undefined
 
-  /** What time has brought since it was last looked at. */
-  function reckon(): number {
+  /** Adds what has accrued since the last update. */
+  function update(): number {
     const now = performance.now()
-    const elapsedMs = now - reckonedAt
-    reckonedAt = now
-    tokens = Math.min(burst, tokens + (elapsedMs / 1000) * perSecond)
-    perSecond = Math.min(maxPerSecond, perSecond + (elapsedMs / recoveryMs) * maxPerSecond)
+    const elapsedMs = now - updatedAt
+    updatedAt = now
+    tokens = Math.min(limits.burst, tokens + (elapsedMs / 1000) * perSecond)
+    perSecond = Math.min(limits.perSecond, perSecond + (elapsedMs / recoveryMs) * limits.perSecond)
     return now
+  }
+
+  const hasSlot = ({ urgent }: Waiting) => inFlight < limits.inFlight + (urgent ? limits.reserved : 0)
+
+  /** How long this call must wait for the rest and for the rate. */
+  function waitMsOf({ urgent, since }: Waiting, now: number): number {
+    const restUntil = urgent ? Math.min(restsUntil, since + longestUrgentRestMs) : restsUntil
+    const available = urgent ? tokens + limits.burst : tokens
+    return Math.max(restUntil - now, ((1 - available) / perSecond) * 1000)
   }
 
   function admit() {
     clearTimeout(timer)
-    const now = reckon()
-    for (const line of [urgentOnes, others]) {
-      for (const begin of line) {
-        if (inFlight >= maxInFlight) return // whoever leaves admits the next
-        const waitMs = Math.max(restsUntil - now, ((1 - tokens) / perSecond) * 1000)
+    const now = update()
+    for (const calls of [urgentQueue, queue]) {
+      for (const call of calls) {
+        if (!hasSlot(call)) return // the next call that leaves admits again
+        const waitMs = waitMsOf(call, now)
         if (waitMs > 0) {
           timer = setTimeout(admit, Math.ceil(waitMs))
           return
         }
-        line.delete(begin)
+        calls.delete(call)
         tokens -= 1
         inFlight += 1
-        begin()
+        call.begin()
       }
     }
   }
 
   function leave({ throttled, retryAfterSeconds = 0 }: BudgetOutcome) {
     inFlight -= 1
-    const now = reckon()
+    const now = update()
     if (throttled) {
-      tokens = 0
+      tokens = Math.min(tokens, 0)
       restsUntil = Math.max(restsUntil, now + Math.min(retryAfterSeconds * 1000, longestRestMs))
       if (now - throttledAt > oneThrottlingMs) {
         throttledAt = now
-        perSecond = Math.max(perSecond / 2, maxPerSecond * leastShare)
+        perSecond = Math.max(perSecond / 2, limits.perSecond * leastShare)
       }
     }
     admit()
@@ -122,13 +157,14 @@ function createLane(maxInFlight: number, maxPerSecond: number, burst: number): L
     async enter(signal, urgent) {
       signal.throwIfAborted()
       const { promise, resolve, reject } = Promise.withResolvers<void>()
-      const line = urgent ? urgentOnes : others
-      line.add(resolve)
+      const call: Waiting = { begin: resolve, urgent, since: performance.now() }
+      const own = urgent ? urgentQueue : queue
+      own.add(call)
       admit()
-      if (line.has(resolve)) {
+      if (own.has(call)) {
         const giveUp = () => {
-          // given a place and given up at once, it has left by its own way
-          if (line.delete(resolve)) reject(signal.reason)
+          // once the call has a slot, its own end releases it
+          if (own.delete(call)) reject(signal.reason)
         }
         signal.addEventListener('abort', giveUp, { once: true })
         try {
@@ -145,8 +181,8 @@ function createLane(maxInFlight: number, maxPerSecond: number, burst: number): L
       }
     },
     state() {
-      reckon()
-      return { inFlight, waiting: urgentOnes.size + others.size, perSecond }
+      update()
+      return { inFlight, waiting: urgentQueue.size + queue.size, perSecond }
     },
   }
 }

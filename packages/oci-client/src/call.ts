@@ -9,12 +9,22 @@ export interface OciCallOptions {
   readonly signal?: AbortSignal | undefined
   /** Instead of the client's, for this call, in milliseconds. */
   readonly callMs?: number | undefined
+  /**
+   * Silence allowed in each attempt of this call instead of the client's, in milliseconds. The call takes at least as long
+   * unless `callMs` says otherwise. `bad-input` when it is not above 0.
+   */
+  readonly readMs?: number | undefined
   /** On top of the client's, for this call; false for never. */
   readonly retry?: RetryOptions | false | undefined
   /** Instead of the client's, for this call. */
   readonly allowControlCharacters?: boolean | undefined
-  /** False for a request of its own, even when the same is being asked already. */
+  /** False for a request of its own, even when the same read is in flight. */
   readonly join?: boolean | undefined
+  /**
+   * True for a read that a change waits for: it goes before other reads, as calls that change something always do, has the
+   * reserved places of the budget, and never joins a read in flight. False.
+   */
+  readonly urgent?: boolean | undefined
 }
 
 /** Calls one operation. Rejects with OciError and nothing else. */
@@ -34,8 +44,10 @@ export interface OciCallEvent {
   readonly status: number | undefined
   /** Absent on success. */
   readonly error: { readonly kind: OciErrorKind; readonly code: string | undefined } | undefined
-  /** As OCI returned it, or as it was sent when no answer came. */
+  /** OCI's own, from its answer; absent when the answer has none, or when none came. */
   readonly opcRequestId: string | undefined
+  /** The `opc-request-id` that the request carried; absent while no attempt may have left this process. */
+  readonly sentRequestId: string | undefined
   /** How long until the next attempt; absent when there is none. */
   readonly retryInMs: number | undefined
 }

@@ -6,6 +6,7 @@ import type { OciErrorDetails, OciErrorKind } from './error.ts'
 import { OciError } from './error.ts'
 import { clientOf, failureOf } from './testing/client.ts'
 import { principal } from './testing/keys.ts'
+import type { Respond } from './testing/server.ts'
 import { sendJson, serverForTest } from './testing/server.ts'
 
 const place = { host: 'desktops.test', service: 'desktops' } as const
@@ -24,10 +25,13 @@ describe('a circuit', () => {
   function circuit(options: Parameters<typeof createCircuitBreaker>[0] = {}) {
     const events: CircuitEvent[] = []
     const breaker = createCircuitBreaker({ ...options, onChange: (event) => events.push(event) })
+    let targets = 0
+    const enter = (target = `desktop ${targets++}`) => breaker.enter(place, operation, target)
+    /** Each on a target of its own. */
     const attempt = (error?: OciError, count = 1) => {
-      for (let i = 0; i < count; i++) breaker.enter(place, operation)(error)
+      for (let i = 0; i < count; i++) enter()(error)
     }
-    return { breaker, attempt, events, state: () => breaker.state(place) }
+    return { breaker, attempt, enter, events, state: () => breaker.state(place) }
   }
 
   test('stays closed up to the nineteenth failure of a minute, and opens at the twentieth', () => {
@@ -57,15 +61,16 @@ describe('a circuit', () => {
   })
 
   test('that is open refuses at once, says until when, and why', () => {
-    const { attempt, breaker } = circuit()
+    const { attempt, breaker, enter } = circuit()
     attempt(failed, 20)
     pass(5_000)
-    expect(() => breaker.enter(place, operation)).toThrow(
+    expect(() => enter()).toThrow(
       expect.objectContaining({
         kind: 'circuit-open',
         operation,
         message:
           'desktops.getDesktop was not sent: desktops.test has failed again and again, and is left alone for 10 s.',
+        sent: false,
         retryAfterSeconds: 10,
         cause: failed,
       }),
@@ -74,13 +79,13 @@ describe('a circuit', () => {
   })
 
   test('lets one call through after a while, and closes when it works', () => {
-    const { attempt, breaker, state, events } = circuit()
+    const { attempt, breaker, enter, state, events } = circuit()
     attempt(failed, 20)
     pass(15_000)
     breaker.refuseWhileOpen(place, operation)
-    const end = breaker.enter(place, operation)
+    const end = enter()
     expect(state()).toBe('half-open')
-    expect(() => breaker.enter(place, operation)).toThrow('was not sent')
+    expect(() => enter()).toThrow('was not sent')
     end()
     expect(state()).toBe('closed')
     attempt(failed, 19)
@@ -103,12 +108,12 @@ describe('a circuit', () => {
   })
 
   test('lets another through when that call says nothing, or never comes back', () => {
-    const { attempt, breaker, state } = circuit()
-    attempt(failed, 20)
+    const { attempt, enter, state } = circuit({ failures: 1 })
+    attempt(failed)
     pass(15_000)
     attempt(new OciError('aborted', 'Given up.'))
     expect(state()).toBe('half-open')
-    const lost = breaker.enter(place, operation)
+    const lost = enter()
     pass(15_000)
     attempt()
     expect(state()).toBe('closed')
@@ -116,11 +121,61 @@ describe('a circuit', () => {
     expect(state()).toBe('closed')
   })
 
-  test('is not touched by what began before it opened', () => {
-    const { attempt, breaker, state } = circuit()
-    const old = Array.from({ length: 30 }, () => breaker.enter(place, operation))
+  test('closes when an attempt works that began before it opened', () => {
+    const { attempt, enter, state, events } = circuit()
+    const slow = enter()
     attempt(failed, 20)
-    for (const end of old) end()
+    expect(state()).toBe('open')
+    slow()
+    expect(state()).toBe('closed')
+    expect(events.map(({ state }) => state)).toEqual(['open', 'closed'])
+  })
+
+  test('closes when a trial works after all, though another was let through meanwhile', () => {
+    const { attempt, enter, state } = circuit()
+    attempt(failed, 20)
+    pass(15_000)
+    const slow = enter()
+    pass(15_000)
+    const second = enter()
+    slow()
+    expect(state()).toBe('closed')
+    second(failed)
+    expect(state()).toBe('closed')
+  })
+
+  test('is not touched by failures of attempts that began before it opened', () => {
+    const { attempt, enter, state, events } = circuit()
+    const old = Array.from({ length: 30 }, () => enter())
+    attempt(failed, 20)
+    for (const end of old) end(failed)
+    expect(state()).toBe('open')
+    pass(15_000)
+    const late = enter()
+    expect(events).toHaveLength(2)
+    late()
+    expect(state()).toBe('closed')
+  })
+
+  test('is not opened by failures of one resource, nor of three, but by those of four', () => {
+    const { enter, state } = circuit()
+    for (const target of ['a', 'b', 'c']) {
+      for (let i = 0; i < 50; i++) enter(target)(failed)
+    }
+    expect(state()).toBe('closed')
+    for (let i = 0; i < 5; i++) enter('d')(failed)
+    expect(state()).toBe('open')
+  })
+
+  test('counts failures of one resource again when they are out of its window', () => {
+    const { enter, state } = circuit({ failures: 4 })
+    for (let i = 0; i < 4; i++) {
+      enter('a')(failed)
+      pass(61_000)
+    }
+    for (const target of ['a', 'b', 'c']) enter(target)(failed)
+    expect(state()).toBe('closed')
+    enter('d')(failed)
     expect(state()).toBe('open')
   })
 
@@ -131,7 +186,7 @@ describe('a circuit', () => {
     expect(breaker.state({ ...place, service: 'identity' })).toBe('closed')
   })
 
-  test('opens by the numbers that are given', () => {
+  test('opens by the numbers of its options', () => {
     const { attempt, state } = circuit({ failures: 2, share: 1, windowMs: 1_000, openMs: 500 })
     attempt(failed)
     attempt()
@@ -153,8 +208,8 @@ describe('a circuit', () => {
   )
 
   const opens = (kind: OciErrorKind, details: OciErrorDetails, elapsedMs = 0) => {
-    const { breaker, state } = circuit({ failures: 1 })
-    const end = breaker.enter(place, operation)
+    const { enter, state } = circuit({ failures: 1 })
+    const end = enter()
     pass(elapsedMs)
     end(new OciError(kind, 'It failed.', details))
     return state() === 'open'
@@ -189,7 +244,7 @@ describe('a circuit', () => {
     expect(opens(kind, details)).toBe(false)
   })
 
-  test('may be opened by silence, but not by who does not wait for an answer', () => {
+  test('may be opened by silence, but not by a caller that does not wait for an answer', () => {
     expect(opens('timeout', { code: 'DEADLINE' }, 10_000)).toBe(true)
     expect(opens('timeout', { code: 'DEADLINE' }, 9_000)).toBe(false)
   })
@@ -197,8 +252,9 @@ describe('a circuit', () => {
 
 describe('a client whose host fails', () => {
   const getDesktop = { desktopId: 'ocid1.desktop' }
+  const another = (i: number) => ({ desktopId: `ocid1.desktop.${i}` })
 
-  test('leaves it alone, tells who listens, and comes back to it', async () => {
+  test('leaves it alone, announces that, and comes back to it', async () => {
     let works = false
     const events: string[] = []
     const calls: (string | undefined)[] = []
@@ -212,9 +268,10 @@ describe('a client whose host fails', () => {
       { circuitBreaker, retry: false, onCall: ({ error }) => calls.push(error?.kind) },
     )
     for (let i = 0; i < 3; i++)
-      expect(await failureOf(client.call(operation, getDesktop))).toMatchObject({ status: 503 })
+      expect(await failureOf(client.call(operation, another(i)))).toMatchObject({ status: 503 })
     expect(await failureOf(client.call(operation, getDesktop))).toMatchObject({
       kind: 'circuit-open',
+      sent: false,
       cause: expect.objectContaining({ status: 503 }),
     })
     expect(server.requests).toHaveLength(3)
@@ -242,8 +299,13 @@ describe('a client whose host fails', () => {
       circuitBreaker: createCircuitBreaker({ failures: 2 }),
       retry: { attempts: 10, firstWaitMs: 1, maxWaitMs: 1 },
     })
-    expect(await failureOf(client.call(operation, getDesktop))).toMatchObject({ kind: 'circuit-open' })
-    expect(server.requests).toHaveLength(2)
+    const errors = await Promise.all([1, 2].map((i) => failureOf(client.call(operation, another(i)))))
+    // their first attempts may have been sent
+    expect(errors.map(({ kind, sent }) => [kind, sent])).toEqual([
+      ['circuit-open', true],
+      ['circuit-open', true],
+    ])
+    expect(server.requests.length).toBeLessThan(6)
   })
 
   test('shares what it learns with the clients that have the same breaker', async () => {
@@ -251,19 +313,50 @@ describe('a client whose host fails', () => {
     const circuitBreaker = createCircuitBreaker({ failures: 2 })
     const [first, second] = [1, 2].map(() => createOciClient({ principal, endpoint: server.url, circuitBreaker }))
     onTestFinished(async () => void (await Promise.all([first?.close(), second?.close()])))
-    for (let i = 0; i < 2; i++) await first?.call(operation, getDesktop).catch(() => undefined)
+    for (let i = 0; i < 2; i++) await first?.call(operation, another(i), { retry: false }).catch(() => undefined)
     await expect(second?.call(operation, getDesktop)).rejects.toMatchObject({ kind: 'circuit-open' })
     // another service on the same host has a circuit of its own
     await expect(second?.call('identity.listRegions', {})).rejects.toMatchObject({ status: 500 })
   })
 
-  test('has a breaker of its own unless it is told to have none', async () => {
+  test('has a breaker of its own unless its options say that it has none', async () => {
     const tries = async (circuitBreaker?: false) => {
-      const { client, server } = await clientOf((response) => sendJson(response, 500, {}), { circuitBreaker })
-      for (let i = 0; i < 25; i++) await failureOf(client.call(operation, getDesktop))
+      const respond: Respond = (response) => sendJson(response, 500, {})
+      const { client, server } = await clientOf(respond, { circuitBreaker, retry: false })
+      for (let i = 0; i < 25; i++) await failureOf(client.call(operation, another(i)))
       return server.requests.length
     }
     expect(await tries()).toBe(20)
     expect(await tries(false)).toBe(25)
+  })
+
+  test('goes on with it while one resource alone fails', async () => {
+    const respond: Respond = (response, { target }) => sendJson(response, target.endsWith('broken') ? 500 : 200, {})
+    const { client } = await clientOf(respond, { retry: false })
+    for (let i = 0; i < 40; i++) {
+      expect(await failureOf(client.call(operation, { desktopId: 'broken' }))).toMatchObject({ status: 500 })
+    }
+    expect(await client.call(operation, getDesktop)).toMatchObject({ status: 200 })
+  })
+
+  test('leaves it alone when the lists of many compartments fail, but not for the pages and times of one', async () => {
+    const list = 'operator-access-control.listAccessRequests'
+    const { client } = await clientOf((response) => sendJson(response, 503, {}), { retry: false })
+    const listOf = (compartmentId: string, i: number) =>
+      failureOf(client.call(list, { compartmentId, timeStart: new Date(i * 1_000), page: `p${i}` }))
+    for (let i = 0; i < 40; i++) expect((await listOf('ocid1.compartment', i)).kind).toBe('service')
+    for (let i = 0; i < 15; i++) expect((await listOf(`ocid1.compartment.${i}`, i)).kind).toBe('service')
+    expect((await listOf('ocid1.compartment', 0)).kind).toBe('circuit-open')
+  })
+
+  test('refuses a change while the circuit is open, and sends nothing', async () => {
+    const { client, server } = await clientOf((response) => sendJson(response, 503, {}), {
+      circuitBreaker: createCircuitBreaker({ failures: 1 }),
+      retry: false,
+    })
+    await failureOf(client.call(operation, getDesktop))
+    const error = await failureOf(client.call('desktops.stopDesktop', getDesktop))
+    expect(error).toMatchObject({ kind: 'circuit-open', sent: false, sentRequestId: undefined })
+    expect(server.requests).toHaveLength(1)
   })
 })

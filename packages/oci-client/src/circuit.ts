@@ -6,6 +6,9 @@ export type CircuitState = 'closed' | 'open' | 'half-open'
 /** What an attempt says about the host: that it works, that it does not, or nothing. */
 export type Verdict = 'works' | 'fails' | 'nothing'
 
+/** Failures of one target count for at most this part of the failures that open a circuit. */
+const shareOfOneTarget = 1 / 4
+
 /** As in `CircuitBreakerOptions`. */
 export interface CircuitLimits {
   readonly failures: number
@@ -14,24 +17,24 @@ export interface CircuitLimits {
   readonly openMs: number
 }
 
-/** One circuit, which knows neither of hosts nor of errors. */
+/** One circuit, without regard to hosts and errors. */
 export interface Circuit {
   readonly state: CircuitState
   /** How long until a call may go out, in milliseconds; 0 when one may. */
   shutForMs(): number
-  /** Begins an attempt; gives what must be told what came of it, or undefined when none may go out. */
-  enter(): ((verdict: Verdict) => void) | undefined
+  /** Begins an attempt on a target; gives what must be called with its verdict, or undefined when no call may go out. */
+  enter(target: string): ((verdict: Verdict) => void) | undefined
 }
 
-/** A circuit that is closed; `changed` hears of every change. */
+/** A circuit that is closed; `changed` is called with every change. */
 export function createCircuit(
   { failures, share, windowMs, openMs }: CircuitLimits,
   changed: (state: CircuitState) => void,
 ): Circuit {
-  const window = createCircuitWindow(windowMs)
+  const window = createCircuitWindow(windowMs, Math.ceil(failures * shareOfOneTarget))
   let state: CircuitState = 'closed'
   let openUntil = 0
-  /** The one attempt that decides; it counts for no longer than the circuit is open, should it never come back. */
+  /** The attempt that decides. Another one may replace it after as long as the circuit was open, should it never end. */
   let trial: { readonly until: number } | undefined
 
   function become(next: CircuitState) {
@@ -47,11 +50,10 @@ export function createCircuit(
     return Math.max(0, (trial ? trial.until : openUntil) - performance.now())
   }
 
-  const reportNormal = (verdict: Verdict) => {
-    // what began before it opened says nothing of what is so now
-    if (state !== 'closed' || verdict === 'nothing') return
-    window.count(verdict === 'fails')
+  function count(target: string, verdict: Verdict) {
+    if (verdict === 'works') window.countSuccess()
     if (verdict !== 'fails') return
+    window.countFailure(target)
     const sums = window.sums()
     if (sums.failures >= failures && sums.failures >= share * sums.attempts) become('open')
   }
@@ -61,16 +63,23 @@ export function createCircuit(
       return state
     },
     shutForMs,
-    enter() {
-      if (state === 'closed') return reportNormal
+    enter(target) {
       if (shutForMs() > 0) return undefined
       if (state === 'open') become('half-open')
-      const mine = (trial = { until: performance.now() + openMs })
+      const isTrial = state === 'half-open'
+      const own = { until: performance.now() + openMs }
+      if (isTrial) trial = own
       return (verdict) => {
-        if (trial !== mine) return
-        trial = undefined
+        if (state === 'closed') {
+          // a trial that ends after the circuit closed failed in the outage that is over
+          if (!isTrial) count(target, verdict)
+          return
+        }
+        const decides = trial === own
+        if (decides) trial = undefined
+        // any success shows that the host works, whenever its attempt began; a failure of an earlier attempt shows nothing
         if (verdict === 'works') become('closed')
-        if (verdict === 'fails') become('open')
+        if (verdict === 'fails' && decides) become('open')
       }
     },
   }

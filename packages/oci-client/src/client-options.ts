@@ -33,17 +33,17 @@ export interface CommonOptions extends AddressOptions {
   readonly timeouts?: number | Timeouts | undefined
   /** How calls that are safe to repeat are retried; false for never. */
   readonly retry?: RetryOptions | false | undefined
-  /** When a host that fails is left alone; false for never. One with its defaults, for this client, when absent. */
+  /** When a host that fails is left alone; false for never. A breaker of the client's own, with defaults, when absent. */
   readonly circuitBreaker?: CircuitBreaker | false | undefined
-  /** How much may be asked of OCI, shared with whatever other clients have the same; without one there is no limit. */
+  /** How much may be asked of OCI, shared by all clients with the same budget; no limit when absent. */
   readonly budget?: Budget | undefined
-  /** Whether a read that is under way is joined by those who ask for the same, and sent once for all. True. */
+  /** Whether callers that ask for the same read while it is in flight share one request. True. */
   readonly joinReads?: boolean | undefined
   /** Whether strings in answers may hold control characters as they are, which JSON forbids. False: `bad-answer`. */
   readonly allowControlCharacters?: boolean | undefined
   /** What the header of that name says. `gatehouse`. */
   readonly userAgent?: string | undefined
-  /** Told of every attempt. What it throws is reported as a warning and does not touch the call. */
+  /** Called with every attempt. What it throws is reported as a warning and does not touch the call. */
   readonly onCall?: ((event: OciCallEvent) => void) | undefined
 }
 
@@ -53,7 +53,7 @@ export interface Timeouts {
   readonly connectMs?: number | undefined
   /**
    * For an answer to begin, and then for each further piece of it, in every attempt, in milliseconds. It is looked at about
-   * once a second. 60,000.
+   * once a second. 20,000: shorter than `callMs`, so that there is time to retry after silence.
    */
   readonly readMs?: number | undefined
   /** For a whole call with its retries, in milliseconds. 60,000, or `readMs` where that is longer. */

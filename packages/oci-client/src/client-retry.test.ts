@@ -1,8 +1,10 @@
+import { operations } from '@gatehouse/oci-api'
 import { describe, expect, test } from 'vitest'
 import type { RetryOptions } from './retry.ts'
 import type { TestOptions } from './testing/client.ts'
 import { clientOf, failureOf, quickRetry } from './testing/client.ts'
 import { publicKey } from './testing/keys.ts'
+import { sampleAnswer } from './testing/sample.ts'
 import type { Respond } from './testing/server.ts'
 import { sendJson } from './testing/server.ts'
 import { isSignedBy } from './testing/signature.ts'
@@ -13,7 +15,7 @@ describe('a call is sent again', () => {
   const twiceBusy: Respond = (response, _, count) =>
     count < 3
       ? sendJson(response, 503, { code: 'ServiceUnavailable', message: 'Busy.' })
-      : sendJson(response, 200, { id: 'a' })
+      : sendJson(response, 200, sampleAnswer(operations['desktops.createDesktopPool']))
 
   test('with the same body, request id and token, but signed anew', async () => {
     const { client, server } = await clientOf(twiceBusy)
@@ -61,7 +63,7 @@ describe('a call is sent again', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(990)
   })
 
-  test('but never past the deadline, and then at once with what OCI said', async () => {
+  test('but never past the deadline, and then at once with the refusal of OCI', async () => {
     const { client } = await clientOf((response) => sendJson(response, 429, {}, { 'retry-after': '30' }))
     const startedAt = performance.now()
     const error = await failureOf(client.call('desktops.getDesktop', getDesktop, { callMs: 5_000 }))

@@ -35,7 +35,7 @@ describe('a call', () => {
     expect(server.requests[0]?.headers).toMatchObject({ 'user-agent': 'gatehouse/1', 'opc-request-id': 'mine' })
   })
 
-  test('carries the request id that is given, and reports the one that comes back', async () => {
+  test('carries the request id of its input, and reports the one of the answer', async () => {
     const { client, server } = await clientOf((response, { headers }) =>
       sendJson(response, 200, [], { 'opc-request-id': `${String(headers['opc-request-id'])}/of-oci` }),
     )
@@ -91,7 +91,7 @@ describe('a call', () => {
 })
 
 describe('a call that fails', () => {
-  test('tells what OCI said', async () => {
+  test('has the words of OCI', async () => {
     const { client } = await clientOf((response) =>
       sendJson(response, 409, { code: 'IncorrectState', message: 'The desktop is UPDATING.' }),
     )
@@ -106,11 +106,11 @@ describe('a call that fails', () => {
     })
   })
 
-  test('says that nobody listens', async () => {
+  test('says that the connection was refused', async () => {
     const { client, server } = await clientOf(() => undefined)
     await server.close()
     const error = await failureOf(client.call('desktops.getDesktop', { ...getDesktop, opcRequestId: 'mine' }))
-    expect(error).toMatchObject({ kind: 'network', code: 'ECONNREFUSED', status: undefined, opcRequestId: 'mine' })
+    expect(error).toMatchObject({ kind: 'network', code: 'ECONNREFUSED', status: undefined, opcRequestId: undefined })
     expect(error.message).toBe(
       `desktops.getDesktop got no answer from ${server.url}: the connection was refused (ECONNREFUSED).`,
     )
@@ -220,7 +220,7 @@ describe('a principal', () => {
     expect(server.requests).toEqual([])
   })
 
-  test('has a region, which holds unless another is given', () => {
+  test('has a region, which holds unless the client has one', () => {
     expect(() => createOciClient({ principal: { ...principal, region: undefined } })).toThrow('No region is given')
     expect(() => createOciClient({ principal, region: 'nowhere' })).toThrow(
       '"nowhere" is not the identifier of a region',
@@ -228,8 +228,8 @@ describe('a principal', () => {
   })
 })
 
-describe('whoever watches', () => {
-  test('is told of every attempt', async () => {
+describe('a callback', () => {
+  test('is called with every attempt', async () => {
     const events: OciCallEvent[] = []
     const { client } = await clientOf(
       (response, _, count) =>
@@ -238,7 +238,7 @@ describe('whoever watches', () => {
           : sendJson(response, 200, {}),
       { onCall: (event) => events.push(event) },
     )
-    await client.call('desktops.getDesktop', getDesktop)
+    await client.call('desktops.getDesktop', { ...getDesktop, opcRequestId: 'mine' })
     expect(events).toEqual([
       {
         operation: 'desktops.getDesktop',
@@ -247,6 +247,7 @@ describe('whoever watches', () => {
         status: 429,
         error: { kind: 'service', code: 'TooManyRequests' },
         opcRequestId: 'from-the-server',
+        sentRequestId: 'mine',
         retryInMs: expect.any(Number),
       },
       {
@@ -256,6 +257,7 @@ describe('whoever watches', () => {
         status: 200,
         error: undefined,
         opcRequestId: 'from-the-server',
+        sentRequestId: 'mine',
         retryInMs: undefined,
       },
     ])
@@ -268,10 +270,10 @@ describe('whoever watches', () => {
     onTestFinished(() => void process.off('warning', listener))
     const { client } = await clientOf((response) => sendJson(response, 200, {}), {
       onCall: () => {
-        throw new Error('The watcher fell asleep')
+        throw new Error('The callback failed')
       },
     })
     expect(await client.call('desktops.getDesktop', getDesktop)).toMatchObject({ status: 200 })
-    await expect.poll(() => warnings.map(({ message }) => message)).toContain('The watcher fell asleep')
+    await expect.poll(() => warnings.map(({ message }) => message)).toContain('The callback failed')
   })
 })

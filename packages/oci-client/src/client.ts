@@ -7,6 +7,7 @@ import { startDeadline } from './deadline.ts'
 import { createDispatcher } from './dispatcher.ts'
 import type { Endpoint } from './endpoint.ts'
 import { resolveEndpoints } from './endpoint.ts'
+import { OciError } from './error.ts'
 import { createJoinedReads } from './joined-reads.ts'
 import type { Paging } from './paging.ts'
 import { pagingOver } from './paging.ts'
@@ -39,26 +40,38 @@ export function createOciClient(options: OciClientOptions): OciClient {
   const step = stepsOf(options, endpoints, sendingOver(dispatcher))
   const reads = createJoinedReads()
 
-  const settingsOf = ({ retry, allowControlCharacters }: OciCallOptions): CallSettings => ({
-    retry: retryPolicy(options.retry, retry),
-    allowControlCharacters: allowControlCharacters ?? options.allowControlCharacters ?? false,
-  })
+  const settingsOf = (
+    { operation: { id, method } }: OciRequest,
+    { retry, allowControlCharacters, readMs: ownReadMs, urgent }: OciCallOptions,
+  ): CallSettings => {
+    if (ownReadMs !== undefined && !(ownReadMs > 0)) {
+      const message = `The readMs of ${id} is in milliseconds, and must be above 0.`
+      throw new OciError('bad-input', message, { operation: id })
+    }
+    return {
+      retry: retryPolicy(options.retry, retry),
+      allowControlCharacters: allowControlCharacters ?? options.allowControlCharacters ?? false,
+      readMs: ownReadMs,
+      urgent: method !== 'GET' || (urgent ?? false),
+    }
+  }
 
   const call: Call = async (id, input, own = {}) => {
     const request = buildRequest(id, input)
-    const settings = settingsOf(own)
-    const { deadline, end } = startDeadline(id, own.callMs ?? callMs, own.signal)
-    const reading = request.operation.method === 'GET'
+    const settings = settingsOf(request, own)
+    const { deadline, end } = startDeadline(id, own.callMs ?? Math.max(callMs, own.readMs ?? 0), own.signal)
+    const isRead = request.operation.method === 'GET'
     try {
-      const joins = reading && !request.headersGiven && (own.join ?? options.joinReads ?? true)
+      // an urgent read must begin after its call, and a change is never joined
+      const joins = !settings.urgent && !request.hasOwnHeaders && (own.join ?? options.joinReads ?? true)
       const reply = joins
         ? await reads.join(joinKey(request, own), deadline, (shared) => step(request, shared, settings))
         : await step(request, deadline, settings)
       return reply as OciReply<OperationOutput<typeof id>> // readAnswer has checked the shape, as far as it is checked
     } finally {
       end()
-      // whoever reads after this is to see what it did
-      if (!reading) reads.forget()
+      // a read that begins after a change must show it
+      if (!isRead) reads.forget()
     }
   }
 
@@ -72,16 +85,17 @@ function stepsOf(
   endpoints: Readonly<Record<ServiceId, Endpoint>>,
   send: Step<SignedRequest>,
 ): Step {
-  const sent = circuitBreaker ? throughCircuit(send, circuitBreaker) : send
-  const signed = signing(sent, signer ?? principalSigner(principal), endpoints, userAgent ?? 'gatehouse')
+  const guarded = circuitBreaker ? throughCircuit(send, circuitBreaker) : send
+  const signed = signing(guarded, signer ?? principalSigner(principal), endpoints, userAgent ?? 'gatehouse')
   const paced = budget ? budgeted(signed, budget) : signed
   const refused = circuitBreaker ? refusingWhileOpen(paced, circuitBreaker, endpoints) : paced
-  return retrying(refused, onCall)
+  return retrying(refused, { onCall, renew: principal?.renew?.bind(principal) })
 }
 
 /** What differs between two reads that are not the same; the principal is the client's. */
-function joinKey({ operation, target }: OciRequest, { callMs, retry, allowControlCharacters }: OciCallOptions): string {
-  const key = `${operation.service} ${target}`
-  if (callMs === undefined && retry === undefined && allowControlCharacters === undefined) return key
-  return `${key} ${JSON.stringify([callMs, retry, allowControlCharacters])}`
+function joinKey(
+  { operation, target }: OciRequest,
+  { callMs, readMs, retry, allowControlCharacters }: OciCallOptions,
+): string {
+  return [operation.service, target, callMs, readMs, allowControlCharacters, JSON.stringify(retry)].join(' ')
 }

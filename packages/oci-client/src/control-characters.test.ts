@@ -62,7 +62,7 @@ describe('an answer with control characters', () => {
 
   test('that is a refusal keeps its code, and is made printable', async () => {
     const { client } = await clientOf((response) =>
-      response.writeHead(409).end('{"code":"IncorrectState","message":"It is\nUPDATING."}'),
+      response.writeHead(409, { 'opc-request-id': 'r1' }).end('{"code":"IncorrectState","message":"It is\nUPDATING."}'),
     )
     expect(await failureOf(client.call('desktops.startDesktop', getDesktop))).toMatchObject({
       code: 'IncorrectState',

@@ -95,9 +95,9 @@ describe('a call ends', () => {
   })
 
   test('when the client is closed, which lets what is in flight end', async () => {
-    const { client } = await clientOf((response) => setTimeout(() => sendJson(response, 200, {}), 50))
+    const { client, server } = await clientOf((response) => setTimeout(() => sendJson(response, 200, {}), 200))
     const inFlight = client.call('desktops.getDesktop', getDesktop)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    await expect.poll(() => server.requests.length).toBe(1)
     await client.close()
     expect(await inFlight).toMatchObject({ status: 200 })
     expect(await failureOf(client.call('desktops.getDesktop', getDesktop))).toMatchObject({

@@ -1,10 +1,11 @@
 import type { OperationId } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
 
-/** What ends a call before its answer: its time is up, its caller gave up, or nobody waits for it any more. */
+/** What ends a call before its answer: its time is up, its caller gave up, or all callers of a joined read have left. */
 export class Deadline {
   /** How long there still is, in milliseconds. */
   readonly remainingMs: () => number
+  #sent: { readonly requestId: string | undefined } | undefined
   #reason: OciError | undefined
   #watchers = new Set<(reason: OciError) => void>()
   #controller: AbortController | undefined
@@ -13,12 +14,22 @@ export class Deadline {
     this.remainingMs = remainingMs
   }
 
+  /** The `opc-request-id` of the request; undefined while no attempt may have left this process. */
+  get sent(): { readonly requestId: string | undefined } | undefined {
+    return this.#sent
+  }
+
+  /** To be called when an attempt is about to be written to a connection. */
+  markSent(requestId: string | undefined): void {
+    this.#sent ??= { requestId }
+  }
+
   /** `timeout` when the time is up, `aborted` when the caller gave up; undefined while neither is so. */
   get reason(): OciError | undefined {
     return this.#reason
   }
 
-  /** Fires with the reason; for what takes a signal. It is made when first asked for, as most calls need none. */
+  /** Fires with the reason; for what takes a signal. It is made on first use, as most calls need none. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController()

@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici'
 import { Agent, EnvHttpProxyAgent } from 'undici'
 import { OciError } from './error.ts'
+import { undiciTimeout } from './timeouts.ts'
 
 /** Which proxy leads to OCI, as the variables of these names say it: `http://proxy.example:3128`. */
 export interface ProxyOptions {
@@ -28,8 +29,7 @@ export function createDispatcher({
   readMs: number
   proxy: ProxyOptions | undefined
 }): Dispatcher {
-  // undici takes whole numbers, and 0 for no limit
-  const silenceMs = readMs === Infinity ? 0 : Math.ceil(readMs)
+  const silenceMs = undiciTimeout(readMs)
   const options: Agent.Options = {
     connect: { timeout: connectMs },
     connections: maxConnections,

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { createBudget } from './budget.ts'
+import type { OciCallEvent } from './call.ts'
+import type { OciClient } from './client.ts'
 import { clientOf, failureOf } from './testing/client.ts'
+import { principal, privateKey } from './testing/keys.ts'
 import type { Respond } from './testing/server.ts'
 import { sendJson } from './testing/server.ts'
 
@@ -44,7 +48,9 @@ describe('reads of the same at the same time', () => {
   test.each<[string, object, object]>([
     ['of something else', { desktopId: 'other' }, {}],
     ['with a request id of their own', { ...getDesktop, opcRequestId: 'mine' }, {}],
-    ['with another patience', getDesktop, { callMs: 5_000 }],
+    ['with another deadline', getDesktop, { callMs: 5_000 }],
+    ['with another time for silence', getDesktop, { readMs: 5_000 }],
+    ['that is urgent', getDesktop, { urgent: true }],
     ['with other retries', getDesktop, { retry: false }],
     ['that take control characters', getDesktop, { allowControlCharacters: true }],
     ['that ask for one of their own', getDesktop, { join: false }],
@@ -82,7 +88,122 @@ test('what changes something is never joined', async () => {
   expect(server.requests).toHaveLength(2)
 })
 
-describe('whoever leaves a joined read', () => {
+test('an urgent read joins none, and is not joined', async () => {
+  const { client, server } = await clientOf(slow)
+  const replies = await Promise.all([
+    client.call('desktops.getDesktop', getDesktop, { urgent: true }),
+    client.call('desktops.getDesktop', getDesktop),
+    client.call('desktops.getDesktop', getDesktop, { urgent: true }),
+    client.call('desktops.getDesktop', getDesktop),
+  ])
+  expect(server.requests).toHaveLength(3)
+  expect(replies[3].etag).toBe(replies[1].etag)
+})
+
+describe('a read that all its callers have left is cancelled', () => {
+  /** Two callers, who leave 30 ms after `ready`. */
+  async function leave(client: OciClient, ready: () => Promise<unknown>) {
+    const controllers = [new AbortController(), new AbortController()]
+    const reads = controllers.map(({ signal }) => failureOf(client.call('desktops.getDesktop', getDesktop, { signal })))
+    await ready()
+    await wait(30)
+    for (const controller of controllers) controller.abort()
+    const errors = await Promise.all(reads)
+    // the steps within the call end in the same turn of the event loop
+    await wait(0)
+    return errors.map(({ kind, sent }) => ({ kind, sent }))
+  }
+  const aborted = (sent: boolean) => [1, 2].map(() => ({ kind: 'aborted', sent }))
+
+  test('while it waits for the budget, and leaves the queue', async () => {
+    const budget = createBudget({ inFlight: 1 })
+    const { client, server } = await clientOf(() => undefined, { budget })
+    const controller = new AbortController()
+    const other = failureOf(client.call('desktops.getDesktop', { desktopId: 'other' }, { signal: controller.signal }))
+    const waiting = () => expect.poll(() => budget.state('desktops').waiting).toBe(1)
+    expect(await leave(client, waiting)).toEqual(aborted(false))
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 1, waiting: 0 })
+    controller.abort()
+    await other
+    await wait(50)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('while it waits for the rate', async () => {
+    const budget = createBudget({ perSecond: 5, burst: 1 })
+    const { client, server } = await clientOf((response) => sendJson(response, 200, {}), { budget })
+    await client.call('desktops.getDesktop', { desktopId: 'other' })
+    expect(await leave(client, () => wait(0))).toEqual(aborted(false))
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
+    await wait(300)
+    expect(server.requests).toHaveLength(1)
+  })
+
+  test('while it is being signed, and gives its slot back', async () => {
+    const budget = createBudget()
+    const slowKey = Promise.withResolvers<typeof privateKey>()
+    const slowPrincipal = { keyId: () => 'k', key: () => slowKey.promise }
+    const { client, server } = await clientOf(() => undefined, { budget, principal: slowPrincipal })
+    const signing = () => expect.poll(() => budget.state('desktops').inFlight).toBe(1)
+    expect(await leave(client, signing)).toEqual(aborted(false))
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
+    slowKey.resolve(privateKey)
+    await wait(50)
+    expect(server.requests).toHaveLength(0)
+  })
+
+  test('while it is in flight: the connection is closed, the slot is free, and no retry starts', async () => {
+    let closed = 0
+    const budget = createBudget()
+    const events: OciCallEvent[] = []
+    const { client, server } = await clientOf((response) => response.on('close', () => closed++), {
+      budget,
+      onCall: (event) => events.push(event),
+    })
+    expect(await leave(client, () => expect.poll(() => server.requests.length).toBe(1))).toEqual(aborted(true))
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
+    await expect.poll(() => closed).toBe(1)
+    await wait(100)
+    expect(server.requests).toHaveLength(1)
+    expect(events).toMatchObject([{ attempt: 1, error: { kind: 'aborted' }, retryInMs: undefined }])
+  })
+
+  test('while it reads the answer', async () => {
+    let closed = 0
+    const { client, server } = await clientOf((response) => {
+      response.on('close', () => closed++)
+      response.writeHead(200).write('{')
+    })
+    expect(await leave(client, () => expect.poll(() => server.requests.length).toBe(1))).toEqual(aborted(true))
+    await expect.poll(() => closed).toBe(1)
+  })
+
+  test('between two attempts: the next one does not start', async () => {
+    const budget = createBudget()
+    const { client, server } = await clientOf((response) => sendJson(response, 503, {}), {
+      budget,
+      retry: { attempts: 5, firstWaitMs: 200, maxWaitMs: 200 },
+    })
+    expect(await leave(client, () => expect.poll(() => server.requests.length).toBe(1))).toEqual(aborted(true))
+    await wait(300)
+    expect(server.requests).toHaveLength(1)
+    expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })
+  })
+
+  test('while its token is renewed', async () => {
+    const renewal = Promise.withResolvers<void>()
+    const renewing = { ...principal, renew: () => renewal.promise }
+    const refuse: Respond = (response) => sendJson(response, 401, { code: 'NotAuthenticated', message: 'No.' })
+    const { client, server } = await clientOf(refuse, { principal: renewing })
+    const kinds = leave(client, () => expect.poll(() => server.requests.length).toBe(1))
+    expect((await kinds).map(({ sent }) => sent)).toEqual([true, true])
+    renewal.resolve()
+    await wait(50)
+    expect(server.requests).toHaveLength(1)
+  })
+})
+
+describe('a caller that leaves a joined read', () => {
   test('leaves the others their answer', async () => {
     const { client, server } = await clientOf(slow)
     const controller = new AbortController()
@@ -98,7 +219,7 @@ describe('whoever leaves a joined read', () => {
     expect(server.requests).toHaveLength(1)
   })
 
-  test('ends it when nobody is left, and nobody joins it any more', async () => {
+  test('ends it when it was the last, and later callers do not join it', async () => {
     let cut = 0
     const { client, server } = await clientOf((response, _, count) => {
       response.on('close', () => (cut += response.writableEnded ? 0 : 1))

@@ -1,16 +1,18 @@
 import type { OciReply } from './answer.ts'
 import { Deadline } from './deadline.ts'
+import { asSent } from './error.ts'
 
 type Reply = OciReply<unknown>
 
-/** Reads that are under way, for those who ask for the same meanwhile. */
+/** Reads in flight, which callers that ask for the same may join. */
 export interface JoinedReads {
   /**
-   * The answer to what is under way with this key, or to what `begin` begins. Whoever joins waits no longer than their
-   * own deadline; the read itself goes on until the last of them has left. Nobody joins it once it was too slow for one.
+   * The answer to the read in flight with this key, or to the read that `begin` begins. A caller waits no longer than its
+   * own deadline. The read goes on until its last caller has left, and is cancelled then. It takes no further callers once
+   * it was too slow for one.
    */
   join(key: string, own: Deadline, begin: (shared: Deadline) => Promise<Reply>): Promise<Reply>
-  /** Whoever comes from here on joins none that is under way: what it reads may be out of date. */
+  /** Later callers join no read that is in flight: what it reads may be out of date. */
   forget(): void
 }
 
@@ -20,13 +22,13 @@ interface Flight {
   readonly reply: Promise<Reply>
 }
 
-/** For one client: whoever joins must be who asks, too. */
+/** For one client: callers that join must have the same principal, too. */
 export function createJoinedReads(): JoinedReads {
   const flights = new Map<string, Flight>()
 
   function take(key: string, own: Deadline, begin: (shared: Deadline) => Promise<Reply>): Flight {
     const waiting = new Set([own])
-    const shared = new Deadline(() => Math.max(...Array.from(waiting, (one) => one.remainingMs())))
+    const shared = new Deadline(() => Math.max(...Array.from(waiting, (deadline) => deadline.remainingMs())))
     const flight = { waiting, shared, reply: begin(shared) }
     flights.set(key, flight)
     return flight
@@ -47,9 +49,10 @@ export function createJoinedReads(): JoinedReads {
       joined?.waiting.add(own)
       const flight = joined ?? take(key, own, begin)
       const stop = own.watch((reason) => {
-        reject(reason)
+        const { sent } = flight.shared
+        reject(sent ? asSent(reason, sent.requestId) : reason)
         flight.waiting.delete(own)
-        // one that was silent for a whole deadline may be so for ever, and is to hold nobody who comes later
+        // a read that was silent for a whole deadline may be so for ever; later callers must not wait for it
         if (reason.kind === 'timeout' || flight.waiting.size === 0) land(key, flight)
         if (flight.waiting.size === 0) flight.shared.pass(reason)
       })
@@ -57,7 +60,7 @@ export function createJoinedReads(): JoinedReads {
         (reply) => {
           stop()
           land(key, flight)
-          // each has a reply of their own, to change as they like
+          // each caller has a reply of its own, which it may change
           resolve(joined ? structuredClone(reply) : reply)
         },
         (error: unknown) => {

@@ -35,15 +35,13 @@ const timeoutCodes = new Set([
   'UND_ERR_HEADERS_TIMEOUT',
 ])
 
-/** An error of the connection as one of ours; `to` is the origin that was called. */
-export function networkError(
-  operation: Operation,
-  to: string,
-  cause: unknown,
-  opcRequestId: string | undefined,
-): OciError {
+/**
+ * An error of the connection as an OciError; `to` is the origin that was called. Whether the request was sent does not
+ * follow from the code: the step that retries adds it.
+ */
+export function networkError(operation: Operation, to: string, cause: unknown): OciError {
   const code = codeOf(cause)
-  const details = { operation: operation.id, code, cause, opcRequestId }
+  const details = { operation: operation.id, code, cause }
   if (code === 'UND_ERR_CLOSED' || code === 'UND_ERR_DESTROYED') {
     return new OciError('aborted', `${operation.id} was not sent, as the client is closed.`, details)
   }

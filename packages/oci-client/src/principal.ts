@@ -5,15 +5,20 @@ import type { Profile } from './profile.ts'
 import { sessionTokenPrincipal } from './session-token.ts'
 
 /**
- * Who signs. Both methods are asked for every attempt of every call, in this order and without waiting in between; they
- * keep what they can. They may reject with whatever is wrong, which the call then rejects with.
+ * Who signs. `keyId` and `key` are called for every attempt of every call, in this order and without waiting in between;
+ * they cache what they can. What they reject with is the cause of the call's `bad-profile`.
  */
 export interface Principal {
   /** `tenancy/user/fingerprint`, or `ST$token`. */
   keyId(): string | Promise<string>
   /** The private RSA key that the key id is of. */
   key(): KeyObject | Promise<KeyObject>
-  /** Where to call when its client is told nothing else: `eu-frankfurt-1`. */
+  /**
+   * Gets another token, after OCI has refused the one at hand with 401; rejects when there is none. Absent where there is
+   * nothing to renew, as with an API key.
+   */
+  renew?(): Promise<void>
+  /** Where to call when its client has no region of its own: `eu-frankfurt-1`. */
   readonly region?: string | undefined
   /** The OCID of the tenancy it belongs to, where that is known. */
   readonly tenancyId?: string | undefined

@@ -13,62 +13,65 @@ export interface OciRequest {
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer | undefined
   /** Whether its caller chose a header, so that it is not the same as another request with this target. */
-  readonly headersGiven: boolean
+  readonly hasOwnHeaders: boolean
 }
 
 /**
  * Builds the request of an operation. An `opc-request-id` and, where the operation takes one, an `opc-retry-token` are
- * made when they are not given. Throws `bad-input` for whatever the operation does not take, and for what it needs.
+ * made when they are absent. Throws `bad-input` for what the operation does not take, and for what it needs and is absent.
  */
 export function buildRequest(id: OperationId, input: object): OciRequest {
   const plan = planOf(id)
   if (!plan) throw new OciError('bad-input', `There is no operation named "${id}".`)
-  const given: Record<string, unknown> = { ...input }
-  refuseUnknown(plan, given)
+  const values: Record<string, unknown> = { ...input }
+  refuseUnknown(plan, values)
   const { operation } = plan
   return {
     operation,
-    target: pathOf(plan, given) + queryOf(operation, given),
-    headers: headersOf(plan, given),
-    body: bodyOf(operation, given),
-    headersGiven: plan.headers.some(({ member }) => given[member] !== undefined),
+    target: pathOf(plan, values) + queryOf(operation, values),
+    headers: headersOf(plan, values),
+    body: bodyOf(operation, values),
+    hasOwnHeaders: plan.headers.some(({ member }) => values[member] !== undefined),
   }
 }
 
-function refuseUnknown({ operation, members }: RequestPlan, given: Record<string, unknown>) {
-  for (const name of Object.keys(given)) {
+function refuseUnknown({ operation, members }: RequestPlan, values: Record<string, unknown>) {
+  for (const name of Object.keys(values)) {
     if (!members.has(name)) {
       throw refusal(operation, `takes no "${name}". It takes ${[...members].join(', ')}.`)
     }
   }
 }
 
-function pathOf({ operation, path }: RequestPlan, given: Record<string, unknown>): string {
+function pathOf({ operation, path }: RequestPlan, values: Record<string, unknown>): string {
   let target = ''
   for (const [index, part] of path.entries()) {
-    target += index % 2 === 0 ? part : segment(operation, part, given[part])
+    target += index % 2 === 0 ? part : segment(operation, part, values[part])
   }
   return target
 }
 
-function queryOf(operation: Operation, given: Record<string, unknown>): string {
+function queryOf(operation: Operation, values: Record<string, unknown>): string {
   let query = ''
   for (const { name, required, schema } of operation.query) {
-    const value = given[name] ?? undefined
+    const value = values[name] ?? undefined
     if (required && (value === undefined || value === '')) throw refusal(operation, `needs ${name}, which is missing.`)
     if (value === undefined) continue
-    for (const one of queryTexts(operation, name, value, schema)) {
-      query += `${query === '' ? '?' : '&'}${name}=${encodeURIComponent(one)}`
+    for (const text of queryTexts(operation, name, value, schema)) {
+      query += `${query === '' ? '?' : '&'}${name}=${encodeURIComponent(text)}`
     }
   }
   return query
 }
 
-function headersOf({ operation, headers: known }: RequestPlan, given: Record<string, unknown>): Record<string, string> {
+function headersOf(
+  { operation, headers: headerPlans }: RequestPlan,
+  values: Record<string, unknown>,
+): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (operation.method === 'POST' || operation.method === 'PUT') headers['content-type'] = 'application/json'
-  for (const { name, member } of known) {
-    const value = given[member] ?? madeHeader(name)
+  for (const { name, member } of headerPlans) {
+    const value = values[member] ?? madeHeader(name)
     if (value !== undefined) headers[name] = headerText(operation, member, value)
   }
   return headers
@@ -79,9 +82,9 @@ function madeHeader(name: string): string | undefined {
   return randomUUID().replaceAll('-', '')
 }
 
-function bodyOf(operation: Operation, given: Record<string, unknown>): Buffer | undefined {
+function bodyOf(operation: Operation, values: Record<string, unknown>): Buffer | undefined {
   if (operation.body === null) return undefined
-  const { body } = given
+  const { body } = values
   if (body === undefined || body === null) throw refusal(operation, `needs a body, a ${operation.body}.`)
   if (typeof body !== 'object' || Array.isArray(body))
     throw refusal(operation, `needs an object as body, a ${operation.body}.`)

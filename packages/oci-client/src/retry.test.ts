@@ -17,12 +17,20 @@ const busy = error('service', { status: 503 })
 const waitFor = (failure: OciError, of = get) => waitBeforeRetry(of, failure, 1, defaultRetry, 60_000)
 
 describe('what is sent again', () => {
-  test.each([429, 502, 503, 504])('a call answered with %i', (status) => {
+  test.each([429, 500, 502, 503, 504, 507, 599])('a read answered with %i', (status) => {
     expect(waitFor(error('service', { status }))).toBeTypeOf('number')
   })
 
-  test.each([400, 401, 404, 409, 412, 500, 501])('not a call answered with %i', (status) => {
+  test.each([400, 401, 404, 409, 412, 501])('not a read answered with %i', (status) => {
     expect(waitFor(error('service', { status }))).toBeUndefined()
+  })
+
+  test.each([429, 502, 503, 504])('a change with a retry token, answered with %i', (status) => {
+    expect(waitFor(error('service', { status }), post)).toBeTypeOf('number')
+  })
+
+  test.each([401, 409, 500, 501, 507])('not a change with a retry token, answered with %i', (status) => {
+    expect(waitFor(error('service', { status }), post)).toBeUndefined()
   })
 
   test.each(['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET', 'EAI_AGAIN'])(

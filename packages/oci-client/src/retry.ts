@@ -2,7 +2,7 @@ import type { Deadline } from './deadline.ts'
 import type { OciError } from './error.ts'
 import type { OciRequest } from './request.ts'
 
-/** How often and after how long a call is sent again, where it is safe to. What is left out is as said. */
+/** How often and after how long a call is sent again, where that is safe. Each has the default that is named. */
 export interface RetryOptions {
   /** How often a call is sent at most, the first time included. 3. */
   readonly attempts?: number
@@ -16,6 +16,10 @@ export const defaultRetry: Required<RetryOptions> = { attempts: 3, firstWaitMs: 
 
 /** Statuses that say "not now" rather than "no". */
 const passingStatuses = new Set([429, 502, 503, 504])
+
+/** A read may be repeated whatever went wrong within OCI; an operation that is not implemented (501) stays so. */
+const isPassingStatus = (status: number, reads: boolean) =>
+  passingStatuses.has(status) || (reads && status >= 500 && status !== 501)
 
 /** Failures of the connection that a further attempt may not meet again; a certificate that is not trusted stays so. */
 const passingCodes = new Set([
@@ -36,14 +40,15 @@ const passingCodes = new Set([
 ])
 
 /** Whether sending it twice does no more than sending it once. */
-const repeatable = ({ operation, headers }: OciRequest) => operation.method === 'GET' || 'opc-retry-token' in headers
+export const isRepeatable = ({ operation, headers }: OciRequest) =>
+  operation.method === 'GET' || 'opc-retry-token' in headers
 
-const passing = ({ kind, status, code }: OciError) =>
+const isPassing = ({ kind, status, code }: OciError, reads: boolean) =>
   kind === 'service'
-    ? status !== undefined && passingStatuses.has(status)
+    ? status !== undefined && isPassingStatus(status, reads)
     : (kind === 'network' || kind === 'timeout') && code !== undefined && passingCodes.has(code)
 
-/** What a call says is on top of what its client says. */
+/** The options of the call, and those of its client for what the call leaves out. */
 export function retryPolicy(
   client: RetryOptions | false = {},
   call: RetryOptions | false | undefined,
@@ -69,9 +74,10 @@ export function waitBeforeRetry(
   { attempts, firstWaitMs, maxWaitMs }: Required<RetryOptions>,
   remainingMs: number,
 ): number | undefined {
-  if (attempt >= attempts || !repeatable(request) || !passing(error)) return undefined
+  if (attempt >= attempts || !isRepeatable(request)) return undefined
+  if (!isPassing(error, request.operation.method === 'GET')) return undefined
   const backOffMs = Math.min(firstWaitMs * 2 ** (attempt - 1), maxWaitMs)
-  // between half and all of it, so that those who failed together do not come back together
+  // jitter, so that calls that failed together are not retried together
   const waitMs = Math.max(backOffMs * (0.5 + Math.random() / 2), (error.retryAfterSeconds ?? 0) * 1000)
   return waitMs < remainingMs ? waitMs : undefined
 }

@@ -1,44 +1,83 @@
 import { announce } from './announce.ts'
 import type { OciCallEvent } from './call.ts'
+import type { Deadline } from './deadline.ts'
 import type { OciError } from './error.ts'
-import { pause, waitBeforeRetry } from './retry.ts'
+import { asSent } from './error.ts'
+import type { Principal } from './principal.ts'
+import { isRepeatable, pause, waitBeforeRetry } from './retry.ts'
 import type { OciRequest } from './request.ts'
 import type { Step } from './step.ts'
 
-/** Repeats what is safe to repeat, and tells of every attempt. */
-export function retrying(step: Step, onCall: ((event: OciCallEvent) => void) | undefined): Step {
-  return async (request, deadline, settings) => {
+export interface RetryingOptions {
+  /** Called with every attempt. */
+  readonly onCall?: ((event: OciCallEvent) => void) | undefined
+  /** The principal's: gets another token when OCI refuses the signature. */
+  readonly renew?: Principal['renew']
+}
+
+/**
+ * Repeats what is safe to repeat. A call that OCI answers with 401 is sent once more after the principal has renewed its
+ * token, whatever the retry options say. An error says `sent` if any of the attempts may have been sent.
+ */
+export function retrying(step: Step, { onCall, renew }: RetryingOptions): Step {
+  const attempts: Step = async (request, deadline, settings) => {
+    let renewed = false
     for (let attempt = 1; ; attempt++) {
       const startedAt = performance.now()
       try {
         const reply = await step(request, deadline, settings)
-        if (onCall) {
-          const { status, requestId: opcRequestId } = reply
-          announce(onCall, { ...about(request, attempt, startedAt), status, opcRequestId })
-        }
+        const { status, requestId } = reply
+        announce(onCall, {
+          ...about(request, attempt, startedAt, deadline),
+          status,
+          error: undefined,
+          opcRequestId: requestId,
+          retryInMs: undefined,
+        })
         return reply
       } catch (cause) {
         const error = cause as OciError // a step rejects with nothing else
-        const retryInMs = waitBeforeRetry(request, error, attempt, settings.retry, deadline.remainingMs())
+        const event = about(request, attempt, startedAt, deadline)
+        const retriesAtOnce: boolean =
+          !renewed && isRefusedSignature(error) && isRepeatable(request) && (await renews(deadline))
+        renewed ||= retriesAtOnce
+        const retryInMs = retriesAtOnce
+          ? 0
+          : waitBeforeRetry(request, error, attempt, settings.retry, deadline.remainingMs())
         const { status, kind, code, opcRequestId } = error
-        announce(onCall, {
-          ...about(request, attempt, startedAt),
-          status,
-          error: { kind, code },
-          opcRequestId,
-          retryInMs,
-        })
+        announce(onCall, { ...event, status, error: { kind, code }, opcRequestId, retryInMs })
         if (retryInMs === undefined) throw error
-        await pause(retryInMs, deadline)
+        if (retryInMs > 0) await pause(retryInMs, deadline)
       }
+    }
+  }
+
+  async function renews(deadline: Deadline): Promise<boolean> {
+    if (!renew) return false
+    try {
+      await deadline.limit(renew())
+      return true
+    } catch {
+      // the call fails with OCI's refusal, which says more
+      return false
+    }
+  }
+
+  return async (request, deadline, settings) => {
+    try {
+      return await attempts(request, deadline, settings)
+    } catch (error) {
+      throw deadline.sent ? asSent(error as OciError, deadline.sent.requestId) : error // a step rejects with nothing else
     }
   }
 }
 
-const about = ({ operation }: OciRequest, attempt: number, startedAt: number) => ({
+/** Only OCI's own 401, as a proxy's may hide that the call took effect. */
+const isRefusedSignature = ({ fromOci, status }: OciError) => fromOci && status === 401
+
+const about = ({ operation }: OciRequest, attempt: number, startedAt: number, { sent }: Deadline) => ({
   operation: operation.id,
   attempt,
   durationMs: performance.now() - startedAt,
-  error: undefined,
-  retryInMs: undefined,
+  sentRequestId: sent?.requestId,
 })

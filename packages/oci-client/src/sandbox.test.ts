@@ -57,7 +57,7 @@ function compartment(name: string): string {
   return sandbox.compartments.find((compartment) => compartment.name === name)?.id ?? name
 }
 
-/** One that waits for its one approver. */
+/** An access request that waits for its only approver. */
 async function raiseAccessRequest(wanted: Partial<WantedAccessRequest> = {}): Promise<string> {
   const service = 'operator-access-control'
   const { id } = await sandbox.control.raiseAccessRequest({ service, approvers: 1, ...wanted })
@@ -88,7 +88,7 @@ describe('who signs', () => {
     },
   )
 
-  test('may be a session, which is renewed under way', async () => {
+  test('may be a session, which is renewed between calls', async () => {
     const issue = async (minutes: number) => {
       const { token, privateKeyPem = '' } = await sandbox.control.issueToken({ user: 'console', minutes })
       return { token, 'key.pem': privateKeyPem }
@@ -192,7 +192,7 @@ describe('acting', () => {
     expect(await Array.fromAsync(client.items('desktops.listWorkRequestLogs', { workRequestId }))).not.toEqual([])
   })
 
-  test('an answer that is lost is asked for again, and nothing happens twice', async () => {
+  test('an answer that is lost is requested again, and nothing happens twice', async () => {
     const accessRequestId = await raiseAccessRequest()
     const operation = 'operator-access-control.approveAccessRequest'
     await sandbox.control.calls.clear()
@@ -263,8 +263,8 @@ describe('an error of each kind', () => {
     ],
     [
       { status: 500, code: 'InternalServerError', message: 'Oh.' },
-      { kind: 'service', status: 500, code: 'InternalServerError' },
-      1,
+      { kind: 'service', status: 500, code: 'InternalServerError', fromOci: true },
+      3,
     ],
     [{ status: 503, code: 'ServiceUnavailable', message: 'Busy.' }, { kind: 'service', status: 503 }, 3],
     [{ break: 'html' }, { kind: 'service', status: 502, code: undefined }, 3],

@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts'
 import { OciError } from './error.ts'
 import { exchange } from './exchange.ts'
 import { networkError } from './network-error.ts'
+import { undiciTimeout } from './timeouts.ts'
 import type { OciRequest } from './request.ts'
 import type { RequestToSign, Signer } from './signer.ts'
 import type { Step } from './step.ts'
@@ -27,7 +28,7 @@ export function signing(
     const endpoint = endpoints[operation.service]
     const target = endpoint.prefix + request.target
     const toSign = { method: operation.method, host: endpoint.host, target, headers, body }
-    // a principal may wait for a file or for a service of its own, and knows of no deadline
+    // a principal may wait for a file or for a service of its own, and takes no deadline
     const signature = await deadline.limit(sign(signer, toSign, request))
     return step({ ...request, endpoint, target, headers: { ...headers, ...signature } }, deadline, settings)
   }
@@ -46,17 +47,21 @@ async function sign(signer: Signer, toSign: RequestToSign, { operation: { id } }
 export function sendingOver(dispatcher: Dispatcher): Step<SignedRequest> {
   return async ({ operation, endpoint: { origin }, target, headers, body }, deadline, settings) => {
     const { id, method } = operation
+    const options = { origin, path: target, method, headers, body: body ?? null, ...silenceLimits(settings.readMs) }
     const requestId = headers['opc-request-id']
-    const options = { origin, path: target, method, headers, body: body ?? null }
-    const raw = await exchange(dispatcher, options, deadline).catch((cause: unknown) => {
-      throw cause instanceof OciError ? cause : networkError(operation, origin, cause, requestId)
+    const onSending = () => deadline.markSent(requestId)
+    const raw = await Promise.try(exchange, dispatcher, options, deadline, onSending).catch((cause: unknown) => {
+      throw cause instanceof OciError ? cause : networkError(operation, origin, cause)
     })
     try {
       return readAnswer(operation, raw, requestId, settings.allowControlCharacters)
     } catch (cause) {
       if (cause instanceof OciError) throw cause
-      // nothing else is thrown there; if it is, it is over an answer, and the call may have taken effect
+      // a mistake of ours in reading an answer; the call may have taken effect
       throw new OciError('bad-answer', `The answer to ${id} could not be read.`, { operation: id, cause })
     }
   }
 }
+
+const silenceLimits = (readMs: number | undefined) =>
+  readMs === undefined ? {} : { headersTimeout: undiciTimeout(readMs), bodyTimeout: undiciTimeout(readMs) }

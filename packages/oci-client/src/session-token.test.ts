@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createPrivateKey } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
@@ -60,6 +60,19 @@ describe('a session', () => {
     expect(await principal.keyId()).toBe(before)
     await rename(tokenFile, `${tokenFile}.old`)
     expect(await principal.keyId()).toBe(before)
+  })
+
+  test('that is refused is read again, though its files seem to be the same', async () => {
+    const { principal, tokenFile, reads } = await session(tokenFor(publicKey, inAnHour(), 'one'))
+    await utimes(tokenFile, 1_700_000_000, 1_700_000_000)
+    await principal.keyId()
+    const token = tokenFor(publicKey, inAnHour(), 'two')
+    await writeFile(tokenFile, `${token}\n`)
+    await utimes(tokenFile, 1_700_000_000, 1_700_000_000)
+    expect(await principal.keyId()).not.toBe(`ST$${token}`)
+    await principal.renew?.()
+    expect(await principal.keyId()).toBe(`ST$${token}`)
+    expect(reads()).toBe(2)
   })
 
   test('may have a token that is opaque', async () => {

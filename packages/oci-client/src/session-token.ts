@@ -12,7 +12,7 @@ export interface SessionTokenOptions {
   readonly tokenFile: string
   /** Watched for change, as the token is; absent when the key is not in a file. */
   readonly keyFile?: string | undefined
-  /** Asked for the key whenever one of the files has changed. */
+  /** Called for the key whenever one of the files has changed. */
   readonly readKey: () => KeyObject | Promise<KeyObject>
   readonly region?: string | undefined
   readonly tenancyId?: string | undefined
@@ -28,18 +28,22 @@ interface Session {
 
 /**
  * Signs with a security token, as `oci session authenticate` gets one. Token and key are read again whenever one of
- * their files changes, so that `oci session refresh` is enough. Its methods throw `bad-profile`.
+ * their files changes, so that `oci session refresh` is enough; and once when OCI has refused the token, whether or not
+ * the files seem changed. A session is renewed by the process that owns its files, never from here. Its methods throw
+ * `bad-profile`.
  */
 export function sessionTokenPrincipal(options: SessionTokenOptions): Principal {
   const { tokenFile, keyFile, readKey, region, tenancyId } = options
   const files = keyFile === undefined ? [tokenFile] : [tokenFile, keyFile]
   let current: Session | undefined
   let reading: Promise<Session> | undefined
+  /** Whether OCI has refused the current token, which may have been replaced within one tick of the file system's clock. */
+  let refused = false
 
   async function read(): Promise<Session> {
     try {
       const stamp = await stampOf(files)
-      if (current?.stamp !== stamp) {
+      if (current?.stamp !== stamp || refused) {
         const token = await readToken(tokenFile)
         const key = await readKey()
         const { expiresAt, publicKey } = claimsOf(token)
@@ -47,9 +51,10 @@ export function sessionTokenPrincipal(options: SessionTokenOptions): Principal {
           throw new OciError('bad-profile', `The session token in ${tokenFile} was not issued for the key beside it.`)
         }
         current = { stamp, keyId: `ST$${token}`, key, expiresAt }
+        refused = false
       }
     } catch (error) {
-      // seen in the middle of being written, it is read again with the next call
+      // a file that is being written is read again with the next call
       if (!current || expired(current)) throw error
     }
     if (expired(current)) {
@@ -62,12 +67,16 @@ export function sessionTokenPrincipal(options: SessionTokenOptions): Principal {
     return current
   }
 
-  // asked for keyId and key in one breath, both come from the same reading
+  // keyId and key, called one directly after the other, come from the same reading
   const session = () => (reading ??= read().finally(() => (reading = undefined)))
 
   return {
     keyId: async () => (await session()).keyId,
     key: async () => (await session()).key,
+    async renew() {
+      refused = true
+      await session()
+    },
     region,
     tenancyId,
   }

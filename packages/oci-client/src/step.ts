@@ -5,10 +5,13 @@ import { OciError } from './error.ts'
 import type { OciRequest } from './request.ts'
 import type { RetryOptions } from './retry.ts'
 
-/** What was settled for one call, from what its client and the call itself say. */
+/** The settings of one call: its client's, and its own in front of them. */
 export interface CallSettings {
   readonly retry: Required<RetryOptions>
   readonly allowControlCharacters: boolean
+  /** The client's when absent. */
+  readonly readMs: number | undefined
+  readonly urgent: boolean
 }
 
 /**
@@ -24,8 +27,7 @@ export type Step<Request = OciRequest> = (
 /** Waits for a place in the budget first. */
 export function budgeted(step: Step, budget: Budget): Step {
   return async (request, deadline, settings) => {
-    const { service, method } = request.operation
-    const leave = await budget.enter(service, deadline.signal, method !== 'GET')
+    const leave = await budget.enter(request.operation.service, deadline.signal, settings.urgent)
     let outcome: BudgetOutcome = { throttled: false }
     try {
       return await step(request, deadline, settings)

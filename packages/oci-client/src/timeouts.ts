@@ -1,20 +1,24 @@
 import type { Timeouts } from './client-options.ts'
 import { OciError } from './error.ts'
 
-const defaults = { connectMs: 10_000, readMs: 60_000, callMs: 60_000 }
+/** Silence ends an attempt long before the call ends, so that there is time to retry it. */
+const defaults = { connectMs: 10_000, readMs: 20_000, callMs: 60_000 }
 
 /** All three, in milliseconds; one number is for connecting and reading. Throws `bad-profile` when one is not above 0. */
-export function timeoutsOf(given: number | Timeouts = {}): Required<Timeouts> {
-  const wanted: Timeouts = typeof given === 'number' ? { connectMs: given, readMs: given } : given
-  const { connectMs, readMs, callMs } = wanted
-  const patience = readMs ?? defaults.readMs
+export function timeoutsOf(option: number | Timeouts = {}): Required<Timeouts> {
+  const { connectMs, readMs, callMs }: Timeouts =
+    typeof option === 'number' ? { connectMs: option, readMs: option } : option
+  const silenceMs = readMs ?? defaults.readMs
   const timeouts = {
     connectMs: connectMs ?? defaults.connectMs,
-    readMs: patience,
-    callMs: callMs ?? Math.max(defaults.callMs, patience),
+    readMs: silenceMs,
+    callMs: callMs ?? Math.max(defaults.callMs, silenceMs),
   }
   for (const [name, ms] of Object.entries(timeouts)) {
     if (!(ms > 0)) throw new OciError('bad-profile', `The timeout ${name} is in milliseconds, and must be above 0.`)
   }
   return timeouts
 }
+
+/** undici takes whole milliseconds, and 0 for no limit. */
+export const undiciTimeout = (ms: number): number => (ms === Infinity ? 0 : Math.ceil(ms))

@@ -3,21 +3,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { OciClient } from './client.ts'
 import { createOciClient } from './client.ts'
 import { principal, publicKey } from './testing/keys.ts'
-import { camel, sampleInput } from './testing/sample.ts'
+import { camel, sampleAnswer, sampleInput } from './testing/sample.ts'
 import { callWithSdk, inputForSdk } from './testing/sdk.ts'
 import type { ReceivedRequest, RecordingServer } from './testing/server.ts'
 import { sendJson, startServer } from './testing/server.ts'
 import { isSignedBy, readSignature } from './testing/signature.ts'
 
-/** For every operation, what we send and what Oracle's SDK sends, given the same, are the same. */
+/** For every operation and the same input, this client and Oracle's SDK send the same. */
 let server: RecordingServer
 let client: OciClient
 
 beforeAll(async () => {
-  const lists = Object.values(operations).filter(({ responseIsArray }) => responseIsArray)
-  server = await startServer((response, { target }) => {
-    const isList = lists.some(({ path }) => new RegExp(`${path.replace(/\{\w+\}/, '[^/]+')}(\\?|$)`).test(target))
-    sendJson(response, 200, isList ? [] : { items: [] })
+  server = await startServer((response, request) => {
+    const operation = Object.values(operations).find(({ method, path }) => {
+      const pattern = new RegExp(`^/prefix${path.replaceAll(/\{\w+\}/g, '[^/]+')}(\\?|$)`)
+      return method === request.method && pattern.test(request.target)
+    })
+    sendJson(response, 200, operation && sampleAnswer(operation))
   })
   client = createOciClient({ principal, endpoint: `${server.url}/prefix`, retry: false })
 })

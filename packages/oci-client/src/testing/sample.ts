@@ -12,6 +12,12 @@ export function sampleInput(operation: Operation): Record<string, unknown> {
   }
 }
 
+/** A body that an operation may answer with; undefined where it promises none. */
+export function sampleAnswer({ response, responseIsArray, service }: Operation): unknown {
+  if (response === null) return undefined
+  return responseIsArray ? [] : sampleOf(schemas[service].definitions[response] ?? {}, service)
+}
+
 export const camel = (header: string) => header.replaceAll(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** A value that fits a schema, with every property it names. */

@@ -20,7 +20,7 @@ export interface RecordingServer {
 
 export type Respond = (response: ServerResponse, request: ReceivedRequest, count: number) => void
 
-/** A server on this machine that keeps what it is asked and answers as told; `count` is 1 for the first request. */
+/** A server on this machine that records its requests and answers them with `respond`; `count` is 1 for the first. */
 export async function startServer(respond: Respond): Promise<RecordingServer> {
   const requests: ReceivedRequest[] = []
   const server = createServer((incoming, response) => {
@@ -54,6 +54,7 @@ export async function serverForTest(respond: Respond): Promise<RecordingServer> 
   return server
 }
 
+/** An answer with the headers of OCI, those that confirm a change included. */
 export const sendJson = (
   response: ServerResponse,
   status: number,
@@ -61,5 +62,10 @@ export const sendJson = (
   headers: Record<string, string> = {},
 ) =>
   response
-    .writeHead(status, { 'content-type': 'application/json', 'opc-request-id': 'from-the-server', ...headers })
+    .writeHead(status, {
+      'content-type': 'application/json',
+      'opc-request-id': 'from-the-server',
+      ...(response.req.method === 'GET' ? {} : { 'opc-work-request-id': 'work-of-the-server' }),
+      ...headers,
+    })
     .end(body === undefined ? undefined : JSON.stringify(body))
