@@ -32,6 +32,8 @@ const ways: Omit<FaultRule, 'operation' | 'probability'>[] = [
   { break: 'garbage' },
   { break: 'garbage', afterEffect: true },
   { break: 'html' },
+  { break: 'portal' },
+  { break: 'portal', afterEffect: true },
   { break: 'html', delayMs: 20, afterEffect: true },
   { delayMs: 200 },
   // slower than anyone waits; it takes effect when nobody is there any more
@@ -39,7 +41,7 @@ const ways: Omit<FaultRule, 'operation' | 'probability'>[] = [
 ]
 
 /** All that there are: another one does not compile until it is here, and fails until there is a way with it. */
-const breaks: Record<NonNullable<FaultRule['break']>, true> = { cut: true, garbage: true, html: true }
+const breaks: Record<NonNullable<FaultRule['break']>, true> = { cut: true, garbage: true, html: true, portal: true }
 
 /** So that one of them hits a fifth of the calls; the first that hits is the one that counts. */
 const probability = 1 - 0.8 ** (1 / ways.length)

@@ -50,7 +50,7 @@ export function activePool(stack: ActStack) {
   const region = stack.sandbox.world.regions.get('eu-frankfurt-1')
   return {
     ...pool,
-    state: () => region?.desktopPools.get(pool.id).wire.lifecycleState,
+    state: (): string | undefined => region?.desktopPools.get(pool.id).wire.lifecycleState,
     stop: (attemptId: string = randomUUID(), browser: Browser = stack.operator) =>
       browser.post(`/api/desktop-pools/frankfurt/${pool.id}/stop`, { attemptId }),
     /** How many work requests that stop it there ever were. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { personOf } from '../../testing/pools.ts'
+import { personOf } from '../../testing/people.ts'
 import { resumePoint, wantedTopics } from './wanted-topics.ts'
 
 const viewer = personOf('viewer')
