@@ -1,7 +1,7 @@
 import { listActivity, type Action } from '@gatehouse/contract'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { intentToStop, refusalOf } from '../testing/entries.ts'
+import { intentToStop, refusalOf } from '../testing/tmp-entries.ts'
 import { startStack, type Browser, type Stack } from '../testing/stack.ts'
 
 const hour = 3_600_000
