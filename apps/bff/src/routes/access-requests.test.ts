@@ -59,7 +59,7 @@ test('a compartment that cannot be read is named, and the rest is there', async 
   await stack.sandbox.control.faults.set({
     operation: 'operator-access-control.listAccessRequests',
     times: 1,
-    // The client retries a read after every other 5xx.
+    // the client retries a read after every other 5xx
     status: 501,
     code: 'MethodNotImplemented',
     message: 'Not here.',
