@@ -163,7 +163,11 @@ async function startWorld() {
       const operation = story.kind === 'stop' ? stopOperation : approveOperation
       for (const [place, rule] of story.faults.entries()) {
         const isLast = place === story.faults.length - 1
-        await sandbox.control.faults.set({ operation, ...rule, ...(isLast && rule.delayMs === undefined ? {} : { times: 1 }) })
+        await sandbox.control.faults.set({
+          operation,
+          ...rule,
+          ...(isLast && rule.delayMs === undefined ? {} : { times: 1 }),
+        })
       }
       const asking = ask(story, attemptId, subjectId)
       const here: Lived = { story, attemptId, subjectId, answer: null }
@@ -224,10 +228,12 @@ const anActivePool = (lived: readonly Lived[]) => {
 }
 
 async function aWaitingRequest(): Promise<string> {
-  const raised = await sandbox.control.raiseAccessRequest({ service: 'operator-access-control', approvers: 1, severity: 'S3' })
-  await eventually(() =>
-    expect(region().accessRequests.get(raised.id).wire.lifecycleState).toBe('APPROVALWAITING'),
-  )
+  const raised = await sandbox.control.raiseAccessRequest({
+    service: 'operator-access-control',
+    approvers: 1,
+    severity: 'S3',
+  })
+  await eventually(() => expect(region().accessRequests.get(raised.id).wire.lifecycleState).toBe('APPROVALWAITING'))
   return raised.id
 }
 

@@ -8,7 +8,11 @@ import { eventually } from '../testing/eventually.ts'
 const stack = await startActStack({ sandbox: { paceMs: 40 } })
 const { control, approver, operator } = stack
 afterAll(() => stack.close())
-afterEach(() => control.reset())
+afterEach(async () => {
+  await control.faults.clear()
+  await control.calls.clear()
+  stack.resetClock()
+})
 
 const stop = 'desktops.stopDesktopPool'
 const approve = 'operator-access-control.approveAccessRequest'
@@ -215,17 +219,11 @@ describe('a refusal is final', () => {
 
 describe('an answer counts only if it is from OCI', () => {
   for (const broken of ['portal', 'garbage'] as const)
-    test(`twenty acts that are answered with 200 by something else (${broken}) are not accepted`, async () => {
+    test(`so a 200 of something else (${broken}) confirms nothing`, async () => {
       await control.faults.set({ operation: stop, break: broken })
-      for (let count = 0; count < 20; count++) {
-        const attemptId = randomUUID()
-        const pool = activePool(stack)
-        // One try each: what the further ones do is another test's.
-        const reply = await pool.stop(attemptId)
-        expect(reply.json<Action>().status).toBe('unknown')
-        if (count > 2) break
-      }
-    }, 60_000)
+      const replies = await Promise.all(Array.from({ length: 3 }, () => activePool(stack).stop()))
+      expect(replies.map((reply) => reply.json<Action>().status)).toEqual(['unknown', 'unknown', 'unknown'])
+    })
 
   test('and a page that takes the place of everything keeps acts from being sent at all', async () => {
     const pool = activePool(stack)
@@ -242,7 +240,10 @@ test('a stop whose work request fails half-way is failed, and says why', async (
   const pool = activePool(stack)
   await control.failNextWork(pool.id, [{ code: 'OutOfCapacity', message: 'Out of host capacity' }])
   const attemptId = randomUUID()
-  expect((await pool.stop(attemptId)).json<Action>()).toMatchObject({ status: 'accepted', following: { how: 'reading' } })
+  expect((await pool.stop(attemptId)).json<Action>()).toMatchObject({
+    status: 'accepted',
+    following: { how: 'reading' },
+  })
   expect(await becomes(stack, attemptId, 'failed')).toMatchObject({
     problem: expect.stringMatching(/the work request failed at \d+ %: Out of host capacity/) as string,
     workRequestId: expect.any(String) as string,

@@ -24,8 +24,8 @@ export async function startActStack(options: Parameters<typeof startStack>[0] = 
     ...stack,
     ...browsers,
     /** Moves Gatehouse's clock past the moment until which OCI would still take what was sent. */
-    passSignatureLife: () => (offsetMs += 11 * 60_000),
-    moveClock: (ms: number) => (offsetMs += ms),
+    passSignatureLife: () => void (offsetMs += 11 * 60_000),
+    resetClock: () => void (offsetMs = 0),
     control: stack.sandbox.control,
   }
 }
@@ -43,10 +43,13 @@ export const becomes = (stack: Pick<ActStack, 'admin'>, attemptId: string, statu
     return action
   })
 
-/** An active pool in Frankfurt, with what can be done to it and seen of it. */
+const usedPools = new Set<string>()
+
+/** An active pool in Frankfurt that no test had before, with what can be done to it and seen of it. */
 export function activePool(stack: ActStack) {
-  const [pool] = poolsIn(stack, 'ACTIVE')
-  if (!pool) throw new Error('The sandbox has no active pool in Frankfurt')
+  const pool = poolsIn(stack, 'ACTIVE').find(({ id }) => !usedPools.has(`${stack.dataFolder} ${id}`))
+  if (pool) usedPools.add(`${stack.dataFolder} ${pool.id}`)
+  else throw new Error('The sandbox has no active pool in Frankfurt')
   const region = stack.sandbox.world.regions.get('eu-frankfurt-1')
   return {
     ...pool,
@@ -66,7 +69,9 @@ export function activePool(stack: ActStack) {
 export async function waitingRequest(stack: ActStack, service: AccessService, more: object = {}) {
   const { id } = await raise(stack, service, more)
   const read = async (): Promise<AccessRequest> => (await stack.admin.get(urlOf(service, { id }))).json()
-  await eventually(async () => expect(await read()).toMatchObject({ phase: 'waiting', state: expect.not.stringMatching('^CREATED$') }))
+  await eventually(async () =>
+    expect(await read()).toMatchObject({ phase: 'waiting', state: expect.not.stringMatching('^CREATED$') }),
+  )
   return {
     id,
     read,
