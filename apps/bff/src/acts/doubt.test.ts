@@ -6,7 +6,7 @@ import { activePool, actionOf, becomes, callsOf, startActStack, waitingRequest }
 import { eventually } from '../testing/eventually.ts'
 
 const stack = await startActStack({ sandbox: { paceMs: 40 } })
-const { control, approver, operator } = stack
+const { control, approver } = stack
 afterAll(() => stack.close())
 afterEach(async () => {
   await control.faults.clear()
@@ -214,40 +214,6 @@ describe('a refusal is final', () => {
     await control.allowDesktopPool(pool.id)
     expect((await pool.stop(attemptId)).json()).toMatchObject({ code: 'conflict', detail: 'Not now' })
     expect(await callsOf(stack, stop)).toBe(1)
-  })
-})
-
-describe('an answer counts only if it is from OCI', () => {
-  for (const broken of ['portal', 'garbage'] as const)
-    test(`so a 200 of something else (${broken}) confirms nothing`, async () => {
-      await control.faults.set({ operation: stop, break: broken })
-      const replies = await Promise.all(Array.from({ length: 3 }, () => activePool(stack).stop()))
-      expect(replies.map((reply) => reply.json<Action>().status)).toEqual(['unknown', 'unknown', 'unknown'])
-    })
-
-  test('and a page that takes the place of everything keeps acts from being sent at all', async () => {
-    const pool = activePool(stack)
-    await control.faults.set({ operation: '*', break: 'portal' })
-    const attemptId = randomUUID()
-    const reply = await pool.stop(attemptId)
-    expect(reply.statusCode).toBe(502)
-    expect((await operator.get(`/api/activity/${attemptId}`)).statusCode).toBe(404)
-    expect(await callsOf(stack, stop)).toBe(0)
-  })
-})
-
-test('a stop whose work request fails half-way is failed, and says why', async () => {
-  const pool = activePool(stack)
-  await control.failNextWork(pool.id, [{ code: 'OutOfCapacity', message: 'Out of host capacity' }])
-  const attemptId = randomUUID()
-  expect((await pool.stop(attemptId)).json<Action>()).toMatchObject({
-    status: 'accepted',
-    following: { how: 'reading' },
-  })
-  expect(await becomes(stack, attemptId, 'failed')).toMatchObject({
-    problem: expect.stringMatching(/the work request failed at \d+ %: Out of host capacity/) as string,
-    workRequestId: expect.any(String) as string,
-    following: null,
   })
 })
 
