@@ -119,11 +119,8 @@ function secondApproverProblem(
 ): Problem | null {
   const { approvalsRequired, name } = accessRequest
   if (approvalsRequired === 1) return null
-  const pendingProblem = pendingApprovalProblem(name, decider, pending)
-  if (pendingProblem) return pendingProblem
-
   const given = approvalsInRound(accessRequest)
-  if (given.length === 0) return null
+  if (given.length === 0) return pendingApprovalProblem(name, decider, pending)
   const needed =
     approvalsRequired === null
       ? `How many approvals the access request ${name} needs could not be read, so they must come from different people`
@@ -144,7 +141,7 @@ function secondApproverProblem(
         `which ${signed ? 'has approved it already and ' : ''}cannot stand for a second person. ` +
         'Let a person with an OCI user of their own give the next approval, or have one set up for you.',
     )
-  return null
+  return pendingApprovalProblem(name, decider, pending)
 }
 
 /** An approval of ours that OCI may count at any moment stands for its person and its key like one that it shows. */

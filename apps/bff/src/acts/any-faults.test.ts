@@ -104,6 +104,8 @@ interface Lived {
   story: Story
   attemptId: string
   subjectId: string
+  /** How often the act had taken effect on its subject before. */
+  before: number
   /** What the person was answered last; null when the answer never came. */
   answer: Action | 'failed' | null
 }
@@ -160,6 +162,7 @@ async function startWorld() {
     async live(story: Story) {
       const attemptId = randomUUID()
       const subjectId = story.kind === 'stop' ? anActivePool(lived) : await aWaitingRequest()
+      const before = effectsOn(subjectId, story.kind)
       const operation = story.kind === 'stop' ? stopOperation : approveOperation
       for (const [place, rule] of story.faults.entries()) {
         const isLast = place === story.faults.length - 1
@@ -170,7 +173,7 @@ async function startWorld() {
         })
       }
       const asking = ask(story, attemptId, subjectId)
-      const here: Lived = { story, attemptId, subjectId, answer: null }
+      const here: Lived = { story, attemptId, subjectId, before, answer: null }
       lived.push(here)
       if (story.killAfterMs === null) here.answer = await asking
       else {
@@ -198,9 +201,9 @@ async function startWorld() {
       // Nothing is sent after the person was answered.
       expect(await changes()).toEqual(sent)
 
-      for (const { attemptId, subjectId, answer, story } of lived) {
+      for (const { attemptId, subjectId, answer, story, before } of lived) {
         const action = actions.find(({ id }) => id === attemptId)
-        const happened = effectsOn(subjectId, story.kind)
+        const happened = effectsOn(subjectId, story.kind) - before
         expect(happened, `${story.kind} happened more than once`).toBeLessThanOrEqual(1)
         // An attempt that the ledger does not know was never sent.
         expect(happened, JSON.stringify({ story, action })).toBe(action?.status === 'done' ? 1 : 0)

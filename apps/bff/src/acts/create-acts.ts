@@ -175,6 +175,8 @@ export function createActs(options: ActsOptions): Acts {
       const subject: Subject = await act.read(place, reading)
       const intent = intentOf(name, { ...request, person }, subject, act.call(request, subject), now())
       const problem = act.check?.(request, subject, await pendingOn(place.id, asked.body.attemptId))
+      // It is not as the person saw it, so neither is what the pages show.
+      if (problem) live.nudge(...act.touches(place, subject.compartmentId))
       // What was not seen as it is was not decided on: nothing to record.
       if (problem && problem.code !== 'conflict' && problem.code !== 'same_approver') throw problem
       if (problem) {

@@ -45,6 +45,8 @@ export async function send(sending: Sending): Promise<Sent> {
   const { client, call, retryToken, gone, patienceMs, recheck } = sending
   const until = performance.now() + patienceMs
   const remainingMs = () => until - performance.now()
+  // A try that is cut short would only add doubt.
+  const leastTryMs = patienceMs / 6
   const input = retryToken === null ? call.input : { ...call.input, opcRetryToken: retryToken }
   let { isInDoubt } = sending
   let wasSent = isInDoubt
@@ -65,7 +67,7 @@ export async function send(sending: Sending): Promise<Sent> {
     const waitMs = Math.max(backOffMs(attempt), 1000 * (error.retryAfterSeconds ?? 0))
     const mayTryAgain = mayPass(error) && (!isInDoubt || retryToken !== null)
     const sent = ended(error, isInDoubt, wasSent)
-    if (!mayTryAgain || gone.aborted || waitMs >= remainingMs()) return sent
+    if (!mayTryAgain || gone.aborted || waitMs + leastTryMs >= remainingMs()) return sent
     await wait(waitMs, undefined, { signal: gone }).catch(() => undefined)
     if (gone.aborted) return sent
 
