@@ -12,9 +12,9 @@ export async function createAdmin(env: NodeJS.ProcessEnv, args: readonly string[
   const password = env['GATEHOUSE_PASSWORD'] ?? (await readPassword())
   const store = await openStore(config.dataFolder)
   try {
-    // left from a time on the sandbox, they would hold the names
-    if (config.oci.kind === 'tenancy') await removeDemoAccounts(store)
-    await createUser(store, { name, role: 'admin', password })
+    // demo accounts of an earlier start on the sandbox would still hold the names
+    const first = config.oci.kind === 'tenancy' ? removeDemoAccounts : undefined
+    await createUser(store, { name, role: 'admin', password }, first)
   } finally {
     await store.close()
   }
