@@ -1,8 +1,6 @@
 import { open } from 'node:fs/promises'
+import type { AnchorTarget } from '../config.ts'
 import type { Head } from './append.ts'
-
-/** Where heads are written outside of the store: lines are appended to a file, or posted to an address. */
-export type AnchorTarget = { kind: 'file'; path: string } | { kind: 'address'; url: URL }
 
 export interface AnchorOptions {
   target: AnchorTarget | null
