@@ -165,6 +165,16 @@ people:
     })
   })
 
+  test('may state the account that a person’s keys are for', () => {
+    const people = (account: string) =>
+      file(`connections: [{ id: a }]\npeople: [{ name: approver, account: ${account}, profiles: { a: X } }]\n`)
+    const account = '01993f00-0000-7000-8000-000000000001'
+    const { oci } = readConfig({ OCI_CONFIG_FILE: ociConfig, GATEHOUSE_CONFIG: people(account) })
+    expect(oci).toMatchObject({ people: [{ name: 'approver', account }] })
+    const path = people('approver')
+    expect(mistakesOf({ GATEHOUSE_CONFIG: path })).toEqual([`${path}: people[0].account must be a UUID.`])
+  })
+
   test('may be signed for by what this runs on, and need no OCI configuration file then', () => {
     const { oci } = readConfig({
       OCI_CONFIG_FILE: join(folder, 'none'),

@@ -11,14 +11,15 @@ export async function createAdmin(env: NodeJS.ProcessEnv, args: readonly string[
   const name = nameOf(args)
   const password = env['GATEHOUSE_PASSWORD'] ?? (await readPassword())
   const store = await openStore(config.dataFolder)
+  let id: string
   try {
     // demo accounts of an earlier start on the sandbox would still hold the names
     const first = config.oci.kind === 'tenancy' ? removeDemoAccounts : undefined
-    await createUser(store, { name, role: 'admin', password }, first)
+    id = (await createUser(store, { name, role: 'admin', password }, first)).id
   } finally {
     await store.close()
   }
-  console.log(`The account "${name}" can sign in as admin.`)
+  console.log(`The account "${name}" can sign in as admin. Its id is ${id}.`)
 }
 
 function nameOf(args: readonly string[]): string {
