@@ -42,10 +42,10 @@ test('commands beside a running server make no act fail, and are not failed by i
   const store = await openStore(join(folder, 'data'), { exclusive: true })
   const { log, messages } = memoryLog()
   const journal = createJournal({ store, log, anchor: { kind: 'file', path: anchorFile } })
-  let commandsRun = false
+  const commands = new AbortController()
   const appending = (async () => {
     let acts = 0
-    for (; !commandsRun; acts++) {
+    for (; !commands.signal.aborted; acts++) {
       const { attempt } = await journal.begin(anIntent())
       await journal.recordSurely(anAnswer(attempt.intent.attemptId))
       // the other processes need a core, too
@@ -62,7 +62,7 @@ test('commands beside a running server make no act fail, and are not failed by i
     ])
     verifications.push(verified)
   }
-  commandsRun = true
+  commands.abort()
   const acts = await appending
   await journal.close()
 
