@@ -39,7 +39,7 @@ const bodyLimit = 64 * 1024
 
 /** Builds the server without listening, so that a test and a process start the same thing. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
-  const { config, store, keyring } = services
+  const { config, store, keyring, journal } = services
   const { log, offer, secret, now = Date.now } = options
   const { publicUrl, trustProxy, consoleFolder, host } = config.server
   const secure = publicUrl?.protocol === 'https:'
@@ -63,7 +63,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   await app.register(fastifyRateLimit, { global: false, errorResponseBuilder: tooMany })
   await app.register(access)
   await app.register(openapi)
-  await app.register(health, { store, keyring })
+  await app.register(health, { store, keyring, journal })
   await app.register(consoleFiles, { folder: consoleFolder })
 
   const requireOwnOrigin = createOriginCheck({ publicUrl, loopback: isLoopback(host) })

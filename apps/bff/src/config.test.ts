@@ -31,6 +31,7 @@ test('with nothing set it runs on the sandbox, reachable from this machine alone
     server: { host: '127.0.0.1', port: 7070, publicUrl: null, trustProxy: false },
     logLevel: 'warn',
     dataFolder: resolve('.gatehouse'),
+    ledger: { anchor: null },
     session: { secret: null, idleMs: 3_600_000, absoluteMs: 12 * 3_600_000 },
     oci: { kind: 'sandbox', port: 7071, paceMs: null, life: true, stateFile: null, seedFile: null },
   })
@@ -66,6 +67,30 @@ test('proxies are trusted by address', () => {
   expect([trusted('true'), trusted('false'), trusted('10.0.0.0/8, ::1')]).toEqual([true, false, ['10.0.0.0/8', '::1']])
   for (const text of ['proxy.internal', '10.0.0.0/33', '10.0.0.1/8/8', '10.0.0'])
     expect(mistakesOf({ GATEHOUSE_TRUST_PROXY: text })).toEqual([expect.stringContaining(`"${text}" is none`)])
+})
+
+describe('the anchor of the ledger', () => {
+  const anchor = (text: string) => readConfig({ GATEHOUSE_LEDGER_ANCHOR: text }).ledger.anchor
+
+  test('is a file, or an address', () => {
+    const path = join(folder, 'anchor.jsonl')
+    expect(anchor(path)).toEqual({ kind: 'file', path })
+    expect(anchor('anchor.jsonl')).toEqual({ kind: 'file', path: resolve('anchor.jsonl') })
+    const url = new URL('https://audit.example.com/heads?token=x')
+    expect(anchor(url.href)).toEqual({ kind: 'address', url })
+  })
+
+  test('is refused where it cannot be written, without repeating an address', () => {
+    const mistake = (text: string) => mistakesOf({ GATEHOUSE_LEDGER_ANCHOR: text }).join()
+    expect(mistake('/nowhere/anchor.jsonl')).toBe(
+      'The folder /nowhere, named in GATEHOUSE_LEDGER_ANCHOR, does not exist. Make it first.',
+    )
+    expect(mistake(folder)).toContain(`${folder} is a folder.`)
+    for (const text of ['ftp://hunter2.example.com', 'https://me:hunter2@example.com', 'https://'])
+      expect(mistake(text)).toBe(
+        'GATEHOUSE_LEDGER_ANCHOR must be a file, or an address that begins with https:// or http:// and names no user.',
+      )
+  })
 })
 
 test('no mistake repeats a secret', () => {
@@ -138,6 +163,16 @@ people:
       ],
       people: [{ name: 'approver', profiles: { frankfurt: 'APPROVER' } }],
     })
+  })
+
+  test('may state the account that a person’s keys are for', () => {
+    const people = (account: string) =>
+      file(`connections: [{ id: a }]\npeople: [{ name: approver, account: ${account}, profiles: { a: X } }]\n`)
+    const account = '01993f00-0000-7000-8000-000000000001'
+    const { oci } = readConfig({ OCI_CONFIG_FILE: ociConfig, GATEHOUSE_CONFIG: people(account) })
+    expect(oci).toMatchObject({ people: [{ name: 'approver', account }] })
+    const path = people('approver')
+    expect(mistakesOf({ GATEHOUSE_CONFIG: path })).toEqual([`${path}: people[0].account must be a UUID.`])
   })
 
   test('may be signed for by what this runs on, and need no OCI configuration file then', () => {

@@ -4,12 +4,14 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clientOptionsFrom } from '@gatehouse/oci-client'
+import { parseAnchor, type AnchorTarget } from './config/anchor.ts'
 import { crossCheck, parseConnectionsFile } from './config/connections-file.ts'
 import { parseConnections } from './config/connections-text.ts'
 import type { ConnectionConfig, PersonConfig } from './config/connections.ts'
 import { environmentReader } from './config/environment.ts'
 import { Mistakes, nearest } from './config/mistakes.ts'
 
+export type { AnchorTarget } from './config/anchor.ts'
 export type { ConnectionConfig, PersonConfig } from './config/connections.ts'
 
 /** Everything that can be configured, nested by who takes it. */
@@ -28,6 +30,10 @@ export interface Config {
   logLevel: LogLevel
   /** Where the store, the session secret and the demo password are kept. */
   dataFolder: string
+  ledger: {
+    /** Where the head of the chain is written, beside the log; null for nowhere else. */
+    anchor: AnchorTarget | null
+  }
   session: {
     /** Null: generated and kept in the data folder. */
     secret: string | null
@@ -51,7 +57,7 @@ export interface SandboxConfig {
   seedFile: string | null
 }
 
-/** The real one. */
+/** OCI itself. */
 export interface TenancyConfig {
   kind: 'tenancy'
   configFile: string
@@ -81,6 +87,7 @@ const variables = [
   'GATEHOUSE_CONSOLE_DIR',
   'GATEHOUSE_DATA_DIR',
   'GATEHOUSE_HOST',
+  'GATEHOUSE_LEDGER_ANCHOR',
   'GATEHOUSE_LOG_LEVEL',
   'GATEHOUSE_PASSWORD',
   'GATEHOUSE_PORT',
@@ -116,9 +123,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         read.text('GATEHOUSE_CONSOLE_DIR') ?? fileURLToPath(new URL('../../console/dist', import.meta.url)),
       ),
     },
-    // on the sandbox somebody looks at the terminal, and at the address and password in it
+    // on the sandbox a person reads the terminal, for the address and password in it
     logLevel: read.oneOf('GATEHOUSE_LOG_LEVEL', logLevels, oci.kind === 'sandbox' ? 'warn' : 'info'),
     dataFolder: resolve(read.text('GATEHOUSE_DATA_DIR') ?? '.gatehouse'),
+    ledger: { anchor: parseAnchor('GATEHOUSE_LEDGER_ANCHOR', read.text('GATEHOUSE_LEDGER_ANCHOR'), mistakes) },
     session: {
       secret,
       idleMs: read.integer('GATEHOUSE_SESSION_IDLE_MINUTES', { fallback: 60, min: 1, max: 7 * 24 * 60 }) * 60_000,
@@ -131,9 +139,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 }
 
 function refuseUnknown(env: NodeJS.ProcessEnv, mistakes: Mistakes): void {
-  const known: readonly string[] = variables
-  for (const name of Object.keys(env).filter((name) => name.startsWith('GATEHOUSE_') && !known.includes(name))) {
-    const meant = nearest(name, known)
+  const settings: readonly string[] = variables
+  for (const name of Object.keys(env).filter((name) => name.startsWith('GATEHOUSE_') && !settings.includes(name))) {
+    const meant = nearest(name, settings)
     mistakes.add(`${name} is not a setting of Gatehouse.${meant ? ` Did you mean ${meant}?` : ''}`)
   }
   if (env['DATABASE_URL']?.trim())

@@ -3,7 +3,7 @@ import { readConfig } from './config.ts'
 import { startFromConfig, type Gatehouse, type StartOptions } from './start.ts'
 
 export type { Gatehouse } from './start.ts'
-export { verifyLedger, type Verification } from './ledger/chain.ts'
+export { verifyLedger, type Verification } from './ledger/verify.ts'
 
 export interface GatehouseOptions extends StartOptions {
   /** 0, the default, takes a free one. */

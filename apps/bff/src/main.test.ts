@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -186,9 +187,17 @@ describe('create-admin', () => {
 
 describe('verify-ledger', () => {
   test('says that a ledger is whole', async () => {
+    await run(['create-admin', '--name', 'first'], { GATEHOUSE_PASSWORD: 'correct horse battery' }).ended
     const checked = run(['verify-ledger'])
     expect(await checked.ended).toBe(0)
     expect(checked.output()).toContain('The ledger is whole: 0 rows')
+  })
+
+  test('makes no store where there is none', async () => {
+    const refused = run(['verify-ledger'])
+    expect(await refused.ended).toBe(1)
+    expect(refused.output().trim()).toMatch(/^There is no store in the folder .* GATEHOUSE_DATA_DIR\.$/)
+    expect(existsSync(join(folder, 'gatehouse.db'))).toBe(false)
   })
 
   test('fails when the store is none', async () => {

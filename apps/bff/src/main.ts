@@ -7,7 +7,8 @@ const usage = `Usage: node src/main.ts [command]
   serve, or none                start the console's server; the sandbox too, unless connections are configured
   create-admin --name NAME      make an account that may do everything; the password is asked for, or read from
                                 GATEHOUSE_PASSWORD or standard input
-  verify-ledger                 check that the ledger is whole and unchanged
+  verify-ledger                 check that the ledger is whole and unchanged; with --anchor FILE or --anchor NUMBER:HASH,
+                                also that it has the rows whose hashes were noted elsewhere
 
 Settings are read from the environment: see docs/operations.md.`
 

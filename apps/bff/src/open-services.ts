@@ -1,13 +1,15 @@
+import { createReadingRoom } from './access-requests/reading-room.ts'
+import { createActs, type ActsOptions } from './acts/create-acts.ts'
 import type { Config } from './config.ts'
 import type { CallLog } from './keyring/clients.ts'
 import { createKeyring, type ConnectionOptions } from './keyring/create-keyring.ts'
-import { createActs, type ActsOptions } from './acts/create-acts.ts'
+import { createKeyBindings } from './keyring/key-bindings.ts'
+import type { Keyring } from './keyring/keyring.ts'
 import { createJournal } from './ledger/create-journal.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import type { Pace } from './live/pace.ts'
-import { createReadingRoom } from './access-requests/reading-room.ts'
 import type { Services } from './services.ts'
-import { openStore } from './store/store.ts'
+import { openStore, type Store } from './store/store.ts'
 import { findUser } from './users/users.ts'
 
 /** What tests turn: time, and how patient we are. */
@@ -19,39 +21,58 @@ export interface Tuning {
 }
 
 export interface OpenServices extends Services {
-  /** Lets what is under way end, for a few seconds at most. */
+  /** Lets what is in flight end, for a few seconds at most. */
   close(): Promise<void>
 }
+
+type Log = ActsOptions['log'] & CallLog
 
 /** Opens the store and everything that stands on it. Throws a StoreError, or an OciError for an endpoint that is none. */
 export async function openServices(
   config: Config,
   connections: readonly ConnectionOptions[],
-  log: ActsOptions['log'] & CallLog,
+  log: Log,
   { now, pace, acts: actTimes }: Tuning = {},
 ): Promise<OpenServices> {
-  const client = config.oci.kind === 'tenancy' ? config.oci.client : undefined
-  const keyring = createKeyring(connections, { now, log, client })
   const store = await openStore(config.dataFolder, { exclusive: true })
-  const journal = createJournal({ store, log, now })
-  const live = createLiveHub({ store, pace })
-  const room = createReadingRoom(journal)
-  const findPerson = (id: string) => findUser(store, id)
-  const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })
-  return {
-    config,
-    store,
-    keyring,
-    journal,
-    acts,
-    room,
-    live,
-    async close() {
-      await live.close()
-      await acts.close()
-      await journal.close()
-      await keyring.close()
-      await store.close()
-    },
+  try {
+    const keyring = await openKeyring(config, connections, store, log, now)
+    const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })
+    const live = createLiveHub({ store, pace })
+    const room = createReadingRoom(journal)
+    const findPerson = (id: string) => findUser(store, id)
+    const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })
+    return {
+      config,
+      store,
+      keyring,
+      journal,
+      acts,
+      room,
+      live,
+      async close() {
+        await live.close()
+        await acts.close()
+        await keyring.close()
+        await journal.close()
+        await store.close()
+      },
+    }
+  } catch (error) {
+    await store.close()
+    throw error
   }
+}
+
+/** Keys of the embedded sandbox go by name: its demo accounts are made anew whenever they are removed. */
+async function openKeyring(
+  { oci }: Config,
+  connections: readonly ConnectionOptions[],
+  store: Store,
+  log: Log,
+  now: (() => number) | undefined,
+): Promise<Keyring> {
+  if (oci.kind === 'sandbox') return createKeyring(connections, { now, log })
+  const bindings = await createKeyBindings({ store, connections, log, now })
+  return createKeyring(connections, { now, log, client: oci.client, bindings })
 }

@@ -11,14 +11,15 @@ export async function createAdmin(env: NodeJS.ProcessEnv, args: readonly string[
   const name = nameOf(args)
   const password = env['GATEHOUSE_PASSWORD'] ?? (await readPassword())
   const store = await openStore(config.dataFolder)
+  let id: string
   try {
-    // left from a time on the sandbox, they would hold the names
-    if (config.oci.kind === 'tenancy') await removeDemoAccounts(store)
-    await createUser(store, { name, role: 'admin', password })
+    // demo accounts of an earlier start on the sandbox would still hold the names
+    const first = config.oci.kind === 'tenancy' ? removeDemoAccounts : undefined
+    id = (await createUser(store, { name, role: 'admin', password }, first)).id
   } finally {
     await store.close()
   }
-  console.log(`The account "${name}" can sign in as admin.`)
+  console.log(`The account "${name}" can sign in as admin. Its id is ${id}.`)
 }
 
 function nameOf(args: readonly string[]): string {

@@ -1,19 +1,43 @@
+import { parseArgs } from 'node:util'
 import { readConfig } from '../config.ts'
-import { verifyLedger } from '../ledger/chain.ts'
-import { openStore } from '../store/store.ts'
+import { AnchorError, readAnchors } from '../ledger/read-anchors.ts'
+import { verifyLedger } from '../ledger/verify.ts'
+import { openStoreToRead } from '../store/store.ts'
 
-/** Checks the whole ledger and says how it stands; exits with 1 when it is not whole. It may be run while the server runs. */
-export async function verify(env: NodeJS.ProcessEnv): Promise<void> {
-  const store = await openStore(readConfig(env).dataFolder)
+/**
+ * Checks the whole ledger, against anchors if any are given, and says how it stands; exits with 1 when it is not whole. It
+ * only reads, and may be run while the server runs.
+ */
+export async function verify(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
+  const text = anchorOf(args)
+  const { dataFolder } = readConfig(env)
+  // before the ledger: an anchor that is written meanwhile may be of a row that is not read any more
+  const anchors = text === undefined ? { heads: [], faults: [] } : await readAnchors(text)
+  if (text !== undefined && anchors.heads.length + anchors.faults.length === 0)
+    throw new AnchorError(`The file ${text} has no anchor in it, so the ledger cannot be checked against it.`)
+  const store = await openStoreToRead(dataFolder)
   try {
-    const { rows, head, faults } = await verifyLedger(store)
-    if (faults.length === 0) {
-      console.log(`The ledger is whole: ${rows} rows, the last with the hash\n${head}`)
+    const { rows, head, faults } = await verifyLedger(store, anchors.heads)
+    const all = [...anchors.faults, ...faults]
+    if (all.length === 0) {
+      const anchored = text === undefined ? '' : `\nIt has every anchored row: ${anchors.heads.length} anchors.`
+      console.log(`The ledger is whole: ${rows} rows, the last with the hash\n${head}${anchored}`)
       return
     }
-    console.error(`The ledger in ${store.file} is not whole:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    console.error(`The ledger in ${store.file} is not whole:\n${all.map((fault) => `  - ${fault}`).join('\n')}`)
     process.exitCode = 1
   } finally {
     await store.close()
+  }
+}
+
+function anchorOf(args: readonly string[]): string | undefined {
+  try {
+    return parseArgs({ args: [...args], options: { anchor: { type: 'string' } } }).values.anchor
+  } catch (cause) {
+    throw new AnchorError(
+      `${cause instanceof Error ? cause.message : String(cause)} Usage: verify-ledger --anchor FILE or NUMBER:HASH.`,
+      { cause },
+    )
   }
 }

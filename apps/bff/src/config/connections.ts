@@ -54,6 +54,8 @@ export const FilePerson = Type.Object(
   {
     /** The name of the account. */
     name: Name,
+    /** The account's id. When absent, the keys are for the first account that has the name. */
+    account: Type.Optional(Type.String({ format: 'uuid' })),
     /** By connection: the profile whose key signs this person's decisions and actions there. */
     profiles: Type.Record(Type.String(), Name),
   },
@@ -84,6 +86,7 @@ export type SignerConfig = { profile: string } | { principal: PlatformPrincipal 
 /** A person with profiles of their own, by connection. */
 export interface PersonConfig {
   name: string
+  account?: string | undefined
   profiles: Readonly<Record<string, string>>
 }
 

@@ -4,6 +4,7 @@ import { keyOf } from '../users/users.ts'
 import { Problem } from '../problem.ts'
 import { clientOpener, type ClientSettings } from './clients.ts'
 import { createCompartments } from './compartments.ts'
+import type { KeyBindings } from './key-bindings.ts'
 import type { BffConnection, Keyring } from './keyring.ts'
 
 /** Whose key signs. */
@@ -11,6 +12,12 @@ export interface SigningIdentity {
   principal: Principal
   /** Null when the principal is not a user. */
   ociUserId: string | null
+}
+
+/** A key that signs for one person. */
+export interface PersonalIdentity extends SigningIdentity {
+  /** The id of the account it is for; undefined for the first account that has the name. */
+  account?: string | undefined
 }
 
 /** A connection with its keys read: from profiles, or from a sandbox. */
@@ -28,11 +35,13 @@ export interface ConnectionOptions {
   budget: BudgetOptions
   shared: SigningIdentity
   /** By the name of the person. */
-  personal: ReadonlyMap<string, SigningIdentity>
+  personal: ReadonlyMap<string, PersonalIdentity>
 }
 
 export interface KeyringSettings extends ClientSettings {
   now?: () => number
+  /** Which account each personal key is for. Without them, as on a sandbox, a key is for every account of its name. */
+  bindings?: KeyBindings | undefined
 }
 
 /** Makes the clients of all connections. Throws an OciError when a region, an endpoint or the proxy is not usable. */
@@ -47,7 +56,7 @@ export function createKeyring(options: readonly ConnectionOptions[], settings: K
       opened.push(client)
       return client
     }
-    return toConnection(one, openClient, settings.now ?? Date.now)
+    return toConnection(one, openClient, settings)
   })
 
   return {
@@ -75,7 +84,7 @@ export function createKeyring(options: readonly ConnectionOptions[], settings: K
       }
     },
     async close() {
-      await Promise.all(opened.map((client) => client.close()))
+      await Promise.all([...opened.map((client) => client.close()), settings.bindings?.close()])
     },
   }
 }
@@ -83,7 +92,7 @@ export function createKeyring(options: readonly ConnectionOptions[], settings: K
 function toConnection(
   options: ConnectionOptions,
   openClient: (identity: SigningIdentity) => OciClient,
-  now: () => number,
+  { bindings, now = Date.now }: KeyringSettings,
 ): BffConnection {
   const { id, name, region, tenancyId, services, shared } = options
   const client = openClient(shared)
@@ -102,7 +111,11 @@ function toConnection(
     services,
     client,
     ociUserId: shared.ociUserId,
-    clientFor: (person) => personal.get(keyOf(person.name)) ?? { client, ociUserId: shared.ociUserId, own: false },
+    clientFor(person) {
+      const own = personal.get(keyOf(person.name))
+      if (own && (bindings?.isOwner(id, person) ?? true)) return own
+      return { client, ociUserId: shared.ociUserId, own: false }
+    },
     compartments: () => compartments.read(),
     compartment: (compartmentId) => compartments.find(compartmentId),
     tenancyName: () => compartments.tenancyName(),

@@ -9,7 +9,7 @@ import {
 } from '@gatehouse/oci-client'
 import { ConfigError, type ConnectionConfig, type TenancyConfig } from '../config.ts'
 import type { PlatformPrincipal, SignerConfig } from '../config/connections.ts'
-import type { ConnectionOptions, SigningIdentity } from './create-keyring.ts'
+import type { ConnectionOptions, PersonalIdentity, SigningIdentity } from './create-keyring.ts'
 
 type ReadIdentity = SigningIdentity & { region: string | undefined; tenancyId: string }
 
@@ -27,8 +27,8 @@ export async function readConnections({
 
   const identity = (signer: SignerConfig): Promise<ReadIdentity | null> => {
     const key = JSON.stringify(signer)
-    const known = read.get(key)
-    if (known) return known
+    const existing = read.get(key)
+    if (existing) return existing
     const reading = readIdentity(configFile, signer).catch((error: unknown) => {
       if (!(error instanceof OciError)) throw error
       mistakes.push(error.message)
@@ -41,8 +41,8 @@ export async function readConnections({
   const options: ConnectionOptions[] = []
   for (const connection of connections) {
     const shared = await identity(connection.signer)
-    const personal = new Map<string, SigningIdentity>()
-    for (const { name, profiles } of people) {
+    const personal = new Map<string, PersonalIdentity>()
+    for (const { name, account, profiles } of people) {
       const profile = profiles[connection.id]
       const own = profile === undefined ? null : await identity({ profile })
       if (!own || !shared) continue
@@ -50,7 +50,7 @@ export async function readConnections({
         mistakes.push(
           `The profile ${profile} of "${name}" is of another tenancy than the connection "${connection.id}", for which ${inWords(connection.signer)} signs.`,
         )
-      personal.set(name, own)
+      personal.set(name, { ...own, account })
     }
     const made = shared && toOptions(connection, shared, personal, mistakes)
     if (made) options.push(made)
@@ -89,7 +89,7 @@ async function readIdentity(file: string, signer: SignerConfig): Promise<ReadIde
 function toOptions(
   connection: ConnectionConfig,
   shared: ReadIdentity,
-  personal: ReadonlyMap<string, SigningIdentity>,
+  personal: ReadonlyMap<string, PersonalIdentity>,
   mistakes: string[],
 ): ConnectionOptions | null {
   const region = connection.region ?? shared.region

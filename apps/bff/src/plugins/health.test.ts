@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import Fastify from 'fastify'
 import { startStack, type Stack } from '../testing/stack.ts'
 import { health } from './health.ts'
@@ -17,11 +17,34 @@ test('anyone may ask whether it runs and whether it is ready', async () => {
   expect(ready.headers['cache-control']).toBe('no-store')
 })
 
-test('it is not ready when the store cannot be written or a key cannot be read, and tells no more than that', async () => {
+async function readiness(options: { check?: () => Promise<void>; trouble?: string }) {
   const app = Fastify()
-  const checkWritable = vi.fn(() => Promise.reject(new Error('disk of the accounting department is full')))
-  await app.register(health, { store: { checkWritable }, keyring: { checkKeys: () => Promise.resolve() } })
-  const reply = await app.inject({ url: '/readyz' })
+  await app.register(health, {
+    store: { checkWritable: options.check ?? (() => Promise.resolve()) },
+    keyring: { checkKeys: () => Promise.resolve() },
+    journal: {
+      trouble: () =>
+        options.trouble === undefined ? null : { message: options.trouble, since: '2026-11-22T09:00:00Z' },
+    },
+  })
+  return app.inject({ url: '/readyz' })
+}
+
+test('it is not ready when the store cannot be written, and says no more of the cause than anyone may read', async () => {
+  const reply = await readiness({
+    check: () => Promise.reject(new Error('disk of the accounting department is full')),
+  })
   expect(reply.statusCode).toBe(503)
-  expect(reply.json()).toEqual({ status: 'not ready', store: 'failing', keys: 'ok' })
+  expect(reply.json()).toEqual({
+    status: 'not ready',
+    store: 'failing',
+    keys: 'ok',
+    reason: 'The store cannot be written; the log says why.',
+  })
+})
+
+test('it is not ready while entries of the ledger cannot be written, though the store takes a small write', async () => {
+  const reply = await readiness({ trouble: 'The disk is full.' })
+  expect(reply.statusCode).toBe(503)
+  expect(reply.json()).toMatchObject({ store: 'failing', reason: 'The disk is full.' })
 })

@@ -1,16 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Keyring } from '../keyring/keyring.ts'
+import type { Journal } from '../ledger/journal.ts'
+import { reasonOf } from '../store/store-error.ts'
 import type { Store } from '../store/store.ts'
 
 interface HealthOptions {
   store: Pick<Store, 'checkWritable'>
   keyring: Pick<Keyring, 'checkKeys'>
+  journal: Pick<Journal, 'trouble'>
 }
 
-/** For whatever watches over the process: `/healthz` says that it runs, `/readyz` that it can do its work. */
+/** For a monitor of the process: `/healthz` says that it runs, `/readyz` that it can do its work, and why if it cannot. */
 export const health = fp(
-  async (app: FastifyInstance, { store, keyring }: HealthOptions) => {
+  async (app: FastifyInstance, { store, keyring, journal }: HealthOptions) => {
     const options = { logLevel: 'warn' } as const
 
     app.get('/healthz', options, async (_request, reply) => {
@@ -19,21 +22,24 @@ export const health = fp(
     })
 
     app.get('/readyz', options, async (request, reply) => {
-      const checks = { store: store.checkWritable(), keys: keyring.checkKeys() }
-      const results = await Promise.all(
-        Object.entries(checks).map(async ([name, check]) => {
-          try {
-            await check
-            return [name, 'ok'] as const
-          } catch (error) {
-            request.log.error({ err: error }, `Not ready: the check of the ${name} failed`)
-            return [name, 'failing'] as const
-          }
-        }),
-      )
-      const ready = results.every(([, state]) => state === 'ok')
-      reply.status(ready ? 200 : 503).header('cache-control', 'no-store')
-      return { status: ready ? 'ready' : 'not ready', ...Object.fromEntries(results) }
+      const failed = (what: string) => (error: unknown) => {
+        request.log.error({ err: error }, `Not ready: the check of the ${what} failed`)
+        return error instanceof Error ? error : new Error(String(error))
+      }
+      const [storeError, keysError] = await Promise.all([
+        store.checkWritable().then(() => null, failed('store')),
+        keyring.checkKeys().then(() => null, failed('keys')),
+      ])
+      // a small write may still work when the ledger's do not; its cause is in the log already
+      const reason = journal.trouble()?.message ?? (storeError && reasonOf(storeError))
+      const isReady = reason === null && keysError === null
+      reply.status(isReady ? 200 : 503).header('cache-control', 'no-store')
+      return {
+        status: isReady ? 'ready' : 'not ready',
+        store: reason === null ? 'ok' : 'failing',
+        keys: keysError === null ? 'ok' : 'failing',
+        ...(reason !== null && { reason }),
+      }
     })
   },
   { name: 'health' },

@@ -1,7 +1,7 @@
 import { listActivity, type Action } from '@gatehouse/contract'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { intentToStop, refusalOf } from '../testing/tmp-entries.ts'
+import { anAnswer, anIntent } from '../testing/entries.ts'
 import { startStack, type Browser, type Stack } from '../testing/stack.ts'
 
 const hour = 3_600_000
@@ -11,17 +11,17 @@ let browser: Browser
 beforeAll(async () => {
   stack = await startStack({ now: () => nowMs })
   const { journal } = stack.services
-  await journal.begin(intentToStop({ at: new Date(nowMs).toISOString() }))
+  await journal.begin(anIntent({ at: new Date(nowMs).toISOString() }))
   for (const subjectName of ['first', 'second', '=HYPERLINK("http://evil.example")']) {
     nowMs += hour
-    const intent = intentToStop({
+    const intent = anIntent({
       at: new Date(nowMs).toISOString(),
       person: { id: 'id-of-admin', name: 'admin', role: 'admin' },
       subjectId: `ocid1.desktoppool.oc1..${subjectName.length}`,
       subjectName,
       comment: '+1, "quoted"\nand broken',
     })
-    await journal.refuse(intent, refusalOf(intent))
+    await journal.refuse(intent, anAnswer(intent.attemptId, { at: intent.at, status: 'failed', problem: 'Not now.' }))
   }
   browser = await stack.signIn('viewer')
 })

@@ -4,31 +4,36 @@ import { migrations } from './migrations.ts'
 import { StoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
 
-/** Brings the store up to date. Throws a StoreError when it was written by a later version, or by something else. */
-export async function migrateToLatest(db: Kysely<Tables>, file: string): Promise<void> {
-  await refuseForeign(db, file)
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error)
-    throw error instanceof Error ? error : new Error('The store could not be brought up to date.', { cause: error })
-}
-
-async function refuseForeign(db: Kysely<Tables>, file: string): Promise<void> {
+/**
+ * The migrations that the store does not have yet. Throws a StoreError when it was written by a later version, or by
+ * something else.
+ */
+export async function pendingMigrations(db: Kysely<Tables>, file: string): Promise<string[]> {
   const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name)
   if (!tables.includes('kysely_migration')) {
-    if (tables.length === 0) return
+    if (tables.length === 0) return Object.keys(migrations)
     throw new StoreError(
       `The file ${file} is a database of something else. Move it away, or choose another folder with GATEHOUSE_DATA_DIR.`,
     )
   }
-  const done = await db
+  const rows = await db
     .withTables<{ kysely_migration: { name: string } }>()
     .selectFrom('kysely_migration')
     .select('name')
     .execute()
-  const unknown = done.map(({ name }) => name).find((name) => !Object.hasOwn(migrations, name))
-  if (unknown !== undefined)
+  const done = rows.map(({ name }) => name)
+  const later = done.find((name) => !Object.hasOwn(migrations, name))
+  if (later !== undefined)
     throw new StoreError(
-      `The store ${file} was written by a later version of Gatehouse (it knows "${unknown}"). Start that version, or put back a copy made before it.`,
+      `The store ${file} was written by a later version of Gatehouse (it has "${later}"). Start that version, or put back a copy made before it.`,
     )
+  return Object.keys(migrations).filter((name) => !done.includes(name))
+}
+
+/** Brings the store up to date. */
+export async function migrateToLatest(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error)
+    throw error instanceof Error ? error : new Error('The store could not be brought up to date.', { cause: error })
 }

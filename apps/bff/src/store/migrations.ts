@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { versionLedgerRows } from './versioned-ledger.ts'
 
-/** In order of their names. One that has been released is never changed; a change is a further one. */
+/** In order of their names. A released migration is never changed; a change is a further migration. */
 export const migrations: Record<string, Migration> = {
   '001-first-light': { up: firstLight },
+  '002-versioned-ledger': { up: versionLedgerRows },
 }
 
 async function firstLight(db: Kysely<unknown>): Promise<void> {

@@ -10,9 +10,10 @@ export function sqliteDatabase(database: DatabaseSync): SqliteDatabase {
   return {
     close: () => database.close(),
     prepare(text) {
-      const known = prepared.get(text)
-      if (known) return known
-      const statement = adapted(database.prepare(text))
+      const existing = prepared.get(text)
+      if (existing) return existing
+      if (text === 'rollback') return rollback(database)
+      const statement = adapted(database.prepare(text === 'begin' ? begin : text))
       // an index or table made later would not be seen by a statement of the schema
       if (/^\s*(select|insert|update|delete)\b/i.test(text)) {
         if (prepared.size >= statementsKept) prepared.clear()
@@ -22,6 +23,26 @@ export function sqliteDatabase(database: DatabaseSync): SqliteDatabase {
     },
   }
 }
+
+/**
+ * Our transactions write. Taking the write lock first waits for another connection's lock; taking it later fails at once
+ * with SQLITE_BUSY_SNAPSHOT if that connection wrote meanwhile (sqlite.org/rescode.html#busy_snapshot).
+ */
+const begin = 'begin immediate'
+
+/**
+ * SQLite itself rolls back after a full disk and a few more errors (sqlite.org/lang_transaction.html). A second rollback
+ * would fail, and its error would replace the cause.
+ */
+const rollback = (database: DatabaseSync): SqliteStatement => ({
+  reader: false,
+  all: () => [],
+  run() {
+    if (database.isTransaction) database.exec('rollback')
+    return { changes: 0, lastInsertRowid: 0 }
+  },
+  iterate: () => [].values(),
+})
 
 const adapted = (statement: StatementSync): SqliteStatement => ({
   reader: statement.columns().length > 0,

@@ -1,4 +1,4 @@
-/** The store cannot be opened or used; the message is a sentence for whoever started us. */
+/** The store cannot be opened or used; the message is a sentence for the person who runs Gatehouse. */
 export class StoreError extends Error {
   override name = 'StoreError'
 }
@@ -18,9 +18,32 @@ const sentences: Record<number, (file: string) => string> = {
     `The file ${file} is not a store of Gatehouse. Move it away, or choose another folder with GATEHOUSE_DATA_DIR.`,
 }
 
+/** As `sentences`, without the path of the file: for answers that anyone may read. */
+const reasons: Record<number, string> = {
+  5: 'The store is locked by another program.',
+  6: 'The store is locked by another program.',
+  8: 'The store may not be written by this user.',
+  10: 'The disk failed while reading or writing the store.',
+  11: 'The store is damaged.',
+  13: 'The disk is full.',
+  14: 'The store cannot be opened.',
+}
+
+/** Why the store cannot be written, in a sentence without paths or values. */
+export const reasonOf = (error: unknown): string =>
+  reasons[primaryCode(error) ?? 0] ?? 'The store cannot be written; the log says why.'
+
+/** Whether it comes from SQLite, and so concerns the store and not one entry. */
+export const isStoreFailure = (error: unknown): boolean => primaryCode(error) !== undefined
+
+function primaryCode(error: unknown): number | undefined {
+  if (error instanceof StoreError) return primaryCode(error.cause)
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined
+}
+
 /** A sentence for an error of SQLite; anything else as it is. */
 export function toStoreError(file: string, error: unknown): unknown {
-  if (!(error instanceof Error) || !('errcode' in error)) return error
-  const sentence = sentences[Number(error.errcode) & 0xff]
+  if (error instanceof StoreError) return error
+  const sentence = sentences[primaryCode(error) ?? 0]
   return sentence ? new StoreError(sentence(file), { cause: error }) : error
 }

@@ -79,7 +79,7 @@ describe('it says what is wrong when', () => {
   test('it is from a later version', async () => {
     await (await openStore(folder)).close()
     withFile((database) => database.exec(`insert into kysely_migration values ('999-the-future', '2030-01-01')`))
-    expect(await refusal()).toContain('written by a later version of Gatehouse (it knows "999-the-future")')
+    expect(await refusal()).toContain('written by a later version of Gatehouse (it has "999-the-future")')
   })
 
   test('it is a database of something else', async () => {

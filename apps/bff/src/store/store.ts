@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
-import { migrateToLatest } from './migrate.ts'
+import { migrateToLatest, pendingMigrations } from './migrate.ts'
 import { sqliteDatabase } from './sqlite.ts'
 import { StoreError, toStoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
@@ -23,6 +23,8 @@ export interface StoreOptions {
   busyMs?: number
 }
 
+const fileIn = (folder: string) => join(folder, 'gatehouse.db')
+
 /**
  * Opens the store in the folder, which is made if need be, and brings it up to date. Throws a StoreError that says what
  * is wrong with it: locked, damaged, not writable, not a store, or of a later version than this.
@@ -32,21 +34,63 @@ export async function openStore(
   { exclusive = false, busyMs = 5_000 }: StoreOptions = {},
 ): Promise<Store> {
   makeFolder(folder)
-  const file = join(folder, 'gatehouse.db')
+  const file = fileIn(folder)
   const release = exclusive ? takeOwnership(folder) : () => {}
   let db: Kysely<Tables> | undefined
   try {
     const database = new DatabaseSync(file, { timeout: busyMs })
-    db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteDatabase(database) }) })
-    await db.connection().execute(() => Promise.resolve()) // from here on, destroying it closes the file
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
-    await migrateToLatest(db, file)
+    db = await connect(database)
+    // in this mode reading and writing do not wait for one another; it is kept in the file, and changing it takes a lock
+    if (journalMode(database) !== 'wal') database.exec('pragma journal_mode = wal')
+    database.exec('pragma synchronous = full; pragma foreign_keys = on')
+    if ((await pendingMigrations(db, file)).length > 0) await migrateAlone(db, folder, exclusive)
   } catch (error) {
     await db?.destroy()
     release()
     throw toStoreError(file, error)
   }
   return open(db, file, release)
+}
+
+/**
+ * Opens the store only to read it, while Gatehouse may be running: nothing in the file changes, and no lock is taken that
+ * a writer has to wait for. Throws a StoreError, also when the store has to be brought up to date first.
+ */
+export async function openStoreToRead(folder: string): Promise<Pick<Store, 'db' | 'file' | 'close'>> {
+  const file = fileIn(folder)
+  if (!existsSync(file))
+    throw new StoreError(`There is no store in the folder ${folder}. Choose the folder with GATEHOUSE_DATA_DIR.`)
+  let db: Kysely<Tables> | undefined
+  try {
+    db = await connect(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }))
+    if ((await pendingMigrations(db, file)).length > 0)
+      throw new StoreError(
+        `The store ${file} was written by an earlier version of Gatehouse. Start Gatehouse once, to bring it up to date.`,
+      )
+    return open(db, file, () => {})
+  } catch (error) {
+    await db?.destroy()
+    throw toStoreError(file, error)
+  }
+}
+
+/** From here on, destroying it closes the file. */
+async function connect(database: DatabaseSync): Promise<Kysely<Tables>> {
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteDatabase(database) }) })
+  await db.connection().execute(() => Promise.resolve())
+  return db
+}
+
+const journalMode = (database: DatabaseSync) => database.prepare('pragma journal_mode').get()?.['journal_mode']
+
+/** A server that runs on the store must not have its tables changed by a command beside it. */
+async function migrateAlone(db: Kysely<Tables>, folder: string, isOwner: boolean): Promise<void> {
+  const release = isOwner ? () => {} : takeOwnership(folder)
+  try {
+    await migrateToLatest(db)
+  } finally {
+    release()
+  }
 }
 
 function open(db: Kysely<Tables>, file: string, release: () => void): Store {

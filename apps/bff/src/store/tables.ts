@@ -1,4 +1,4 @@
-import type { ActName, ActStatus, ProblemCode, Role, ServiceId, WorkService } from '@gatehouse/contract'
+import type { ActStatus, Role, WorkService } from '@gatehouse/contract'
 import type { Generated } from 'kysely'
 
 /** The store's tables. Ids are UUIDv7 made in code, instants RFC 3339 text in UTC, so that both dialects read alike. */
@@ -7,6 +7,10 @@ export interface Tables {
   sessions: SessionTable
   sign_in_failures: SignInFailureTable
   ledger: LedgerTable
+  acts: ActTable
+  /** Every `person_key` of `acts`, once: a part of a name is looked for here. */
+  act_people: { person_key: string }
+  key_bindings: KeyBindingTable
   work_request_logs: WorkRequestLogTable
   work_request_log_state: WorkRequestLogStateTable
   heartbeat: { id: 1; at: string }
@@ -43,38 +47,72 @@ export interface SignInFailureTable {
 }
 
 /**
- * Each act has one `intent`, written before OCI is called, and one or two `outcome`s: the second when the first was
- * `unknown` and it was found out. Rows are only added. What belongs to the other kind is null.
+ * The ledger. Rows are only added. Each is of the version of Gatehouse's row format that wrote it; `ledger/rows.ts` says
+ * which columns a row of a version and kind uses, and parses it. All other columns are null.
  */
 export interface LedgerTable {
   sequence: number
-  kind: 'intent' | 'outcome'
+  version: Generated<number>
+  kind: string
   attempt_id: string
   at: string
-  act: ActName | null
+  act: string | null
   person_id: string | null
   person_name: string | null
-  person_role: Role | null
+  person_role: string | null
   connection_id: string | null
-  service: ServiceId | null
+  compartment_id: string | null
+  service: string | null
   subject_id: string | null
   subject_name: string | null
   comment: string | null
-  /** The version of the thing that the person saw. */
+  /** The version of the thing that the person saw, and the version that was read just before sending. */
   seen: string | null
+  baseline: string | null
   signed_as: string | null
   /** The call: the operation's id, its input as canonical JSON, and the retry token. */
   operation: string | null
   input: string | null
   retry_token: string | null
-  status: ActStatus | null
+  status: string | null
+  was_sent: number | null
   work_request_id: string | null
   opc_request_id: string | null
   oci_code: string | null
-  problem_code: ProblemCode | null
+  problem_code: string | null
   problem: string | null
+  note: string | null
   previous_hash: string
   hash: string
+}
+
+/**
+ * One row per attempt, to filter and sort by. Everything in it is derived from the ledger, and is written in the same
+ * transaction.
+ */
+export interface ActTable {
+  /** Of the intent. */
+  sequence: number
+  attempt_id: string
+  act: string
+  status: ActStatus
+  /** 0 while Gatehouse still has to find out how it ended. */
+  settled: 0 | 1
+  /** The person's name as `keyOf` gives it. */
+  person_key: string
+  subject_id: string
+  connection_id: string
+  compartment_id: string | null
+  at: string
+}
+
+/** Which account a person's own key on a connection belongs to. */
+export interface KeyBindingTable {
+  connection_id: string
+  /** The configured name as `keyOf` gives it. */
+  name_key: string
+  account_id: string
+  bound_at: string
 }
 
 /** The log archive: a row per line or error, as OCI gave it. */

@@ -30,6 +30,6 @@ export async function prepareDemoAccounts(store: Store, dataFolder: string): Pro
 }
 
 /** Where there is no sandbox, or others can reach it, there are no demo accounts. Their sessions end with them. */
-export async function removeDemoAccounts({ db }: Store): Promise<void> {
+export async function removeDemoAccounts({ db }: Pick<Store, 'db'>): Promise<void> {
   await db.deleteFrom('users').where('is_demo', '=', 1).execute()
 }

@@ -4,7 +4,7 @@ import type { Person } from '../access/person.ts'
 import type { Store } from '../store/store.ts'
 import { hashOfNothing, hashPassword, passwordMatches, passwordMinLength } from './password.ts'
 
-/** An account cannot be made; the message is a sentence for whoever asked. */
+/** An account cannot be made; the message is a sentence for the person who asked. */
 export class AccountError extends Error {
   override name = 'AccountError'
 }
@@ -17,30 +17,40 @@ export interface NewUser {
   isDemo?: boolean
 }
 
-/** Makes a local account. Throws an AccountError when the name is taken or not usable, or the password is too short. */
-export async function createUser({ db }: Store, { name, role, password, isDemo = false }: NewUser): Promise<Person> {
+/**
+ * Makes a local account. Throws an AccountError when the name is taken or not usable, or the password is too short. What
+ * `first` does is done in the same transaction, which is short: the password is hashed before it begins.
+ */
+export async function createUser(
+  { db }: Store,
+  { name, role, password, isDemo = false }: NewUser,
+  first?: (store: Pick<Store, 'db'>) => Promise<void>,
+): Promise<Person> {
   if (!/^[\p{L}\p{N}][\p{L}\p{N}._@ -]{0,98}[\p{L}\p{N}]$/u.test(name))
     throw new AccountError(
       'A name has 2 to 100 letters and digits, with dots, dashes, underscores, @ or spaces between them.',
     )
   if (password.length < passwordMinLength)
     throw new AccountError(`The password must have at least ${passwordMinLength} characters.`)
-  const id = randomUUIDv7()
-  const { numInsertedOrUpdatedRows } = await db
-    .insertInto('users')
-    .values({
-      id,
-      name,
-      name_key: keyOf(name),
-      role,
-      password_hash: await hashPassword(password),
-      is_demo: isDemo ? 1 : 0,
-      created_at: new Date().toISOString(),
-    })
-    .onConflict((conflict) => conflict.column('name_key').doNothing())
-    .executeTakeFirst()
+  const user = {
+    id: randomUUIDv7(),
+    name,
+    name_key: keyOf(name),
+    role,
+    password_hash: await hashPassword(password),
+    is_demo: isDemo ? 1 : 0,
+    created_at: new Date().toISOString(),
+  } as const
+  const { numInsertedOrUpdatedRows } = await db.transaction().execute(async (transaction) => {
+    await first?.({ db: transaction })
+    return transaction
+      .insertInto('users')
+      .values(user)
+      .onConflict((conflict) => conflict.column('name_key').doNothing())
+      .executeTakeFirst()
+  })
   if (numInsertedOrUpdatedRows === 0n) throw new AccountError(`There is an account named "${name}" already.`)
-  return toPerson({ id, name, role })
+  return toPerson(user)
 }
 
 /** Gives an account another password. */

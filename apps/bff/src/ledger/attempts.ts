@@ -1,0 +1,91 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../store/tables.ts'
+import type { Attempt, Entry, Intent, Recorded } from './entries.ts'
+import { LedgerRowError, parseRow, type LedgerRow } from './rows.ts'
+
+/** Puts an attempt together from its entries, oldest first. */
+export function attemptOf([intent, ...later]: readonly [Recorded<Intent>, ...Recorded[]]): Attempt {
+  return later.reduce<Attempt>(withEntry, {
+    intent,
+    resends: [],
+    answer: null,
+    effect: null,
+    stopTrying: null,
+    status: 'sent',
+    hash: intent.hash,
+  })
+}
+
+/** The attempt after a further entry of it. */
+export function withEntry(attempt: Attempt, entry: Recorded): Attempt {
+  const next = { ...attempt, ...changeOf(attempt, entry), hash: entry.hash === '' ? attempt.hash : entry.hash }
+  return { ...next, status: next.effect?.status ?? next.answer?.status ?? 'sent' }
+}
+
+function changeOf(attempt: Attempt, entry: Recorded): Partial<Attempt> {
+  switch (entry.kind) {
+    case 'intent':
+      return {}
+    case 'resend':
+      // what was read before it was sent again does not say what comes of it now
+      return { resends: [...attempt.resends, entry], effect: null }
+    case 'answer':
+      return { answer: entry }
+    case 'effect':
+      return { effect: entry }
+  }
+  return { stopTrying: entry }
+}
+
+/** Nothing is left to be found out: it is `done` or `failed`, or an effect says that it stays `unknown`. */
+export const isSettled = ({ status, effect }: Attempt): boolean =>
+  status === 'done' || status === 'failed' || effect !== null
+
+/** The attempt with that id; null when there is none. Throws a LedgerRowError when a row of it cannot be read. */
+export async function readAttempt(db: Kysely<Tables>, attemptId: string): Promise<Attempt | null> {
+  const rows = await rowsOf(db, [attemptId])
+  return rows.length === 0 ? null : assemble(rows)
+}
+
+/** Fits any limit of SQLite on parameters. */
+const batch = 500
+
+/**
+ * The attempts with those ids, in that order. An attempt with a row that cannot be read is left out: `onUnreadable` gets
+ * the error, and the others are still given.
+ */
+export async function readAttempts(
+  db: Kysely<Tables>,
+  attemptIds: readonly string[],
+  onUnreadable: (error: LedgerRowError) => void,
+): Promise<Attempt[]> {
+  const attempts: Attempt[] = []
+  for (let start = 0; start < attemptIds.length; start += batch) {
+    const ids = attemptIds.slice(start, start + batch)
+    const rows = Map.groupBy(await rowsOf(db, ids), (row) => row.attempt_id)
+    for (const id of ids) {
+      try {
+        attempts.push(assemble(rows.get(id) ?? []))
+      } catch (error) {
+        if (!(error instanceof LedgerRowError)) throw error
+        onUnreadable(error)
+      }
+    }
+  }
+  return attempts
+}
+
+const rowsOf = (db: Kysely<Tables>, attemptIds: readonly string[]): Promise<LedgerRow[]> =>
+  db.selectFrom('ledger').selectAll().where('attempt_id', 'in', attemptIds).orderBy('sequence').execute()
+
+function assemble(rows: readonly LedgerRow[]): Attempt {
+  const [intent, ...later] = rows.map(parseRow)
+  if (!intent || !isIntent(intent))
+    throw new LedgerRowError(`Row ${rows[0]?.sequence ?? 0} of the ledger cannot be read: its intent is missing.`)
+  return attemptOf([intent, ...later])
+}
+
+const isIntent = (entry: Recorded): entry is Recorded<Intent> => entry.kind === 'intent'
+
+/** How an entry reads while it could not be written: without a place in the chain. */
+export const unwritten = (entry: Entry, version: number): Recorded => ({ ...entry, version, sequence: 0, hash: '' })
