@@ -41,7 +41,8 @@ export async function benchDecisions() {
   const crowd = await openStreams(gatehouse, cookie, streams, (stream) =>
     Array.from(
       { length: topicsPerStream },
-      (_, topic) => `access-request/frankfurt/${service}/ocid1.opctlaccessrequest.oc1.eu-frankfurt-1.bench${stream}x${topic}`,
+      (_, topic) =>
+        `access-request/frankfurt/${service}/ocid1.opctlaccessrequest.oc1.eu-frankfurt-1.bench${stream}x${topic}`,
     ),
   )
   const crowded = await approvals(gatehouse, sandbox, cookie)
@@ -100,7 +101,12 @@ async function approvals(gatehouse: Gatehouse, sandbox: Sandbox, cookie: string)
   return median(times)
 }
 
-async function openStreams(gatehouse: Gatehouse, cookie: string, count: number, topicsOf: (stream: number) => string[]) {
+async function openStreams(
+  gatehouse: Gatehouse,
+  cookie: string,
+  count: number,
+  topicsOf: (stream: number) => string[],
+) {
   const closing = new AbortController()
   await Promise.all(
     Array.from({ length: count }, async (_, stream) => {

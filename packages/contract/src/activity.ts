@@ -15,9 +15,6 @@ import { AttemptId, Instant, Nullable, ServiceId } from './shared.ts'
 export const actStatuses = ['sent', 'accepted', 'done', 'failed', 'unknown'] as const
 export type ActStatus = (typeof actStatuses)[number]
 
-/** Statuses of acts that are not settled yet. */
-export const pendingStatuses = ['sent', 'accepted', 'unknown'] as const satisfies readonly ActStatus[]
-
 /** One decision or action in the ledger: who, what, when, how it ended. */
 export const Action = Type.Object({
   /** The attempt's id. */
@@ -67,7 +64,7 @@ const filters = {
   /** An `ActName`. */
   act: Type.Optional(Type.String({ pattern: '^[a-zA-Z]{1,60}$' })),
   status: Type.Optional(Type.Unsafe<ActStatus>(Type.String({ enum: [...actStatuses] }))),
-  /** Only acts that are `sent`, `accepted` or `unknown`. */
+  /** Only acts that are not settled: Gatehouse still reads what they come to. */
   pending: Type.Optional(Type.Boolean()),
   /** Part of the person's name. */
   by: Type.Optional(Type.String({ maxLength: 200 })),

@@ -4,6 +4,7 @@ import type { Action } from '@gatehouse/contract'
 import type { OperationId } from '@gatehouse/oci-api'
 import type { Person } from '../access/person.ts'
 import type { Keyring } from '../keyring/keyring.ts'
+import { isSettled } from '../ledger/attempts.ts'
 import { lastSentMs, type Attempt, type Intent } from '../ledger/entries.ts'
 import type { Journal } from '../ledger/journal.ts'
 import type { LiveHub } from '../live/live-hub.ts'
@@ -117,9 +118,7 @@ export function createActs(options: ActsOptions): Acts {
   }
 
   const pendingOn = async (subjectId: string, attemptId: string) =>
-    (await journal.on(subjectId)).filter(
-      ({ intent, status, effect }) => intent.attemptId !== attemptId && status !== 'done' && effect === null,
-    )
+    (await journal.on(subjectId)).filter((attempt) => attempt.intent.attemptId !== attemptId && !isSettled(attempt))
 
   /** Sends what is recorded, records the answer, and begins to follow it. */
   async function carryOut(attempt: Attempt, act: AnyAct, request: AnyRequest, gone: AbortSignal): Promise<Attempt> {
@@ -196,7 +195,7 @@ export function createActs(options: ActsOptions): Acts {
     const place = placeOf(attempt, keyring)
     return queues.run(act.isSerial ? `${intent.connectionId}/${intent.subjectId}` : null, patienceMs, async () => {
       const latest = (await journal.find(intent.attemptId)) ?? attempt
-      if (latest.status !== 'unknown' || latest.effect) return latest
+      if (latest.status !== 'unknown' || isSettled(latest)) return latest
       const person = await requireAllowed(intent.person.id, act)
       if (place.connection.clientFor(person).ociUserId !== intent.signedAs)
         throw new Problem('conflict', 'The key that signed this attempt is no longer the one that signs for you.')
@@ -260,7 +259,7 @@ export function createActs(options: ActsOptions): Acts {
 
     async stopTrying(attemptId, { id, name, role }) {
       const attempt = await requireAttempt(journal, attemptId)
-      if (now() >= retriesUntil(attempt) || attempt.effect) return action(attempt)
+      if (now() >= retriesUntil(attempt) || isSettled(attempt)) return action(attempt)
       const at = new Date(now()).toISOString()
       return action(await journal.record({ kind: 'stop-trying', attemptId, at, person: { id, name, role } }))
     },

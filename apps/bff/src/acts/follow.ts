@@ -1,4 +1,5 @@
 import type { Keyring } from '../keyring/keyring.ts'
+import { isSettled } from '../ledger/attempts.ts'
 import { lastSentMs, type Attempt, type Effect } from '../ledger/entries.ts'
 import type { Journal } from '../ledger/journal.ts'
 import { createLimit } from '../live/limit.ts'
@@ -58,7 +59,7 @@ export function createFollower(options: FollowerOptions): Follower {
     const { attemptId } = attempt.intent
     clearTimeout(timers.get(attemptId))
     timers.delete(attemptId)
-    if (isClosed || attempt.effect || attempt.status === 'failed') return
+    if (isClosed || isSettled(attempt)) return
     const ageMs = now() - Date.parse(attempt.intent.at)
     const waitMs = waits.find(({ untilAgeMs }) => ageMs < untilAgeMs)?.waitMs ?? 0
     const timer = setTimeout(
@@ -74,7 +75,7 @@ export function createFollower(options: FollowerOptions): Follower {
     try {
       const attempt = await journal.find(attemptId)
       if (!attempt || isClosed) return null
-      if (isRunning(attemptId) || attempt.effect || attempt.status === 'failed') return attempt
+      if (isRunning(attemptId) || isSettled(attempt)) return attempt
       return await settle(attempt)
     } catch (error) {
       // OCI away is no news: the calls that failed are in the log by themselves.

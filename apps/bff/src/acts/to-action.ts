@@ -1,4 +1,5 @@
 import type { Action } from '@gatehouse/contract'
+import { isSettled } from '../ledger/attempts.ts'
 import { lastSentMs, type Attempt } from '../ledger/entries.ts'
 import { Problem } from '../problem.ts'
 import { clockToleranceMs } from './effect.ts'
@@ -62,7 +63,7 @@ export const mayTryAgain = ({ status, intent, effect }: Attempt, nowMs: number):
   actNamed(intent.act) !== undefined
 
 function followingOf(attempt: Attempt, times: ActTimes): Action['following'] {
-  if (attempt.effect || attempt.status === 'failed') return null
+  if (isSettled(attempt)) return null
   if (attempt.status !== 'unknown') return { how: 'reading', until: null }
   const retriesUntilMs = retriesUntil(attempt)
   if (times.nowMs < retriesUntilMs) return { how: 'retrying', until: new Date(retriesUntilMs).toISOString() }

@@ -92,20 +92,21 @@ describe('no filter reads the whole table', () => {
     for (const [filters, index, people] of [
       [{ act: 'stopDesktopPool' }, 'acts_by_act'],
       [{ status: 'sent' }, 'acts_by_status'],
-      [{ pending: true }, 'acts_by_status'],
+      [{ pending: true }, 'acts_unsettled'],
       [{ by: 'o' }, 'acts_by_person', ['operator', 'zoë']],
       [{ subjectId: 'x' }, 'acts_by_subject'],
       [{ from: at }, 'acts_by_time'],
       [{ to: at }, 'acts_by_time'],
       [{ from: at, to: at }, 'acts_by_time'],
       [{ act: 'stopDesktopPool', from: at }, 'acts_by_act'],
-      [{ pending: true, to: at }, 'acts_by_status'],
+      [{ pending: true, to: at }, 'acts_unsettled'],
       [{ by: 'o', to: at }, 'acts_by_person', ['operator']],
     ] as [ActivityFilters, string, string[]?][])
       test(`${Object.keys(filters).join(' and ')}${before ? ', on a further page' : ''}`, async () => {
         const detail = await plan(actsQuery(store.db, { ...filters, before, limit }, people).compile())
-        expect(detail).toContain(`SEARCH acts USING INDEX ${index}`)
-        expect(detail).not.toContain('SCAN')
+        expect(detail).toContain(`acts USING INDEX ${index}`)
+        // That index has the unsettled acts alone: reading it whole is reading what is asked for.
+        expect(detail.replace('SCAN acts USING INDEX acts_unsettled', '')).not.toContain('SCAN')
       })
 
   test('nor does looking for what is unsettled, for acts on a thing, or for an attempt', async () => {

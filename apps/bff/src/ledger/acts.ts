@@ -1,4 +1,4 @@
-import { pendingStatuses, type ActivityFilters } from '@gatehouse/contract'
+import type { ActivityFilters } from '@gatehouse/contract'
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { keyOf } from '../users/users.ts'
@@ -47,7 +47,7 @@ export function actsQuery(db: Kysely<Tables>, filters: ActQuery, people?: readon
   let query = db.selectFrom('acts').select(['attempt_id', 'sequence'])
   if (act !== undefined) query = query.where('act', '=', act)
   if (status !== undefined) query = query.where('status', '=', status)
-  if (pending === true) query = query.where('status', 'in', pendingStatuses)
+  if (pending === true) query = query.where('settled', '=', sql.lit(0)) // a literal, as in `unsettledQuery`
   if (subjectId !== undefined) query = query.where('subject_id', '=', subjectId)
   if (people !== undefined) query = query.where('person_key', 'in', people)
   if (from !== undefined) query = query.where('at', '>=', utc(from))

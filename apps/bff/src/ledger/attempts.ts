@@ -37,9 +37,12 @@ function changeOf(attempt: Attempt, entry: Recorded): Partial<Attempt> {
   return { stopTrying: entry }
 }
 
-/** Nothing is left to be found out: it is `done` or `failed`, or an effect says that it stays `unknown`. */
-export const isSettled = ({ status, effect }: Attempt): boolean =>
-  status === 'done' || status === 'failed' || effect !== null
+/**
+ * Nothing is left to be found out: it is `done` or `failed`, or an effect says that it stays `unknown`. Version 1 ended
+ * with the answer of OCI and did not record what a follower needs, so its accepted acts stay as they are.
+ */
+export const isSettled = ({ status, effect, intent }: Attempt): boolean =>
+  status === 'done' || status === 'failed' || effect !== null || (intent.version === 1 && status === 'accepted')
 
 /** The attempt with that id; null when there is none. Throws a LedgerRowError when a row of it cannot be read. */
 export async function readAttempt(db: Kysely<Tables>, attemptId: string): Promise<Attempt | null> {

@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { pendingStatuses } from '@gatehouse/contract'
 import type { Transaction } from 'kysely'
 import type { AnchorTarget } from '../config.ts'
 import { Problem } from '../problem.ts'
@@ -126,7 +125,7 @@ export function createJournal(options: JournalOptions): Journal {
     const attempts = await attemptsOf(await findActs(db, { ...query, among: ids, limit: ids.length }))
     return attempts
       .filter((attempt) => status === undefined || attempt.status === status)
-      .filter((attempt) => pending !== true || pendingStatuses.some((one) => one === attempt.status))
+      .filter((attempt) => pending !== true || !isSettled(attempt))
       .map(({ intent }) => ({ attempt_id: intent.attemptId, sequence: intent.sequence }))
   }
 

@@ -101,7 +101,7 @@ test('its acts are found by every filter', async () => {
   const found = async (filters: Parameters<Journal['list']>[0]) =>
     (await journal.list(filters)).items.map(({ intent }) => Number(intent.attemptId.slice(-2)))
   expect(await found({ status: 'failed' })).toEqual([5, 2])
-  expect(await found({ pending: true })).toEqual([6, 4, 3, 1])
+  expect(await found({ pending: true })).toEqual([6, 3])
   expect(await found({ by: 'ångstr' })).toEqual([4, 1])
   const subject = (await journal.find(attempt(5)))?.intent.subjectId ?? ''
   expect(await found({ subjectId: subject })).toEqual([6, 5, 1])

@@ -134,7 +134,8 @@ async function fillOutcome(db: Kysely<FilledTables>, { attempt_id, status }: Old
   if (now === undefined) return
   await db
     .updateTable('acts')
-    .set({ status: now, settled: now === 'failed' ? 1 : 0 })
+    // version 1 ended with OCI's answer: what it confirmed is not followed
+    .set({ status: now, settled: now === 'unknown' ? 0 : 1 })
     .where('attempt_id', '=', attempt_id)
     .execute()
 }
