@@ -16,11 +16,7 @@ test('a fresh entry comes first, a late one where it belongs', () => {
 
 test('an entry that is completed changes in place', () => {
   const placed = placeAction([entry(5), entry(3, 'sent'), entry(1)], entry(3, 'failed'))
-  expect(placed.map(({ sequence, status }) => `${sequence} ${status}`)).toEqual([
-    '5 done',
-    '3 failed',
-    '1 done',
-  ])
+  expect(placed.map(({ sequence, status }) => `${sequence} ${status}`)).toEqual(['5 done', '3 failed', '1 done'])
 })
 
 test('an entry that no longer passes the filters goes, and one that never did stays out', () => {

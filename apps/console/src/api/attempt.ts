@@ -40,8 +40,7 @@ export const refusalIn = (error: unknown) => (error instanceof ApiError ? error.
  */
 export const isLost = (error: unknown) =>
   !(error instanceof ApiError) ||
-  (error.attempt === undefined &&
-    (error.code === 'unreachable' || error.code === 'bad_answer' || error.status >= 500))
+  (error.attempt === undefined && (error.code === 'unreachable' || error.code === 'bad_answer' || error.status >= 500))
 
 /** False when it is certain that nothing reached OCI. */
 export const wasSent = ({ action, error, inDoubt }: Attempt): boolean =>

@@ -106,11 +106,12 @@ export function createAttempts({ read, wait, now }: AttemptsOptions) {
   function observe(action: Action) {
     const attempt = all.get(action.id)
     if (!attempt) return
-    change(action.id, {
-      action: laterAction(attempt.action, action),
-      inDoubt: attempt.inDoubt && action.status === 'sent',
-      error: refusalIn(attempt.error) ? attempt.error : null,
-    })
+    const later = laterAction(attempt.action, action)
+    const inDoubt = attempt.inDoubt && later.status === 'sent'
+    const error = refusalIn(attempt.error) ? attempt.error : null
+    // the same entry comes by several ways
+    if (later === attempt.action && inDoubt === attempt.inDoubt && error === attempt.error) return
+    change(action.id, { action: later, inDoubt, error })
   }
 
   async function readUntilFound(id: string) {

@@ -14,8 +14,7 @@ function clientOf() {
   })
   client.setQueryData(['pools'], [])
   const isAskedAgain = () => client.getQueryState(['pools'])?.isInvalidated
-  const change = (options: MutationOptions) =>
-    client.getMutationCache().build(client, options).execute(undefined)
+  const change = (options: MutationOptions) => client.getMutationCache().build(client, options).execute(undefined)
   return { client, change, isAskedAgain, signedOut: () => signedOut }
 }
 
