@@ -22,6 +22,8 @@ interface ActDialogProps<Thing extends Item> {
   possible: readonly Thing[]
   leftOut: readonly LeftOutItem<Thing>[]
   tone: 'primary' | 'danger'
+  /** The button that leaves the question, where "Cancel" would be mistaken. */
+  dismiss?: string
   /** Why it cannot be confirmed yet. */
   blocked?: string | undefined
   /** How the thing stands now: a badge beside its result. */
@@ -34,7 +36,21 @@ interface ActDialogProps<Thing extends Item> {
 
 /** Asks before an act on one or several things, then shows what becomes of each. */
 export function ActDialog<Thing extends Item>(props: ActDialogProps<Thing>) {
-  const { open, acts, verb, past, noun, possible, leftOut, tone, blocked, stateOf, onClose, children } = props
+  const {
+    open,
+    acts,
+    verb,
+    past,
+    noun,
+    possible,
+    leftOut,
+    tone,
+    dismiss = 'Cancel',
+    blocked,
+    stateOf,
+    onClose,
+    children,
+  } = props
   const isAnswered = acts.results.length > 0
   const items = isAnswered ? acts.results.map(({ item }) => item) : possible
   const [only] = items
@@ -68,7 +84,7 @@ export function ActDialog<Thing extends Item>(props: ActDialogProps<Thing>) {
       onClose={close}
       title={isNone ? `No ${noun} can be ${past}` : `${verbInTitle} ${what}?`}
       action={isNone ? null : `${verbInTitle} ${plural(possible.length, noun)}`}
-      dismiss={isNone ? 'Close' : 'Cancel'}
+      dismiss={isNone ? 'Close' : dismiss}
       tone={tone}
       blocked={blocked}
       onConfirm={() => acts.start(possible)}

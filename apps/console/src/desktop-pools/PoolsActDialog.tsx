@@ -37,6 +37,7 @@ export function PoolsActDialog({ act, pools, all, onClose }: PoolsActDialogProps
   const isAsking = act !== null && acts.results.length === 0
   const previews = useStopPreviews(isAsking && act === 'stop' ? possible : none)
   const isReading = previews.some(({ reading }) => reading)
+  const stateOf = (pool: DesktopPoolSummary) => <PoolStateBadge pool={all.find(({ id }) => id === pool.id) ?? pool} />
   return (
     <ActDialog
       open={act !== null}
@@ -48,7 +49,7 @@ export function PoolsActDialog({ act, pools, all, onClose }: PoolsActDialogProps
       leftOut={leftOut}
       tone={act === 'stop' ? 'danger' : 'primary'}
       blocked={isReading ? 'Gatehouse is reading who is connected.' : undefined}
-      stateOf={(pool) => <PoolStateBadge pool={all.find(({ id }) => id === pool.id) ?? pool} />}
+      stateOf={stateOf}
       onClose={onClose}
     >
       {act === 'stop' ? <StopQuestion previews={previews} /> : <StartQuestion pools={possible} />}

@@ -50,6 +50,9 @@ export function DesktopsActDialog({ act, desktops, all, pools, onClose }: Deskto
     onClose()
   }
   const unticked = sentence !== undefined && !ticked ? 'Tick the sentence above first.' : undefined
+  const stateOf = (desktop: Desktop) => (
+    <DesktopStateBadge desktop={all.find(({ id }) => id === desktop.id) ?? desktop} />
+  )
   return (
     <ActDialog
       open={act !== null}
@@ -59,7 +62,7 @@ export function DesktopsActDialog({ act, desktops, all, pools, onClose }: Deskto
       possible={possible}
       leftOut={leftOut}
       blocked={asked === 'rename' ? nameBlocked(name, present) : unticked}
-      stateOf={(desktop) => <DesktopStateBadge desktop={all.find(({ id }) => id === desktop.id) ?? desktop} />}
+      stateOf={stateOf}
       onClose={close}
     >
       <ActQuestion act={asked} desktops={possible} />

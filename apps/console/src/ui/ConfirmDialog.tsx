@@ -10,7 +10,7 @@ interface ConfirmDialogProps {
   /** Names the thing: "Stop 12 pools". Null when there is nothing left to do but to read. */
   action: string | null
   /** The button that leaves it: "Cancel" while nothing was sent, "Close" afterwards. */
-  dismiss?: 'Cancel' | 'Close'
+  dismiss?: string
   /** `danger` only where something is cut off or taken away. */
   tone?: Extract<ButtonTone, 'primary' | 'danger'>
   onConfirm: () => void
