@@ -54,7 +54,7 @@ test('an approver finds an access request in the inbox, approves it, and sees it
   await page.goto('/access-requests')
   await page.getByRole('link', { name: 'The agent has to be restarted' }).click()
 
-  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('You may approve, or reject, this.')
+  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('You can approve or reject this request.')
   await act(page, 'Approve').click()
   await expect(dialog(page)).toContainText('The operator can log in to')
   await button(dialog(page), /^Grant 4 h to /).click()
@@ -80,7 +80,7 @@ test('a rejection needs a reason, and is final', async ({ page, signIn, gatehous
   await expect(reject).toBeDisabled()
   await dialog(page).getByLabel('Reason').fill('The window is closed')
   await reject.click()
-  await expect(page.getByRole('region', { name: 'Your rejection' })).toContainText('Nobody got access.')
+  await expect(page.getByRole('region', { name: 'Your rejection' })).toContainText('In effect (done)')
   await expect(state(page, 'Rejected')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Decided in Gatehouse' })).toContainText('“The window is closed”')
   await expect(act(page, 'Approve')).toBeDisabled()
@@ -96,7 +96,7 @@ test('a revoke is red until OCI says that access is closed', async ({ page, sign
 
   const progress = page.getByRole('region', { name: 'Your revoke' })
   await expect(progress).toContainText('Access may still be open until OCI says that it is revoked.')
-  await expect(progress).toContainText('OCI says that access is closed.')
+  await expect(progress).toContainText('In effect (done)')
   await expect(state(page, 'Revoked')).toBeVisible()
 })
 
@@ -121,7 +121,7 @@ test('two people approve what needs two approvals', async ({ page, signIn, anoth
   await open(page, path)
   await act(page, 'Approve').click()
   await button(dialog(page), 'Give approval 1 of 2').click()
-  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Counted: 1 of 2.')
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('1 of 2 approvals.')
   await expect(page.getByRole('region', { name: 'Decision' })).toContainText('You have approved it already.')
   await expect(act(page, 'Approve')).toBeDisabled()
 
@@ -190,7 +190,48 @@ test('what changed and can still be decided is decided as it is now', async ({ p
   await expect(state(page, 'Access open')).toBeVisible()
 })
 
-test('a lost answer is asked for again, and nothing is decided twice', async ({ page, signIn, gatehouse }) => {
+test('a decision whose answer was lost is unknown, and is tried again as the same decision', async ({
+  page,
+  signIn,
+  another,
+  gatehouse,
+}) => {
+  test.slow() // it is sent several times before the answer counts as lost
+  const { path } = await raise(gatehouse)
+  const operation = 'operator-access-control.approveAccessRequest' as const
+  await control(gatehouse).faults.set({ operation, break: 'cut' })
+  await signIn('approver')
+  await open(page, path)
+  await act(page, 'Approve').click()
+  await expect(button(dialog(page), 'Cancel')).toBeVisible()
+  await button(dialog(page), /^Grant 4 h to /).click()
+  await expect(button(dialog(page), 'Close')).toBeVisible()
+  await expect(dialog(page)).toContainText('The answer was lost', { timeout: 60_000 })
+  await expect(dialog(page)).toContainText('Gatehouse reads OCI until')
+  await expect(dialog(page).getByLabel('Comment')).toBeDisabled()
+
+  const viewer = await another('viewer')
+  await open(viewer, path)
+  const seen = viewer.getByRole('list', { name: 'Acts in progress' })
+  await expect(seen).toContainText('approver may have approved access request')
+  await expect(button(viewer, 'Try again')).toHaveCount(0)
+  await viewer.goto('/activity?status=pending')
+  await expect(viewer.getByRole('region', { name: 'Entries' })).toContainText('Unknown')
+
+  await control(gatehouse).faults.clear()
+  await button(dialog(page), 'Try again').click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is open until')
+  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('1 of 1')
+  await expect(viewer.getByRole('region', { name: 'Entries' }).getByRole('listitem')).toHaveCount(0)
+})
+
+test('a decision whose answer was lost after it took effect is found in effect, and is not decided twice', async ({
+  page,
+  signIn,
+  gatehouse,
+}) => {
+  test.slow() // as above
   const { path } = await raise(gatehouse)
   const operation = 'operator-access-control.approveAccessRequest' as const
   await control(gatehouse).faults.set({ operation, break: 'cut', afterEffect: true })
@@ -198,13 +239,29 @@ test('a lost answer is asked for again, and nothing is decided twice', async ({ 
   await open(page, path)
   await act(page, 'Approve').click()
   await button(dialog(page), /^Grant 4 h to /).click()
-  await expect(dialog(page)).toContainText('The answer was lost')
-  await expect(dialog(page).getByLabel('Comment')).toBeDisabled()
-
-  await control(gatehouse).faults.clear()
-  await button(dialog(page), 'Send the same again').click()
-  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is open until')
+  await expect(dialog(page)).toHaveCount(0, { timeout: 60_000 })
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('In effect (done)')
   await expect(page.getByRole('region', { name: 'Decision' })).toContainText('1 of 1')
+  await expect(page.getByRole('region', { name: 'Decided in Gatehouse' })).toContainText('Approve: done')
+})
+
+test('a decision can be closed while it is sent, and is shown on the page until it is settled', async ({
+  page,
+  signIn,
+  gatehouse,
+}) => {
+  const { path } = await raise(gatehouse)
+  await control(gatehouse).faults.set({ operation: 'operator-access-control.approveAccessRequest', delayMs: 3000 })
+  await signIn('approver')
+  await open(page, path)
+  await act(page, 'Approve').click()
+  await button(dialog(page), /^Grant 4 h to /).click()
+  await button(dialog(page), 'Close').click()
+  await expect(dialog(page)).toHaveCount(0)
+  await expect(act(page, 'Approve')).toBeFocused()
+  await expect(act(page, 'Approve')).toBeDisabled()
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('OCI has not answered yet.')
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('In effect (done)')
 })
 
 test('what OCI refuses is said beside the button, with its request id', async ({ page, signIn, gatehouse }) => {
@@ -287,7 +344,7 @@ test('an access request of a service provider is approved until its operator is 
   await dialog(page).getByLabel('Comment').fill('Go ahead')
   await button(dialog(page), /^Grant 4 h to /).click()
   const progress = page.getByRole('region', { name: 'Your approval' })
-  await expect(progress.getByRole('link', { name: 'Follow the work request' })).toBeVisible()
+  await expect(progress.getByRole('link', { name: 'Work request' })).toBeVisible()
   await expect(progress).toContainText('Access is open until', { timeout: 20_000 })
 })
 

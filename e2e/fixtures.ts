@@ -52,9 +52,12 @@ async function signInAs(page: Page, gatehouse: Gatehouse, role: Role) {
   if (!reply.ok()) throw new Error(`Signing in as ${role} failed: ${await reply.text()}`)
 }
 
+/** An act stays open while Gatehouse tries, which is about half a minute at most. */
+const postTimeoutMs = 60_000
+
 /** What a person does through the console's own API, with the session of their page. */
 export const post = (page: Page, path: string, data: object) =>
-  page.request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' } })
+  page.request.post(path, { data, headers: { 'sec-fetch-site': 'same-origin' }, timeout: postTimeoutMs })
 
 const openContext = (browser: Browser, gatehouse: Gatehouse, options: Parameters<Browser['newContext']>[0]) =>
   browser.newContext({ ...options, baseURL: gatehouse.url })

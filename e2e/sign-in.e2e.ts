@@ -64,11 +64,11 @@ test('on a sandbox of our own the demo accounts are offered, and fill in their n
 })
 
 test('who was on the way somewhere gets there after signing in', async ({ page, gatehouse }) => {
-  await page.goto('/activity?status=refused')
+  await page.goto('/activity?status=failed')
   await expect(heading(page, 'Sign in')).toBeVisible()
   await fillIn(page, 'viewer', gatehouse.demoPassword ?? '')
   await expect(heading(page, 'Activity')).toBeVisible()
-  await expect(page).toHaveURL('/activity?status=refused')
+  await expect(page).toHaveURL('/activity?status=failed')
 })
 
 for (const next of ['https://example.com/', '//example.com/', '/\\example.com', 'javascript:alert(1)']) {
@@ -86,7 +86,7 @@ test('a session that ended leads to the sign-in page, and back to where one was'
   signIn,
 }) => {
   await signIn('viewer')
-  await page.goto('/activity?status=refused')
+  await page.goto('/activity?status=failed')
   await expect(heading(page, 'Activity')).toBeVisible()
   await endAllSessions(gatehouse)
 
@@ -95,7 +95,7 @@ test('a session that ended leads to the sign-in page, and back to where one was'
   await expect(page.getByText('Your session ended.')).toBeVisible()
   await fillIn(page, 'viewer', gatehouse.demoPassword ?? '')
   await expect(heading(page, 'Activity')).toBeVisible()
-  await expect(page).toHaveURL(/\/activity\?status=refused$/)
+  await expect(page).toHaveURL(/\/activity\?status=failed$/)
 })
 
 test('pages may run our own scripts and nothing else, and scripts do not see the cookie', async ({

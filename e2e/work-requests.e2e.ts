@@ -164,6 +164,38 @@ test('the log is downloaded as text, oldest line first', async ({ page, gatehous
   expect(lines[3]).toContain('the last line')
 })
 
+test('a work request is canceled, and what was done so far stays done', async ({ page, gatehouse, signIn }) => {
+  const work = await createWorkRequest(gatehouse, 3)
+  await signIn('operator')
+  await open(page, work.id)
+  await page.getByRole('button', { name: 'Cancel work request' }).click()
+  const asking = page.getByRole('dialog', { name: 'Cancel “Update desktop pool”?' })
+  await expect(asking).toContainText('What was done so far stays done.')
+  await expect(asking.getByRole('button', { name: 'Keep it running' })).toBeVisible()
+  await asking.getByRole('button', { name: 'Cancel 1 work request' }).click()
+
+  const results = page.getByRole('dialog', { name: 'Cancel “Update desktop pool”', exact: true })
+  await expect(results).toContainText(/Accepted by OCI\.|Done\./)
+  await expect(results).toContainText('Done.')
+  await results.getByRole('button', { name: 'Close' }).click()
+  await expect(page.getByRole('main').getByText('Canceled', { exact: true })).toBeVisible()
+  const cancel = page.getByRole('button', { name: 'Cancel work request' })
+  await expect(cancel).toHaveAccessibleDescription(/cannot be canceled/)
+})
+
+test('work that cannot be canceled says why', async ({ page, gatehouse, signIn }) => {
+  const cancel = page.getByRole('button', { name: 'Cancel work request' })
+  const desktops = await createWorkRequest(gatehouse, 1)
+  await open(page, desktops.id)
+  await expect(cancel).toHaveAccessibleDescription('Your role, viewer, may not start and stop desktops.')
+
+  const work = await control(gatehouse).createWorkRequest({ service: 'delegate-access-control' })
+  await signIn('operator')
+  await page.goto(`/work-requests/frankfurt/delegate-access-control/${work.id}`)
+  await expect(cancel).toHaveAttribute('aria-disabled', 'true')
+  await expect(cancel).toHaveAccessibleDescription('OCI has no way to cancel work requests of Delegate Access Control.')
+})
+
 test('both services stand in one list, and its filters stand in the address', async ({ page }) => {
   await page.goto('/work-requests?state=FAILED')
   await expect(page.getByRole('heading', { level: 1, name: 'Work requests' })).toBeVisible()

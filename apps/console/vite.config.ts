@@ -11,7 +11,7 @@ export default defineConfig(({ mode }) => {
 
   return {
     root: import.meta.dirname,
-    plugins: [react({ compiler: true }), tailwindcss(), compressed()],
+    plugins: [react({ compiler: true }), tailwindcss(), acyclic(), compressed()],
     server: { proxy: { '/api': { target: bff, changeOrigin: false } } },
     worker: { format: 'es' },
     build: {
@@ -27,6 +27,8 @@ export default defineConfig(({ mode }) => {
             groups: [
               { name: 'vendor', test: vendor, priority: 10 },
               { name: 'start', tags: ['$initial'], priority: 5 },
+              { name: 'basics', minShareCount: mostPages, priority: 4 },
+              { name: 'acts', test: acts, priority: 3 },
               // a page asks for a handful of files and not for one of each icon: on a phone each costs a trip
               { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 24_000 },
             ],
@@ -41,6 +43,31 @@ export default defineConfig(({ mode }) => {
 
 /** What every page needs. */
 const vendor = /node_modules\/(react|react-dom|scheduler|react-router|@tanstack\/(react-query|query-core))\//
+
+/** What so many parts share is needed at once: it is one chunk, and those below import it and not one another. */
+const mostPages = 10
+
+/** What rooms share about acts. */
+const acts = /apps\/console\/src\/acts\//
+
+/** Fails a build whose chunks import one another: a module could run before what it needs is there. */
+function acyclic(): Plugin {
+  return {
+    name: 'acyclic',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const visit = (name: string, path: readonly string[]) => {
+        if (path.includes(name)) this.error(`Chunks import one another: ${[...path, name].join(' > ')}`)
+        const chunk = bundle[name]
+        if (chunk?.type !== 'chunk' || done.has(name)) return
+        for (const each of chunk.imports) visit(each, [...path, name])
+        done.add(name)
+      }
+      const done = new Set<string>()
+      for (const name of Object.keys(bundle)) visit(name, [])
+    },
+  }
+}
 
 /** Lays a .br and a .gz beside every text, pressed once as hard as it goes, for the server to send as they are. */
 function compressed(): Plugin {

@@ -131,7 +131,9 @@ function Grant({ request }: { request: AccessRequest }) {
             <Time at={accessEndsAt} />
           </Fact>
         )}
-        <Fact label="Approvals needed">{request.approvalsRequired}</Fact>
+        <Fact label="Approvals needed" absent="Neither the access request nor its control says">
+          {request.approvalsRequired}
+        </Fact>
         <Fact label="Approvals given">{request.approvalsGiven}</Fact>
         {request.extensionApprovalsGiven > 0 && <Fact label="Of the extension">{request.extensionApprovalsGiven}</Fact>}
         {auditTypes.length > 0 && (

@@ -5,6 +5,7 @@ import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
 import { activityOfQuery } from '../api/listings.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { topics } from '../live/topics.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics, useTopicState } from '../live/use-live.ts'
 import { paths } from '../paths.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
@@ -39,6 +40,7 @@ export default function AccessRequestPage() {
   const { data: request } = useSuspenseQuery(accessRequestQuery(place))
   const topic = topics.accessRequest(place)
   useLiveTopics([topic])
+  useLiveLedger()
   const topicState = useTopicState(topic)
 
   return (

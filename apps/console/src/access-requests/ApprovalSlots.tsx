@@ -3,7 +3,7 @@ import { CircleCheck, CircleDashed, CircleX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { shortenOcid } from '../ui/shorten-ocid.ts'
 import { Time } from '../ui/Time.tsx'
-import { approvalSlots, otherDecisions, type Slot } from './approval-slots.ts'
+import { approvalSlots, approvalsInWords, otherDecisions, type Slot } from './approval-slots.ts'
 import { approvalsGivenInRound, isApproval } from './blocked.ts'
 
 interface ApprovalSlotsProps {
@@ -22,15 +22,17 @@ export function ApprovalSlots({ request, user }: ApprovalSlotsProps) {
   return (
     <div className="space-y-2">
       <h3 className="font-semibold">
-        {what}{' '}
-        <span className="font-normal text-text-soft tabular-nums">
-          {approvalsGivenInRound(request)} of {request.approvalsRequired}
-        </span>
+        {what} <span className="font-normal text-text-soft tabular-nums">{approvalsInWords(request)}</span>
       </h3>
       <ol className="space-y-2">
         {slots.map((slot, place) => (
           // oxlint-disable-next-line react/no-array-index-key -- a slot is its place
-          <SlotItem key={place} slot={slot} place={`${place + 1} of ${slots.length}`} mine={mine} />
+          <SlotItem
+            key={place}
+            slot={slot}
+            place={request.approvalsRequired === null ? `${place + 1}` : `${place + 1} of ${slots.length}`}
+            mine={mine}
+          />
         ))}
       </ol>
       {others.length > 0 && (

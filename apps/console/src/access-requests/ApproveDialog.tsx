@@ -16,9 +16,9 @@ import { useDecision } from './use-decision.ts'
 import { resourceName } from './words.ts'
 
 /** Says what an approval does, asks more the more it allows, and approves. */
-export function ApproveDialog({ request, user, onClose, onSent }: DecisionProps) {
+export function ApproveDialog({ request, user, onClose, ...listeners }: DecisionProps) {
   const now = useNow()
-  const deciding = useDecision({ present: request, mutation: approveAccessRequest, onSent })
+  const deciding = useDecision({ decision: 'approve', present: request, request: approveAccessRequest, ...listeners })
   const { decidedOn, send } = deciding
   const [form, setForm] = useState<ApprovalForm>(emptyApproval)
   const change = (next: Partial<ApprovalForm>) => setForm((before) => ({ ...before, ...next }))

@@ -1,24 +1,17 @@
-import type { AccessRequest, Action } from '@gatehouse/contract'
+import type { AccessRequest } from '@gatehouse/contract'
 import { useQuery } from '@tanstack/react-query'
 import { activityOfQuery } from '../api/listings.ts'
-import { useLiveLedger } from '../live/use-live-ledger.ts'
-import { actStatus } from '../states/activity-words.ts'
+import { actStatus, actWords } from '../states/activity-words.ts'
 import { ActError } from '../ui/ErrorState.tsx'
+import { capitalized } from '../ui/in-words.ts'
 import { Section } from '../ui/Page.tsx'
 import { shortenOcid } from '../ui/shorten-ocid.ts'
 import { SkeletonLines } from '../ui/Skeleton.tsx'
 import { Timeline, TimelineEntry } from '../ui/Timeline.tsx'
 
-const acts: Partial<Record<Action['act'], string>> = {
-  approveAccessRequest: 'Approve',
-  rejectAccessRequest: 'Reject',
-  revokeAccessRequest: 'Revoke',
-}
-
 /** What the ledger of this console holds of it: who decided what, and how it ended. */
 export function DecidedHere({ request }: { request: AccessRequest }) {
   const { data, error, isPending } = useQuery(activityOfQuery(request.id))
-  useLiveLedger()
   const decisions = data?.items
   return (
     <Section title="Decided in Gatehouse">
@@ -37,7 +30,7 @@ export function DecidedHere({ request }: { request: AccessRequest }) {
               at={action.at}
               title={
                 <span data-tip={meaning}>
-                  {acts[action.act] ?? action.act}: {word.toLowerCase()}
+                  {capitalized(actWords(action.act)?.verb ?? action.act)}: {word.toLowerCase()}
                 </span>
               }
               actor={
@@ -52,6 +45,7 @@ export function DecidedHere({ request }: { request: AccessRequest }) {
               {[
                 action.comment && `“${action.comment}”`,
                 action.problem,
+                action.effect,
                 action.opcRequestId && `opc-request-id ${action.opcRequestId}`,
               ]
                 .filter(Boolean)

@@ -1,9 +1,10 @@
 import type { AccessRequest, SignedInUser } from '@gatehouse/contract'
 import { Ban, Check, X } from 'lucide-react'
+import { useOpenAct } from '../acts/use-current-acts.ts'
 import { needsDecision } from '../states/access-request-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { approveBlocked, rejectBlocked, revokeBlocked } from './blocked.ts'
-import type { Decision } from './queries.ts'
+import { decisionActs, type Decision } from './queries.ts'
 
 interface DecisionButtonsProps {
   request: AccessRequest
@@ -14,10 +15,12 @@ interface DecisionButtonsProps {
 /** What can be decided, and why the rest cannot. On a phone the buttons stay within reach of the thumb. */
 export function DecisionButtons({ request, user, onDecide }: DecisionButtonsProps) {
   const extension = request.phase === 'extension-waiting' ? ' extension' : ''
+  const openAct = useOpenAct()
+  const open = (decision: Decision) => openAct(decisionActs[decision], request.id)
   const reasons = {
-    approve: approveBlocked(request, user),
-    reject: rejectBlocked(request, user),
-    revoke: revokeBlocked(request, user),
+    approve: approveBlocked(request, user) ?? open('approve'),
+    reject: rejectBlocked(request, user) ?? open('reject'),
+    revoke: revokeBlocked(request, user) ?? open('revoke'),
   }
   return (
     <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-4 py-3">
@@ -61,15 +64,15 @@ interface WhyNotProps {
   reasons: Record<Decision, string | undefined>
 }
 
-/** A finger finds no tip: whether I may, and why not, stands there in words. */
+/** A touch screen shows no tip, so whether the person may decide, and why not, stands here in words. */
 function WhyNot({ request, reasons: { approve, reject, revoke } }: WhyNotProps) {
   if (needsDecision(request)) {
     return (
       <p className={approve === undefined ? 'text-text-soft' : 'text-warn'}>
-        {approve ?? 'You may approve, or reject, this.'}
+        {approve ?? 'You can approve or reject this request.'}
       </p>
     )
   }
-  if (revoke === undefined) return <p className="text-text-soft">It has been granted. You may revoke it.</p>
+  if (revoke === undefined) return <p className="text-text-soft">Access is granted. You can revoke it.</p>
   return <p className="text-text-soft">{reject === revoke ? reject : revoke}</p>
 }

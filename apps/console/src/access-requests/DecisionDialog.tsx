@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react'
-import { Button } from '../ui/Button.tsx'
+import { failureOf } from '../acts/failure.ts'
+import { mayTryAgain } from '../acts/may-try-again.ts'
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx'
-import { Notice } from '../ui/Notice.tsx'
-import type { Change } from './changes.ts'
+import { useNow } from '../ui/now.ts'
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx'
+import { UnknownDecision } from './UnknownDecision.tsx'
+import type { Deciding } from './use-decision.ts'
 
 export interface DecisionDialogProps {
   title: string
@@ -13,100 +16,45 @@ export interface DecisionDialogProps {
   consequences: readonly string[]
   /** Why it cannot be decided any more. */
   blocked: string | undefined
-  deciding: {
-    pending: boolean
-    lost: boolean
-    isStale: boolean
-    changes: readonly Change[]
-    error: unknown
-    lookAgain: () => void
-  }
+  deciding: Deciding
   onConfirm: () => void
   onClose: () => void
   /** The fields. */
   children: ReactNode
 }
 
-/** Asks before a decision is sent; says when what it rests on has changed, and when an answer was lost. */
-export function DecisionDialog({
-  title,
-  action,
-  tone,
-  consequences,
-  blocked,
-  deciding,
-  onConfirm,
-  onClose,
-  children,
-}: DecisionDialogProps) {
-  const { pending, lost, isStale, changes, error, lookAgain } = deciding
+/** Asks before a decision is sent; says when the access request has changed, and when the outcome is unknown. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const { title, action, tone, consequences, blocked, deciding, onConfirm, onClose, children } = props
+  const { attempt, pending, isStale, changes, wasSent, hasFailed, isUnknown, decideOnPresent, tryAgain } = deciding
+  const now = useNow()
+  const again = attempt !== null && mayTryAgain(attempt) ? 'Try again' : null
   return (
     <ConfirmDialog
       open
       title={title}
-      action={lost ? 'Send the same again' : action}
+      action={isUnknown ? again : action}
+      dismiss={wasSent ? 'Close' : 'Cancel'}
       tone={tone}
       pending={pending}
-      error={error}
-      blocked={lost ? undefined : (blocked ?? (isStale ? 'Look at what changed first.' : undefined))}
-      onConfirm={onConfirm}
+      error={hasFailed && attempt ? failureOf(attempt, now) : null}
+      blocked={isUnknown ? undefined : (blocked ?? (isStale ? 'Look at what changed first.' : undefined))}
+      onConfirm={isUnknown ? tryAgain : onConfirm}
       onClose={onClose}
     >
-      {isStale && !pending && <Changed changes={changes} blocked={blocked} onLookAgain={lookAgain} />}
-      {lost && (
-        <Notice tone="warn" title="The answer was lost">
-          Whether OCI has done it is not known yet. Sending the same again is safe: it is carried out once. The activity
-          list says what became of it.
-        </Notice>
+      {isStale && !pending && (
+        <ChangedMeanwhile changes={changes} nothingSent={!wasSent} blocked={blocked} onDecide={decideOnPresent} />
       )}
+      {isUnknown && attempt && <UnknownDecision attempt={attempt} />}
       <ul className="list-disc space-y-1 ps-5">
         {consequences.map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
       {/* what is sent again must be the same */}
-      <fieldset disabled={lost || pending} className="min-w-0 space-y-4">
+      <fieldset disabled={isUnknown || pending} className="min-w-0 space-y-4">
         {children}
       </fieldset>
     </ConfirmDialog>
-  )
-}
-
-interface ChangedProps {
-  changes: readonly Change[]
-  blocked: string | undefined
-  onLookAgain: () => void
-}
-
-/** What is not as it was when the question was asked, before and after. */
-function Changed({ changes, blocked, onLookAgain }: ChangedProps) {
-  return (
-    <div role="alert">
-      <Notice
-        tone="warn"
-        title="It changed while you were deciding, so nothing was sent"
-        action={
-          blocked === undefined && (
-            <Button size="small" onClick={onLookAgain}>
-              Decide on it as it is now
-            </Button>
-          )
-        }
-      >
-        <dl className="mt-1 space-y-1">
-          {changes.map(({ what, before, after }) => (
-            <div key={what}>
-              <dt className="inline font-medium">{what}: </dt>
-              <dd className="inline">
-                {before !== null && <del className="opacity-80">{before}</del>}
-                {before !== null && ' → '}
-                <ins className="font-medium no-underline">{after ?? 'none'}</ins>
-              </dd>
-            </div>
-          ))}
-        </dl>
-        {blocked !== undefined && <p className="mt-1 font-medium">{blocked}</p>}
-      </Notice>
-    </div>
   )
 }

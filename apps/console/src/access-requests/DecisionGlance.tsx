@@ -7,7 +7,7 @@ import { useNow } from '../ui/now.ts'
 import { Time } from '../ui/Time.tsx'
 import { TimeLeft } from '../ui/TimeLeft.tsx'
 import { endsMs } from './access-window.ts'
-import { approvalSlots } from './approval-slots.ts'
+import { approvalSlots, approvalsInWords } from './approval-slots.ts'
 import { approvalsGivenInRound } from './blocked.ts'
 import { actionRisk, actionsForDecision } from './risk.ts'
 import { hoursInWords, resourceName, resourceTypeName } from './words.ts'
@@ -160,14 +160,13 @@ function Approved({ request }: { request: AccessRequest }) {
   const waits = request.phase === 'waiting' || request.phase === 'extension-waiting'
   return (
     <>
-      <Main>
-        {given} of {request.approvalsRequired}
-      </Main>
-      <More>
-        {waits && missing > 0
-          ? `${plural(missing, 'more person has', 'more people have')} to approve`
-          : 'Who and when is below'}
-      </More>
+      <Main>{approvalsInWords(request)}</Main>
+      <More>{waits && missing > 0 ? missingWords(request, missing) : 'Who and when is below'}</More>
     </>
   )
 }
+
+const missingWords = ({ approvalsRequired }: AccessRequest, missing: number) =>
+  approvalsRequired === null
+    ? 'OCI does not say how many are needed'
+    : `${plural(missing, 'more person has', 'more people have')} to approve`

@@ -1,5 +1,6 @@
 import type { AccessRequest } from '@gatehouse/contract'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { PendingActs } from '../acts/PendingActs.tsx'
 import { useUser } from '../api/session.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Notice } from '../ui/Notice.tsx'
@@ -8,16 +9,15 @@ import { ApproveDialog } from './ApproveDialog.tsx'
 import { DecisionButtons } from './DecisionButtons.tsx'
 import { DecisionGlance } from './DecisionGlance.tsx'
 import { DecisionFacts } from './DecisionFacts.tsx'
-import { DecisionProgress } from './DecisionProgress.tsx'
-import type { SentDecision } from './decision-stages.ts'
+import { DecisionProgress, type SentDecision } from './DecisionProgress.tsx'
 import type { Decision } from './queries.ts'
 import { RejectDialog, RevokeDialog } from './ReasonDialog.tsx'
 import { RequestedActions } from './RequestedActions.tsx'
 import { remarksOn } from './standing.ts'
 
 /**
- * Everything that a decision needs, and the decision: what, where, how long, who, why, what happens if nobody acts, who
- * has approved and whether I may. The same wherever one comes from.
+ * Everything that a decision needs, and the decision: what, where, how long, who, why, what happens without a decision,
+ * who has approved, and whether this person may decide.
  */
 export function DecisionPanel({ request }: { request: AccessRequest }) {
   const user = useUser()
@@ -34,14 +34,13 @@ export function DecisionPanel({ request }: { request: AccessRequest }) {
     opener.current = document.activeElement
     setDeciding(decision)
   }
+  const close = useCallback(() => setDeciding(null), [])
   const dialog = (decision: Decision) => ({
     request,
     user,
-    onClose: () => setDeciding(null),
-    onSent: (action: SentDecision['action'], before: AccessRequest) => {
-      setSent({ decision, before, action })
-      setDeciding(null)
-    },
+    onClose: close,
+    onSent: (attemptId: string) => setSent({ decision, attemptId }),
+    onAccepted: close,
   })
 
   return (
@@ -50,6 +49,7 @@ export function DecisionPanel({ request }: { request: AccessRequest }) {
       <DecisionGlance request={request} />
       <div className="space-y-4 border-t p-4">
         {sent && <DecisionProgress sent={sent} request={request} />}
+        <PendingActs subjectId={request.id} except={sent?.attemptId} />
         {remarksOn(request).map(({ tone, title, text, toCopy }) => (
           <Notice
             key={text}

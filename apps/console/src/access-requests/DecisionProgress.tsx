@@ -1,31 +1,51 @@
 import type { AccessRequest } from '@gatehouse/contract'
-import { CircleAlert, CircleCheck, Hourglass } from 'lucide-react'
+import { CircleAlert, CircleCheck, CircleDashed, CircleHelp } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
-import { paths } from '../paths.ts'
+import { ActButtons } from '../acts/ActButtons.tsx'
+import { OpcRequestId } from '../acts/OpcRequestId.tsx'
+import { useAttempts } from '../acts/use-current-acts.ts'
+import { WorkRequestLink } from '../acts/WorkRequestLink.tsx'
+import { standingOf } from '../api/attempt.ts'
 import { cn } from '../ui/cn.ts'
-import { CopyButton } from '../ui/CopyButton.tsx'
+import { useNow } from '../ui/now.ts'
 import { Spinner } from '../ui/Spinner.tsx'
-import { decisionStages, isSettled, type SentDecision, type StageState } from './decision-stages.ts'
+import { decisionStages, isSettled, type StageState } from './decision-stages.ts'
+import type { Decision } from './queries.ts'
+
+/** A decision that was sent from this page. */
+export interface SentDecision {
+  decision: Decision
+  attemptId: string
+}
 
 const titles = { approve: 'Your approval', reject: 'Your rejection', revoke: 'Your revoke' }
 
 const icons: Record<StageState, ReactNode> = {
   done: <CircleCheck aria-hidden className="size-4 text-good" />,
-  busy: <Spinner className="size-4" />,
-  waiting: <Hourglass aria-hidden className="size-4 text-warn" />,
+  busy: <Spinner className="size-4 text-busy" />,
+  waiting: <CircleDashed aria-hidden className="size-4 text-text-faint" />,
+  unknown: <CircleHelp aria-hidden className="size-4 text-warn" />,
   failed: <CircleAlert aria-hidden className="size-4 text-bad" />,
 }
 
 /** Said to those who do not see the icon. */
-const words: Record<StageState, string> = { done: 'done', busy: 'under way', waiting: 'waiting', failed: 'failed' }
+const words: Record<StageState, string> = {
+  done: 'done',
+  busy: 'in progress',
+  waiting: 'waiting',
+  unknown: 'unknown',
+  failed: 'failed',
+}
 
-/** How far what I decided has come: sent, confirmed by OCI, in effect. A revoke is red until it is. */
+/** How far a decision has come: sent, accepted by OCI, in effect. A revoke is red until it is in effect. */
 export function DecisionProgress({ sent, request }: { sent: SentDecision; request: AccessRequest }) {
-  const stages = decisionStages(sent, request)
-  const failed = stages.some(({ state }) => state === 'failed')
-  const red = failed || (sent.decision === 'revoke' && !isSettled(stages))
-  const { workRequestId, opcRequestId } = sent.action
+  const now = useNow()
+  const attempt = useAttempts().get(sent.attemptId)
+  if (!attempt) return null
+  const stages = decisionStages(sent.decision, attempt, request, now)
+  const standing = standingOf(attempt)
+  const red = standing === 'failed' || (sent.decision === 'revoke' && !isSettled(attempt))
+  const { id, action } = attempt
   return (
     <section
       aria-live="polite"
@@ -42,33 +62,16 @@ export function DecisionProgress({ sent, request }: { sent: SentDecision; reques
                 {title}
                 <span className="sr-only"> ({words[state]})</span>
               </p>
-              <p className={state === 'failed' ? 'text-bad' : 'text-text-soft'}>{note}</p>
+              <p className={cn('wrap-anywhere', state === 'failed' ? 'text-bad' : 'text-text-soft')}>{note}</p>
             </div>
           </li>
         ))}
       </ol>
-      {(opcRequestId !== null || workRequestId !== null) && (
-        <p className="mt-2 flex flex-wrap items-center gap-x-3 text-sm text-text-soft">
-          {workRequestId !== null && request.service === 'delegate-access-control' && (
-            <Link
-              to={paths.workRequest({
-                connectionId: request.connectionId,
-                service: request.service,
-                id: workRequestId,
-              })}
-              className="link"
-            >
-              Follow the work request
-            </Link>
-          )}
-          {opcRequestId !== null && (
-            <span className="inline-flex min-w-0 items-center gap-1">
-              opc-request-id <code className="max-w-64 truncate font-mono">{opcRequestId}</code>
-              <CopyButton text={opcRequestId} label="Copy the opc-request-id" />
-            </span>
-          )}
-        </p>
-      )}
+      <div className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-soft empty:hidden">
+        <ActButtons act={{ id, action, attempt, standing }} />
+        {action && <WorkRequestLink action={action} />}
+        {action && <OpcRequestId id={action.opcRequestId} />}
+      </div>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import type { AccessRequest, Action, SignedInUser } from '@gatehouse/contract'
+import type { AccessRequest, SignedInUser } from '@gatehouse/contract'
 import { useState } from 'react'
 import { TextArea } from '../ui/Field.tsx'
 import { rejectBlocked, revokeBlocked } from './blocked.ts'
@@ -14,12 +14,15 @@ export interface DecisionProps {
   request: AccessRequest
   user: SignedInUser
   onClose: () => void
-  onSent: (action: Action, before: AccessRequest) => void
+  /** The decision is on its way as that attempt. */
+  onSent: (attemptId: string) => void
+  /** OCI accepted it. */
+  onAccepted: () => void
 }
 
 /** Asks for the reason, and rejects. */
-export function RejectDialog({ request, user, onClose, onSent }: DecisionProps) {
-  const deciding = useDecision({ present: request, mutation: rejectAccessRequest, onSent })
+export function RejectDialog({ request, user, onClose, ...listeners }: DecisionProps) {
+  const deciding = useDecision({ decision: 'reject', present: request, request: rejectAccessRequest, ...listeners })
   const { decidedOn, send } = deciding
   return (
     <ReasonDialog
@@ -37,8 +40,8 @@ export function RejectDialog({ request, user, onClose, onSent }: DecisionProps) 
 }
 
 /** Asks for the reason, and revokes. */
-export function RevokeDialog({ request, user, onClose, onSent }: DecisionProps) {
-  const deciding = useDecision({ present: request, mutation: revokeAccessRequest, onSent })
+export function RevokeDialog({ request, user, onClose, ...listeners }: DecisionProps) {
+  const deciding = useDecision({ decision: 'revoke', present: request, request: revokeAccessRequest, ...listeners })
   const { decidedOn, send } = deciding
   return (
     <ReasonDialog

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { approvalSlots, otherDecisions } from './approval-slots.ts'
+import { approvalSlots, approvalsInWords, otherDecisions } from './approval-slots.ts'
 import { accessRequest, approval, extensionAsked } from './testing.ts'
 
 const kinds = (...given: Parameters<typeof approvalSlots>) => approvalSlots(...given).map(({ kind }) => kind)
@@ -13,6 +13,13 @@ test('one of two approvals leaves one place empty', () => {
 
 test('an approval that OCI counts and does not tell of is given by nobody known', () => {
   expect(kinds(accessRequest({ approvalsRequired: 2, approvalsGiven: 1 }))).toEqual(['given-by-unknown', 'empty'])
+})
+
+test('where the number is not known, one place is empty while the access request waits', () => {
+  const waiting = accessRequest({ approvalsRequired: null, approvalsGiven: 1, approvals: [approval()] })
+  expect(kinds(waiting)).toEqual(['given', 'empty'])
+  expect(kinds({ ...waiting, phase: 'open' })).toEqual(['given'])
+  expect(approvalsInWords(waiting)).toBe('1, number needed not known')
 })
 
 test('an extension has places of its own, and the first approval is shown beside them', () => {

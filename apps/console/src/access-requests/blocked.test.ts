@@ -68,6 +68,12 @@ test('an OCI user that approved elsewhere may not approve again here', () => {
   expect(approveBlocked(mine, approver)).toContain('Your OCI user has approved it already.')
 })
 
+test('where the number of approvals is not known, several may be needed', () => {
+  const request = { ...oneOfTwo(approval({ approverName: 'approver' })), approvalsRequired: null }
+  expect(approveBlocked(request, approver)).toContain('You have approved it already.')
+  expect(approveBlocked(accessRequest({ approvalsRequired: null }), sharing)).toBeUndefined()
+})
+
 test('a key that everybody shares gives a first approval and never a second', () => {
   expect(approveBlocked(accessRequest({ approvalsRequired: 2 }), sharing)).toBeUndefined()
   expect(approveBlocked(oneOfTwo(), sharing)).toContain('cannot stand for a second person')

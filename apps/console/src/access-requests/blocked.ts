@@ -55,12 +55,12 @@ function undecidable({ phase, state }: AccessRequest, act: string, reasons: Reas
 }
 
 /**
- * Several approvals have to come from several people, and OCI tells people apart by their OCI users alone. The BFF holds
- * the same rule; here it is told before anyone presses.
+ * Several approvals have to come from several people, and OCI tells people apart by their OCI users alone. Where the
+ * number is not known, several may be needed. The BFF has the same rule.
  */
 function secondApprovalBlocked(request: AccessRequest, user: SignedInUser): string | undefined {
   const given = approvalsInRound(request)
-  if (request.approvalsRequired < 2 || given.length === 0) return undefined
+  if (request.approvalsRequired === 1 || given.length === 0) return undefined
   const signer = user.signers.find(({ connectionId }) => connectionId === request.connectionId)
 
   if (given.some(({ approverName }) => approverName === user.name)) {

@@ -26,7 +26,7 @@ const read: Record<string, Read> = {
   Extension: ({ extensionHours }) => (extensionHours === null ? null : hoursInWords(extensionHours)),
   Start: ({ startsAt }) => time(startsAt),
   'End of access': ({ accessEndsAt }) => time(accessEndsAt),
-  'Approvals needed': ({ approvalsRequired }) => String(approvalsRequired),
+  'Approvals needed': ({ approvalsRequired }) => approvalsRequired?.toString() ?? null,
   Approvals: ({ approvals }) => list(approvals.map(approvalInWords)),
   Control: ({ control }) => control && (control.name ?? control.id),
   'Answer of the operator': ({ isPendingMoreInfo }) => (isPendingMoreInfo ? 'waited for' : 'not waited for'),

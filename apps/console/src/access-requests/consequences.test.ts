@@ -37,6 +37,14 @@ test('a first approval of two opens nothing, and says so first', () => {
   expect(second).toContain('Then the operator can log in')
 })
 
+test('where the number of approvals is not known, this one is taken to open access, and says so', () => {
+  const request = accessRequest({ approvalsRequired: null })
+  const [first, second] = approveConsequences(request, null, now)
+  expect(first).toContain('Access may open with this one.')
+  expect(second).toContain('The operator can log in')
+  expect(approveAction(request, false)).toBe('Grant 4 h to exa-01')
+})
+
 test('an extension is counted from the present end of access', () => {
   expect(approveConsequences(extensionAsked(), null, now)[0]).toBe(
     `Access to exa-01 goes on for 2 h more, until ${time('2026-11-22T15:00:00Z')}.`,

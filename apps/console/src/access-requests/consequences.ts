@@ -5,18 +5,25 @@ import { beginsMs, endsMs } from './access-window.ts'
 import { approvalsGivenInRound } from './blocked.ts'
 import { hoursInWords, resourceName } from './words.ts'
 
-/** How many more people have to approve after this approval. */
-export const approvalsMissingAfter = (request: AccessRequest) =>
-  Math.max(0, request.approvalsRequired - approvalsGivenInRound(request) - 1)
+/** How many more people have to approve after this approval; null when OCI does not say. */
+const approvalsMissingAfter = (request: AccessRequest): number | null =>
+  request.approvalsRequired === null
+    ? null
+    : Math.max(0, request.approvalsRequired - approvalsGivenInRound(request) - 1)
+
+const numberNotKnown =
+  'Neither the access request nor its control says how many approvals are needed. Access may open with this one.'
 
 /** What an approval does, to whom and until when, in whole sentences. `givenStart` is a later start that the approver chose. */
 export function approveConsequences(request: AccessRequest, givenStart: string | null, nowMs: number): string[] {
   const missing = approvalsMissingAfter(request)
   const place = `Your approval is ${approvalsGivenInRound(request) + 1} of ${request.approvalsRequired}.`
-  const waits = `Nothing changes until ${plural(missing, 'more person approves', 'more people approve')}.`
+  const waits = `Nothing changes until ${plural(missing ?? 0, 'more person approves', 'more people approve')}.`
+  const isFirst = missing !== null && missing > 0
   return [
-    ...(missing > 0 ? [`${place} ${waits}`] : []),
-    whatOpens(request, givenStart, nowMs, missing > 0),
+    ...(missing === null ? [numberNotKnown] : []),
+    ...(isFirst ? [`${place} ${waits}`] : []),
+    whatOpens(request, givenStart, nowMs, isFirst),
     'It can be revoked at any time.',
   ]
 }
@@ -83,7 +90,8 @@ const endInWords = ({ accessEndsAt }: AccessRequest) =>
 
 /** The words on the button that approves: its effect. */
 export function approveAction(request: AccessRequest, isLater: boolean): string {
-  if (approvalsMissingAfter(request) > 0) {
+  const missing = approvalsMissingAfter(request)
+  if (missing !== null && missing > 0) {
     return `Give approval ${approvalsGivenInRound(request) + 1} of ${request.approvalsRequired}`
   }
   const name = resourceName(request)

@@ -1,66 +1,91 @@
+import type { AccessRequest } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
-import { decisionStages, isSettled, type SentDecision } from './decision-stages.ts'
-import { accessRequest, action, extensionAsked, openAccess } from './testing.ts'
+import { ApiError } from '../api/api-error.ts'
+import type { Attempt } from '../api/attempt.ts'
+import { decisionStages, isSettled } from './decision-stages.ts'
+import type { Decision } from './queries.ts'
+import { accessRequest, action, extensionAsked, now, openAccess } from './testing.ts'
 
-const approved = (given: Partial<SentDecision> = {}): SentDecision => ({
-  decision: 'approve',
-  before: accessRequest(),
+const attempt = (differs: Partial<Attempt> = {}): Attempt => ({
+  id: action().id,
+  act: 'approveAccessRequest',
+  connectionId: 'frankfurt',
+  subject: action().subject,
+  personId: '1',
+  startedAtMs: now,
+  step: 'answered',
   action: action(),
-  ...given,
+  error: null,
+  inDoubt: false,
+  ...differs,
 })
-const states = (...given: Parameters<typeof decisionStages>) => decisionStages(...given).map(({ state }) => state)
-const effect = (...given: Parameters<typeof decisionStages>) => decisionStages(...given)[2]
+const accepted = action({ status: 'accepted', completedAt: null, effect: null })
+const stages = (given: Attempt, request: AccessRequest = accessRequest(), decision: Decision = 'approve') =>
+  decisionStages(decision, given, request, now)
+const states = (...given: Parameters<typeof stages>) => stages(...given).map(({ state }) => state)
+const note = (stage: number, ...given: Parameters<typeof stages>) => stages(...given)[stage]?.note
 
-test('what OCI has not answered is sent and no more', () => {
-  expect(states(approved({ action: action({ status: 'sent' }) }), accessRequest())).toEqual(['done', 'busy', 'waiting'])
+test('a decision that OCI has not answered is sent and no more', () => {
+  expect(states(attempt({ step: 'sending', action: null }))).toEqual(['busy', 'waiting', 'waiting'])
+  const sent = action({ status: 'sent', answeredAt: null, completedAt: null, effect: null })
+  expect(states(attempt({ step: 'sending', action: sent }))).toEqual(['done', 'busy', 'waiting'])
 })
 
-test('an approval is in effect when access exists, not when it is approved', () => {
-  expect(effect(approved(), accessRequest())?.state).toBe('busy')
-  expect(effect(approved(), accessRequest({ state: 'APPROVED', phase: 'open' }))?.state).toBe('busy')
-  expect(states(approved(), openAccess())).toEqual(['done', 'done', 'done'])
+test('what OCI accepted is in effect when the ledger says done, with what was read', () => {
+  expect(states(attempt({ action: accepted }))).toEqual(['done', 'done', 'busy'])
+  expect(note(2, attempt({ action: accepted }))).toBe('OCI does not show the approval yet.')
+  expect(states(attempt(), openAccess())).toEqual(['done', 'done', 'done'])
+  expect(note(2, attempt(), openAccess())).toMatch(/^OCI lists the approval\. Access is open until /)
 })
 
-test('the first of two approvals is counted, and waits for the other', () => {
-  const before = accessRequest({ approvalsRequired: 2 })
-  const now = accessRequest({ approvalsRequired: 2, approvalsGiven: 1 })
-  expect(effect(approved({ before }), before)?.note).toBe('OCI does not show the approval yet.')
-  expect(effect(approved({ before }), now)).toMatchObject({
-    state: 'waiting',
-    note: 'Counted: 1 of 2. Access opens when 1 more person approves.',
+test('the first of two approvals counts, and says how many more it takes', () => {
+  const request = accessRequest({ approvalsRequired: 2, approvalsGiven: 1 })
+  expect(note(2, attempt(), request)).toContain('1 of 2 approvals. Access opens when 1 more person approves.')
+  expect(note(2, attempt(), { ...request, approvalsRequired: null })).toContain('OCI does not say how many')
+  const extension = extensionAsked({ approvalsRequired: 2, extensionApprovalsGiven: 1 })
+  expect(note(2, attempt(), extension)).toContain('The extension takes effect when 1 more person approves.')
+})
+
+test('an approval for later says when access begins', () => {
+  const scheduled = accessRequest({ state: 'APPROVEDFORFUTURE', phase: 'scheduled', startsAt: '2026-11-24T08:00:00Z' })
+  expect(note(2, attempt(), scheduled)).toContain('Access begins ')
+})
+
+test('a decision that never left Gatehouse fails at the first stage', () => {
+  const error = new ApiError({ code: 'stale', status: 412, title: 'Changed', detail: 'It changed since you looked.' })
+  expect(states(attempt({ action: null, error }))).toEqual(['failed', 'waiting', 'waiting'])
+  expect(note(0, attempt({ action: null, error }))).toBe('It changed since you looked. Nothing was sent to OCI.')
+})
+
+test('what OCI refused fails at the second stage, and what failed later at the third', () => {
+  const problem = 'The control is being changed.'
+  const refused = action({ status: 'failed', problem, effect: null, completedAt: action().answeredAt })
+  expect(states(attempt({ action: refused }))).toEqual(['done', 'failed', 'waiting'])
+  expect(note(1, attempt({ action: refused }))).toBe(problem)
+  expect(states(attempt({ action: action({ status: 'failed', problem, effect: null }) }))).toEqual([
+    'done',
+    'done',
+    'failed',
+  ])
+})
+
+test('an unknown decision is neither accepted nor failed, and is not settled', () => {
+  const unknown = action({
+    status: 'unknown',
+    completedAt: null,
+    effect: null,
+    problem: 'OCI did not answer.',
+    following: { how: 'reading', until: null },
   })
+  expect(states(attempt({ action: unknown }))).toEqual(['done', 'unknown', 'waiting'])
+  expect(note(1, attempt({ action: unknown }))).toContain('Gatehouse reads OCI until this is settled.')
+  expect(states(attempt({ action: null, inDoubt: true }))).toEqual(['unknown', 'waiting', 'waiting'])
+  expect(isSettled(attempt({ action: unknown }))).toBe(false)
+  expect(isSettled(attempt())).toBe(true)
 })
 
-test('an approval for later is in effect when it is scheduled, one that waits for an operator is not', () => {
-  expect(effect(approved(), accessRequest({ state: 'APPROVEDFORFUTURE', phase: 'scheduled' }))?.state).toBe('done')
-  expect(effect(approved(), accessRequest({ state: 'OPERATOR_ASSIGNMENT_WAITING', phase: 'scheduled' }))?.state).toBe(
-    'busy',
-  )
-})
-
-test('access that could not be set up has failed', () => {
-  expect(effect(approved(), accessRequest({ state: 'DEPLOY_FAILED', phase: 'ended' }))?.state).toBe('failed')
-  expect(effect(approved(), accessRequest({ state: 'DEPLOYFAILED', phase: 'ended' }))?.state).toBe('failed')
-})
-
-test('an extension is in effect when OCI says that access was extended', () => {
-  const sent = approved({ before: extensionAsked() })
-  expect(effect(sent, extensionAsked({ extensionApprovalsGiven: 1 }))).toMatchObject({ state: 'busy' })
-  expect(effect(sent, openAccess({ state: 'EXTENDED' }))?.state).toBe('done')
-  expect(effect(sent, openAccess({ state: 'EXTENSION_FAILED' }))?.state).toBe('failed')
-})
-
-test('a rejection is in effect when nothing waits any more', () => {
-  const sent = approved({ decision: 'reject' })
-  expect(effect(sent, accessRequest())?.state).toBe('busy')
-  expect(effect(sent, accessRequest({ state: 'REJECTED', phase: 'ended' }))?.state).toBe('done')
-})
-
-test('a revoke is not in effect before OCI says revoked, and one that failed is an alarm', () => {
-  const sent = approved({ decision: 'revoke', before: openAccess() })
-  expect(effect(sent, openAccess())?.state).toBe('busy')
-  expect(effect(sent, openAccess({ state: 'REVOKING', phase: 'in-transit' }))?.note).toContain('may still be open')
-  expect(isSettled(decisionStages(sent, openAccess({ state: 'REVOKING', phase: 'in-transit' })))).toBe(false)
-  expect(isSettled(decisionStages(sent, openAccess({ state: 'REVOKED', phase: 'ended' })))).toBe(true)
-  expect(effect(sent, openAccess({ state: 'REVOKEFAILED', phase: 'may-be-open' }))).toMatchObject({ state: 'failed' })
+test('a revoke says that access may be open until it is in effect', () => {
+  const revoking = openAccess({ state: 'REVOKING', phase: 'in-transit' })
+  expect(note(2, attempt({ action: accepted }), revoking, 'revoke')).toContain('may still be open')
+  expect(note(2, attempt(), openAccess({ state: 'REVOKED', phase: 'ended' }), 'revoke')).toBe('OCI lists the approval.')
 })

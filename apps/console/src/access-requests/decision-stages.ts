@@ -1,108 +1,88 @@
-import type { AccessRequest, Action } from '@gatehouse/contract'
+import type { AccessRequest } from '@gatehouse/contract'
+import { attemptOutcome } from '../acts/attempt-words.ts'
+import { standingOf, wasSent, type Attempt } from '../api/attempt.ts'
+import { isSetUp, needsDecision, stateInWords } from '../states/access-request-state.ts'
 import { plural } from '../ui/in-words.ts'
 import { absoluteTime } from '../ui/times.ts'
-import { isSetUp, stateInWords } from '../states/access-request-state.ts'
 import { approvalsGivenInRound } from './blocked.ts'
 import type { Decision } from './queries.ts'
 
-/** `waiting` is for others to go on; `failed` is an alarm. */
-export type StageState = 'done' | 'busy' | 'waiting' | 'failed'
+/** `waiting` for an earlier stage. `unknown` and `failed` are not what the person wanted. */
+export type StageState = 'done' | 'busy' | 'waiting' | 'unknown' | 'failed'
 
 export interface Stage {
   title: string
   state: StageState
-  /** A whole sentence. */
+  /** Whole sentences. */
   note: string
 }
 
-/** A decision that was sent, with what it was decided on. */
-export interface SentDecision {
-  decision: Decision
-  /** As it was when it was decided. */
-  before: AccessRequest
-  action: Action
-}
+const titles = ['Sent', 'Accepted by OCI', 'In effect'] as const
 
-/** How far a decision has come: sent, confirmed by OCI, in effect. Nothing is shown as done that OCI has not said. */
-export function decisionStages(sent: SentDecision, now: AccessRequest): Stage[] {
-  const { action } = sent
-  const confirmed = action.status === 'confirmed'
-  return [
-    { title: 'Sent', state: 'done', note: `Recorded and sent, ${absoluteTime(Date.parse(action.at))}.` },
-    {
-      title: 'Confirmed by OCI',
-      state: confirmed ? 'done' : 'busy',
-      note: confirmed ? 'OCI has accepted it.' : 'OCI has not answered yet.',
-    },
-    confirmed
-      ? effect(sent, now)
-      : { title: 'In effect', state: 'waiting', note: 'That follows when OCI has confirmed it.' },
-  ]
-}
-
-/** Whether nothing more is to come of it. */
-export const isSettled = (stages: readonly Stage[]) =>
-  stages.every(({ state }) => state === 'done' || state === 'failed')
-
-function effect(sent: SentDecision, now: AccessRequest): Stage {
-  if (now.phase === 'may-be-open')
-    return failed(`${stateInWords(now.state).meaning} OCI said: ${now.stateDetails ?? 'nothing more'}`)
-  const isExtension = sent.before.phase === 'extension-waiting'
-  const parts = { approve: isExtension ? extensionGranted : accessGranted, reject: rejected, revoke: revoked }
-  return parts[sent.decision](now, sent)
-}
-
-function accessGranted(now: AccessRequest, { before }: SentDecision): Stage {
-  const { phase, state } = now
-  if (phase === 'waiting') return counted(now, before, 'Access opens')
-  if (phase === 'ended') {
-    return state.replace('_', '') === 'DEPLOYFAILED'
-      ? failed(stateInWords(state).meaning)
-      : done(`It is over: ${stateInWords(state).meaning}`)
+/** How far a decision has come: sent, accepted by OCI, in effect. Each by what the ledger has, and no stage before it. */
+export function decisionStages(decision: Decision, attempt: Attempt, now: AccessRequest, nowMs: number): Stage[] {
+  const reached = reachedStage(attempt)
+  const standing = standingOf(attempt)
+  const { text } = attemptOutcome(attempt, nowMs)
+  const present: Pick<Stage, 'state' | 'note'> = {
+    state: standing === 'failed' || standing === 'unknown' || standing === 'done' ? standing : 'busy',
+    note: standing === 'accepted' ? inProgress(decision, now) : text,
   }
-  if (phase === 'scheduled' && state !== 'OPERATOR_ASSIGNMENT_WAITING') {
-    return done(now.startsAt === null ? 'Access begins later.' : `Access begins ${time(now.startsAt)}.`)
-  }
-  if (isSetUp(now))
-    return done(now.accessEndsAt === null ? 'Access is open.' : `Access is open until ${time(now.accessEndsAt)}.`)
-  return busy(stateInWords(state).meaning)
+  if (standing === 'done' && decision === 'approve') present.note = `${text} ${accessAfterApproval(now)}`
+  return titles.map((title, stage) => {
+    if (stage === reached) return { title, ...present }
+    return stage < reached
+      ? { title, state: 'done', note: passed(stage, attempt) }
+      : { title, state: 'waiting', note: 'This follows.' }
+  })
 }
 
-function extensionGranted(now: AccessRequest, { before }: SentDecision): Stage {
-  const { phase, state } = now
-  if (phase === 'extension-waiting') return counted(now, before, 'The extension takes effect')
-  if (state === 'EXTENSION_FAILED') return failed(stateInWords(state).meaning)
-  if (phase === 'open')
-    return done(
-      now.accessEndsAt === null ? 'Access was extended.' : `Access was extended until ${time(now.accessEndsAt)}.`,
-    )
-  return done(`It has gone on since: ${stateInWords(state).meaning}`)
+/** Nothing more comes of it. */
+export const isSettled = (attempt: Attempt) => ['done', 'failed'].includes(standingOf(attempt))
+
+/** The stage that the attempt is at: an index of the titles. */
+function reachedStage(attempt: Attempt): number {
+  const standing = standingOf(attempt)
+  if (standing === 'waiting' || standing === 'sending') return 0
+  if (standing === 'accepted' || standing === 'done') return 2
+  if (standing !== 'failed') return attempt.action ? 1 : 0
+  if (!wasSent(attempt)) return 0
+  return failedAfterAnswer(attempt) ? 2 : 1
 }
 
-function counted(now: AccessRequest, before: AccessRequest, then: string): Stage {
+/** OCI accepted it, and what was read afterwards says that it failed. */
+const failedAfterAnswer = ({ action }: Attempt) =>
+  action !== null &&
+  action.answeredAt !== null &&
+  action.completedAt !== null &&
+  Date.parse(action.completedAt) > Date.parse(action.answeredAt)
+
+function passed(stage: number, { action, startedAtMs }: Attempt): string {
+  if (stage === 0) return `Recorded and sent, ${absoluteTime(action ? Date.parse(action.at) : startedAtMs)}.`
+  return 'OCI has accepted it.'
+}
+
+function inProgress(decision: Decision, now: AccessRequest): string {
+  if (decision === 'revoke') return 'Access may still be open until OCI says that it is revoked.'
+  if (needsDecision(now)) return `OCI does not show the ${decision === 'approve' ? 'approval' : 'rejection'} yet.`
+  return stateInWords(now.state).meaning
+}
+
+/** What an approval that counts means for the access. */
+function accessAfterApproval(now: AccessRequest): string {
+  if (needsDecision(now)) return missingApprovals(now)
+  if (now.phase === 'scheduled' && now.startsAt !== null) return `Access begins ${time(now.startsAt)}.`
+  if (isSetUp(now) && now.accessEndsAt !== null) return `Access is open until ${time(now.accessEndsAt)}.`
+  return stateInWords(now.state).meaning
+}
+
+function missingApprovals(now: AccessRequest): string {
   const given = approvalsGivenInRound(now)
+  if (now.approvalsRequired === null) return 'It may need more approvals; OCI does not say how many.'
   const missing = now.approvalsRequired - given
-  if (given <= approvalsGivenInRound(before)) return busy('OCI does not show the approval yet.')
-  if (missing <= 0) return busy('All approvals are given; OCI is putting them into effect.')
-  return waiting(
-    `Counted: ${given} of ${now.approvalsRequired}. ${then} when ${plural(missing, 'more person approves', 'more people approve')}.`,
-  )
+  if (missing <= 0) return 'All approvals are given; OCI is putting them into effect.'
+  const what = now.phase === 'extension-waiting' ? 'The extension takes effect' : 'Access opens'
+  return `${given} of ${now.approvalsRequired} approvals. ${what} when ${plural(missing, 'more person approves', 'more people approve')}.`
 }
 
-function rejected(now: AccessRequest, { before }: SentDecision): Stage {
-  if (now.phase === before.phase) return busy('OCI does not show the rejection yet.')
-  return done(stateInWords(now.state).meaning)
-}
-
-function revoked(now: AccessRequest): Stage {
-  if (now.state === 'REVOKED') return done('OCI says that access is closed.')
-  if (now.phase === 'ended') return done(`It is over: ${stateInWords(now.state).meaning}`)
-  return busy('Access may still be open until OCI says that it is revoked.')
-}
-
-const title = 'In effect'
-const done = (note: string): Stage => ({ title, state: 'done', note })
-const busy = (note: string): Stage => ({ title, state: 'busy', note })
-const waiting = (note: string): Stage => ({ title, state: 'waiting', note })
-const failed = (note: string): Stage => ({ title, state: 'failed', note })
 const time = (at: string) => absoluteTime(Date.parse(at))

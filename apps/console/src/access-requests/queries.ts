@@ -1,5 +1,5 @@
-import type { AccessService, Api } from '@gatehouse/contract'
-import { mutationOptions, queryOptions } from '@tanstack/react-query'
+import type { AccessService, ActName, Api } from '@gatehouse/contract'
+import { queryOptions } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
 
 export interface AccessRequestPlace {
@@ -23,33 +23,30 @@ export const accessRequestQuery = (place: AccessRequestPlace) =>
 
 export type Decision = 'approve' | 'reject' | 'revoke'
 
+export const decisionActs: Record<Decision, ActName> = {
+  approve: 'approveAccessRequest',
+  reject: 'rejectAccessRequest',
+  revoke: 'revokeAccessRequest',
+}
+
 type Body<Act extends Decision> =
   Api[`POST /api/access-requests/:connectionId/:service/:accessRequestId/${Act}`]['body']
 
 export type ApproveBody = Body<'approve'>
 
-/** `seen` and `attemptId` of the body say what was decided on, and which pressing of the button it was. */
-interface DecisionInput<Act extends Decision> {
+/** The body says which version of the access request was decided on (`seen`), and as which attempt. */
+export interface DecisionInput<Act extends Decision> {
   place: AccessRequestPlace
   body: Body<Act>
 }
 
-// The same attempt sent again is the same decision: after a lost answer nothing is decided twice.
+// The same attempt sent again is the same decision.
 
-export const approveAccessRequest = mutationOptions({
-  mutationFn: ({ place, body }: DecisionInput<'approve'>) =>
-    call('POST /api/access-requests/:connectionId/:service/:accessRequestId/approve', {
-      params: paramsOf(place),
-      body,
-    }),
-})
+export const approveAccessRequest = ({ place, body }: DecisionInput<'approve'>) =>
+  call('POST /api/access-requests/:connectionId/:service/:accessRequestId/approve', { params: paramsOf(place), body })
 
-export const rejectAccessRequest = mutationOptions({
-  mutationFn: ({ place, body }: DecisionInput<'reject'>) =>
-    call('POST /api/access-requests/:connectionId/:service/:accessRequestId/reject', { params: paramsOf(place), body }),
-})
+export const rejectAccessRequest = ({ place, body }: DecisionInput<'reject'>) =>
+  call('POST /api/access-requests/:connectionId/:service/:accessRequestId/reject', { params: paramsOf(place), body })
 
-export const revokeAccessRequest = mutationOptions({
-  mutationFn: ({ place, body }: DecisionInput<'revoke'>) =>
-    call('POST /api/access-requests/:connectionId/:service/:accessRequestId/revoke', { params: paramsOf(place), body }),
-})
+export const revokeAccessRequest = ({ place, body }: DecisionInput<'revoke'>) =>
+  call('POST /api/access-requests/:connectionId/:service/:accessRequestId/revoke', { params: paramsOf(place), body })

@@ -6,6 +6,7 @@ import type {
   RequestedAction,
   SignedInUser,
 } from '@gatehouse/contract'
+import { action as anAction } from '../states/testing-action.ts'
 
 /** Of the tests: access requests as the BFF gives them. */
 
@@ -133,25 +134,20 @@ export const viewer: SignedInUser = {
   permissions: ['access-requests:read'],
 }
 
-export const action = (given: Partial<Action> = {}): Action => ({
-  id: '6f9619ff-8b86-4011-b42d-00c04fc964ff',
-  sequence: 1,
-  act: 'approveAccessRequest',
-  status: 'confirmed',
-  at: '2026-11-22T10:00:00Z',
-  by: { id: '1', name: 'approver', role: 'approver' },
-  connectionId: 'frankfurt',
-  subject: {
-    service: 'operator-access-control',
-    id: 'ocid1.opctlaccessrequest.oc1.eu-frankfurt-1.a',
-    name: 'AR-FRA-000001',
-  },
-  comment: null,
-  signedAs: 'ocid1.user.oc1..approver',
-  completedAt: '2026-11-22T10:00:01Z',
-  workRequestId: null,
-  opcRequestId: 'opc-1',
-  problem: null,
-  hash: 'h',
-  ...given,
-})
+/** An approval by the approver, counted by OCI. */
+export const action = (differs: Partial<Action> = {}) =>
+  anAction({
+    act: 'approveAccessRequest',
+    by: { id: '1', name: 'approver', role: 'approver' },
+    subject: {
+      service: 'operator-access-control',
+      id: 'ocid1.opctlaccessrequest.oc1.eu-frankfurt-1.a',
+      name: 'AR-FRA-000001',
+    },
+    signedAs: 'ocid1.user.oc1..approver',
+    completedAt: '2026-11-22T10:00:05Z',
+    workRequestId: null,
+    opcRequestId: 'opc-1',
+    effect: 'OCI lists the approval.',
+    ...differs,
+  })

@@ -1,83 +1,110 @@
 import type { AccessRequest, Action } from '@gatehouse/contract'
-import { useMutation, useQueryClient, type UseMutationOptions } from '@tanstack/react-query'
-import { useState } from 'react'
-import { activityOfQuery } from '../api/listings.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useAttempts } from '../acts/use-current-acts.ts'
+import { useTryAgain } from '../acts/use-try-again.ts'
 import { ApiError } from '../api/api-error.ts'
-import { mayHaveHappened } from './attempt.ts'
+import { standingOf, wasSent } from '../api/attempt.ts'
+import { attempts } from '../api/attempts.ts'
+import { useUser } from '../api/session.ts'
+import { useSend } from '../api/use-send.ts'
 import { changesBetween } from './changes.ts'
-import { accessRequestQuery, type AccessRequestPlace } from './queries.ts'
+import { accessRequestQuery, decisionActs, type AccessRequestPlace, type Decision } from './queries.ts'
 
-interface Deciding<Body> {
+interface DecisionOptions<Body> {
+  decision: Decision
   /** As it is now; it may change while the dialog is open. */
   present: AccessRequest
-  mutation: UseMutationOptions<Action, Error, { place: AccessRequestPlace; body: Body }>
-  /** OCI has confirmed it. `before` is what was decided on. */
-  onSent: (action: Action, before: AccessRequest) => void
+  request: (input: { place: AccessRequestPlace; body: Body }) => Promise<Action>
+  /** The decision is on its way as that attempt. */
+  onSent: (attemptId: string) => void
+  /** OCI accepted it. */
+  onAccepted: () => void
 }
 
 /**
- * One decision in a dialog: what it rests on, and the attempt it is sent as. An attempt whose answer was lost is only ever
- * repeated; what was refused, and what rests on something newer, is another attempt.
+ * One decision in a dialog: the version that it rests on, and its attempt. While the attempt is unknown the same can be
+ * tried again, and nothing else; a failed one is followed by another attempt.
  */
 export function useDecision<Body extends { attemptId: string; seen: string }>({
+  decision,
   present,
-  mutation,
+  request,
   onSent,
-}: Deciding<Body>) {
+  onAccepted,
+}: DecisionOptions<Body>) {
   const client = useQueryClient()
+  const { id: personId } = useUser()
+  const sendThrough = useSend()
+  const tryAgain = useTryAgain()
+  const all = useAttempts()
   const [decidedOn, setDecidedOn] = useState(present)
-  const [attemptId, setAttemptId] = useState(() => crypto.randomUUID())
-  const [lost, setLost] = useState(false)
+  const [attemptId, setAttemptId] = useState<string | null>(null)
+  const attempt = attemptId === null ? null : (all.get(attemptId) ?? null)
+  const standing = attempt && standingOf(attempt)
 
-  const sending = useMutation({
-    ...mutation,
-    onSuccess: (action) => onSent(action, decidedOn),
-    // the button stays busy until it is known what to do next
-    async onError(error) {
-      const code = error instanceof ApiError ? error.code : 'internal'
-      if (!mayHaveHappened(code)) {
-        setLost(false)
-        setAttemptId(crypto.randomUUID())
-        await client.invalidateQueries({ queryKey: accessRequestQuery(present).queryKey })
-        return
-      }
-      const known = await readAttempt()
-      if (known?.status === 'confirmed') {
-        onSent(known, decidedOn)
-        return
-      }
-      const refused = known?.status === 'refused'
-      setLost(!refused)
-      if (refused) setAttemptId(crypto.randomUUID())
-    },
-  })
+  const isAccepted = standing === 'accepted' || standing === 'done'
+  useEffect(() => {
+    if (isAccepted) onAccepted()
+  }, [isAccepted, onAccepted])
 
-  /** What the ledger says of the attempt; undefined when it does not know it, or cannot be asked. */
-  async function readAttempt() {
-    const query = { ...activityOfQuery(present.id), staleTime: 0 }
-    const ledger = await client.fetchQuery(query).catch(() => undefined)
-    return ledger?.items.find(({ id }) => id === attemptId)
+  const isRefusedAsStale = standing === 'failed' && attempt?.error instanceof ApiError && attempt.error.code === 'stale'
+  const isChanged = present.version !== decidedOn.version || isRefusedAsStale
+  const isStale = isChanged && (standing === null || standing === 'failed')
+
+  function send(body: Omit<Body, 'attemptId' | 'seen'>) {
+    const { connectionId, service, id, name, version } = decidedOn
+    const post = (attempt: string) =>
+      request({ place: decidedOn, body: { ...body, attemptId: attempt, seen: version } as Body }) // complete with these two
+    const order = {
+      act: decisionActs[decision],
+      connectionId,
+      subject: { service, id, name },
+      personId,
+      send: async (attempt: string) => {
+        try {
+          return await sendThrough(service, () => post(attempt))
+        } catch (error) {
+          // what was decided on may have changed
+          void client.invalidateQueries({ queryKey: accessRequestQuery(present).queryKey })
+          throw error
+        }
+      },
+    }
+    if (attempt !== null) attempts.forget(attempt.id)
+    const [started = ''] = attempts.start([order])
+    setAttemptId(started)
+    onSent(started)
   }
 
-  const isStale = present.version !== decidedOn.version && !lost
   return {
     /** What the decision rests on. */
     decidedOn,
-    pending: sending.isPending,
-    /** The answer was lost: the same may be sent again, and nothing else. */
-    lost,
-    /** What is no longer as it was when it was decided on; empty while all is. */
-    changes: isStale ? changesBetween(decidedOn, present) : [],
+    /** Null before anything was sent. */
+    attempt,
+    /** A request is open. */
+    pending: attempt !== null && attempt.step !== 'answered',
+    /** It changed since, and has to be looked at before it is decided. */
     isStale,
-    /** What the sending failed with; not when the changes say why. */
-    error: isStale && sending.error instanceof ApiError && sending.error.code === 'stale' ? null : sending.error,
+    /** What changed, in words. */
+    changes: isStale ? changesBetween(decidedOn, present) : [],
+    /** Something of it may have reached OCI. */
+    wasSent: attempt !== null && (attempt.step !== 'answered' || wasSent(attempt)),
+    /** The attempt ended otherwise than by a change of the access request. */
+    hasFailed: standing === 'failed' && !isRefusedAsStale,
+    isUnknown: standing === 'unknown',
     /** Rests the decision on what it is now. */
-    lookAgain: () => {
+    decideOnPresent: () => {
       setDecidedOn(present)
-      setAttemptId(crypto.randomUUID())
-      sending.reset()
+      if (attempt !== null) attempts.forget(attempt.id)
+      setAttemptId(null)
     },
-    send: (body: Omit<Body, 'attemptId' | 'seen'>) =>
-      sending.mutate({ place: decidedOn, body: { ...body, attemptId, seen: decidedOn.version } as Body }), // all of it but those two is given
+    send,
+    tryAgain: () => attempt && tryAgain(attempt, attempt.action ?? undefined),
   }
 }
+
+export type Deciding = Pick<
+  ReturnType<typeof useDecision>,
+  'attempt' | 'pending' | 'isStale' | 'changes' | 'wasSent' | 'hasFailed' | 'isUnknown' | 'decideOnPresent' | 'tryAgain'
+>

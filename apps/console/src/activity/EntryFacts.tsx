@@ -1,48 +1,51 @@
 import type { Action } from '@gatehouse/contract'
 import { Link } from 'react-router'
 import { serviceName, usePlaces } from '../frame/use-places.ts'
-import { workRequestPath } from '../states/activity-words.ts'
+import { actName, followingInWords, workRequestPath } from '../states/activity-words.ts'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Fact, Facts } from '../ui/Facts.tsx'
+import { useNow } from '../ui/now.ts'
 import { Ocid } from '../ui/Ocid.tsx'
 import { Time } from '../ui/Time.tsx'
 
 /** All that the ledger holds of an act. */
 export function EntryFacts({ action }: { action: Action }) {
+  const now = useNow()
   const { connectionName } = usePlaces()
-  const { sequence, id, at, subject, signedAs, completedAt, workRequestId, opcRequestId, hash, connectionId } = action
-  const workRequest = workRequestPath(action)
+  const { sequence, id, at, subject, signedAs, wasSent, answeredAt, completedAt, opcRequestId, hash } = action
+  const following = followingInWords(action, now)
   return (
     <Facts columns={2}>
       <Fact label="Entry">{sequence}</Fact>
       <Fact label="Attempt">
         <Copied text={id} what="attempt's id" />
       </Fact>
-      <Fact label="Connection">{connectionName(connectionId)}</Fact>
+      <Fact label="Act">{actName(action.act)}</Fact>
       <Fact label="Service">{serviceName(subject.service)}</Fact>
+      <Fact label="Connection">{connectionName(action.connectionId)}</Fact>
+      <Fact label="Compartment" absent="Entries of earlier versions do not have it">
+        {action.compartmentId && <Compartment id={action.compartmentId} connectionId={action.connectionId} />}
+      </Fact>
       <Fact label="OCID">
         <Ocid id={subject.id} />
       </Fact>
       <Fact label="Signed as" absent="Nothing was signed, or not as a user of OCI">
         {signedAs && <Ocid id={signedAs} />}
       </Fact>
-      <Fact label="Written">
+      <Fact label="Recorded">
         <Time at={at} show="both" />
       </Fact>
-      <Fact label="Completed" absent="No answer has come">
+      <Fact label="Sent to OCI">{wasSent ? 'Yes' : 'No'}</Fact>
+      <Fact label="Answered" absent="No answer has come">
+        {answeredAt && <Time at={answeredAt} show="both" />}
+      </Fact>
+      <Fact label="Completed" absent="It is not settled yet">
         {completedAt && <Time at={completedAt} show="both" />}
       </Fact>
-      <Fact label="Work request" absent="It started none">
-        {workRequestId && (
-          <span className="flex flex-wrap items-center gap-x-2">
-            <Ocid id={workRequestId} />
-            {workRequest && (
-              <Link to={workRequest} className="link">
-                Follow it
-              </Link>
-            )}
-          </span>
-        )}
+      {action.effect && <Fact label="Effect">{action.effect}</Fact>}
+      {following && <Fact label="Gatehouse now">{following}</Fact>}
+      <Fact label="Work request" absent="OCI named none">
+        {action.workRequestId && <WorkRequest id={action.workRequestId} path={workRequestPath(action)} />}
       </Fact>
       <Fact label="opc-request-id" absent="OCI was not asked, or its answer was lost">
         {opcRequestId && <Copied text={opcRequestId} what="opc-request-id" />}
@@ -53,6 +56,25 @@ export function EntryFacts({ action }: { action: Action }) {
     </Facts>
   )
 }
+
+/** A compartment by its path; by its OCID while the connection does not list it. */
+function Compartment({ id, connectionId }: { id: string; connectionId: string }) {
+  const { connections } = usePlaces()
+  const connection = connections.find((each) => each.id === connectionId)
+  const path = connection?.compartments.find((compartment) => compartment.id === id)?.path
+  return path ? <span data-tip={id}>{path}</span> : <Ocid id={id} />
+}
+
+const WorkRequest = ({ id, path }: { id: string; path: string | undefined }) => (
+  <span className="flex flex-wrap items-center gap-x-2">
+    <Ocid id={id} />
+    {path && (
+      <Link to={path} className="link">
+        View
+      </Link>
+    )}
+  </span>
+)
 
 const Copied = ({ text, shown = text, what }: { text: string; shown?: string; what: string }) => (
   <span className="inline-flex max-w-full items-center gap-0.5">

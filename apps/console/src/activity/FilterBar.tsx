@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { actNames, actStatuses } from '../states/activity-words.ts'
+import { actNames } from '../states/activity-words.ts'
 import { Button } from '../ui/Button.tsx'
 import { SelectField } from '../ui/Field.tsx'
 import { useNarrow } from '../ui/use-media.ts'
-import type { FilterName } from './activity-filters.ts'
+import { outcomes, type FilterName } from './activity-filters.ts'
 import { FilterField, TypedFilter } from './FilterField.tsx'
 import type { useActivityFilters } from './use-activity-filters.ts'
 
@@ -36,7 +36,7 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
           </SelectField>
           <SelectField label="Outcome" {...field('status')}>
             <option value="">Any outcome</option>
-            {actStatuses.map(({ status, word }) => (
+            {outcomes.map(({ status, word }) => (
               <option key={status} value={status}>
                 {word}
               </option>

@@ -37,7 +37,7 @@ export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
             </p>
             {comment && <p className="text-text-soft wrap-anywhere">“{comment}”</p>}
             {problem && (
-              <p className={cn('text-sm wrap-anywhere', status === 'refused' ? 'text-bad' : 'text-warn')}>{problem}</p>
+              <p className={cn('text-sm wrap-anywhere', status === 'failed' ? 'text-bad' : 'text-warn')}>{problem}</p>
             )}
           </div>
           <span className="justify-self-start sm:justify-self-end">
@@ -60,7 +60,8 @@ export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
         <div id={detailsId} className="mt-3 border-t pt-3">
           <p className="mb-3 flex items-center gap-1.5 text-sm text-text-soft">
             <Link2 aria-hidden className="size-3.5 shrink-0" />
-            This address leads to this entry. {meaning}
+            This address leads to this entry. {meaning}{' '}
+            {status === 'failed' && !action.wasSent && 'Nothing was sent to OCI.'}
           </p>
           <EntryFacts action={action} />
         </div>

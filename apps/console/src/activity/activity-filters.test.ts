@@ -1,26 +1,15 @@
-import type { Action } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
+import { acceptedAction, action } from '../states/testing-action.ts'
 import { passesFilters, readChosen, toActivityFilters } from './activity-filters.ts'
 
 const chosen = (search: string) => toActivityFilters(readChosen(new URLSearchParams(search)))
 
-const approval: Action = {
-  id: '0b1f6c9e-6f0e-4c39-8f39-0e6a5a0d8f11',
-  sequence: 12,
+const approval = action({
   act: 'approveAccessRequest',
   status: 'sent',
-  at: '2026-11-22T10:00:00.000Z',
   by: { id: '1', name: 'Approver', role: 'approver' },
-  connectionId: 'frankfurt',
   subject: { service: 'operator-access-control', id: 'ocid1.opctlaccessrequest.oc1..a', name: 'OAR-7' },
-  comment: null,
-  signedAs: null,
-  completedAt: null,
-  workRequestId: null,
-  opcRequestId: null,
-  problem: null,
-  hash: 'ab',
-}
+})
 
 test('what the address asks for is asked of the BFF', () => {
   expect(chosen('act=stopDesktop&status=unknown&by=+night &subjectId=ocid1.desktop.oc1..a')).toEqual({
@@ -29,6 +18,14 @@ test('what the address asks for is asked of the BFF', () => {
     by: 'night',
     subjectId: 'ocid1.desktop.oc1..a',
   })
+})
+
+test('what is pending is asked for as such, and is sent, accepted or unknown', () => {
+  expect(chosen('status=pending')).toEqual({ pending: true })
+  expect(passesFilters(approval, { pending: true })).toBe(true)
+  expect(passesFilters(acceptedAction(), { pending: true })).toBe(true)
+  expect(passesFilters(action(), { pending: true })).toBe(false)
+  expect(passesFilters(action({ status: 'failed' }), { pending: true })).toBe(false)
 })
 
 test('an address that asks for nonsense asks for nothing', () => {
@@ -44,7 +41,7 @@ test('days are whole days of the reader, the last one included', () => {
 test('an entry that arrives is held against the filters as the BFF would', () => {
   expect(passesFilters(approval, {})).toBe(true)
   expect(passesFilters(approval, { act: 'approveAccessRequest', status: 'sent', by: 'APPR' })).toBe(true)
-  expect(passesFilters(approval, { status: 'confirmed' })).toBe(false)
+  expect(passesFilters(approval, { status: 'done' })).toBe(false)
   expect(passesFilters(approval, { by: 'viewer' })).toBe(false)
   expect(passesFilters(approval, { subjectId: 'ocid1.opctlaccessrequest.oc1..b' })).toBe(false)
   expect(passesFilters(approval, { from: '2026-11-22T10:00:00.000Z', to: '2026-11-22T10:00:00.000Z' })).toBe(true)

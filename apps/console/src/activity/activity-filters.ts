@@ -1,9 +1,10 @@
 import type { Action, ActivityFilters } from '@gatehouse/contract'
-import { actNames, actStatuses } from '../states/activity-words.ts'
+import { actNames, actStatuses, isPending } from '../states/activity-words.ts'
 
 /** The filters as they stand in the address; days are of the reader's calendar, `2026-11-22`. Empty ones are not set. */
 export interface ChosenFilters {
   act: string
+  /** One of the five statuses, or `pending` for those that are not settled. */
   status: string
   by: string
   subjectId: string
@@ -15,15 +16,18 @@ export type FilterName = keyof ChosenFilters
 
 export const filterNames: readonly FilterName[] = ['act', 'status', 'by', 'subjectId', 'from', 'to']
 
-/** What the address asks for; values that nobody can mean are left out. */
+/** The outcomes to choose from: the five, and all that are not settled. */
+export const outcomes = [...actStatuses, { status: 'pending', word: 'Pending' }]
+
+/** What the address asks for; invalid values are left out. */
 export function readChosen(params: URLSearchParams): ChosenFilters {
-  const given = (name: FilterName) => params.get(name)?.trim() ?? ''
-  const day = (name: FilterName) => (Number.isNaN(dayBegins(given(name)).getTime()) ? '' : given(name))
+  const text = (name: FilterName) => params.get(name)?.trim() ?? ''
+  const day = (name: FilterName) => (Number.isNaN(dayBegins(text(name)).getTime()) ? '' : text(name))
   return {
-    act: actNames.some(({ act }) => act === given('act')) ? given('act') : '',
-    status: actStatuses.some(({ status }) => status === given('status')) ? given('status') : '',
-    by: given('by').slice(0, 200),
-    subjectId: given('subjectId').slice(0, 255),
+    act: actNames.some(({ act }) => act === text('act')) ? text('act') : '',
+    status: outcomes.some(({ status }) => status === text('status')) ? text('status') : '',
+    by: text('by').slice(0, 200),
+    subjectId: text('subjectId').slice(0, 255),
     from: day('from'),
     to: day('to'),
   }
@@ -32,8 +36,9 @@ export function readChosen(params: URLSearchParams): ChosenFilters {
 /** As the BFF is asked. Days begin and end in the reader's zone. */
 export function toActivityFilters({ act, status, by, subjectId, from, to }: ChosenFilters): ActivityFilters {
   return {
-    ...(act && { act: act as ActivityFilters['act'] }), // `readChosen` lets only known ones through
-    ...(status && { status: status as ActivityFilters['status'] }), // likewise
+    ...(act && { act }),
+    ...(status === 'pending' && { pending: true }),
+    ...(status && status !== 'pending' && { status: status as ActivityFilters['status'] }), // `readChosen` drops others
     ...(by && { by }),
     ...(subjectId && { subjectId }),
     ...(from && { from: dayBegins(from).toISOString() }),
@@ -52,11 +57,13 @@ function dayBegins(day: string, daysLater = 0): Date {
 }
 
 /** Whether an entry is one that the BFF would give for these filters. */
-export function passesFilters(action: Action, { act, status, by, subjectId, from, to }: ActivityFilters): boolean {
+export function passesFilters(action: Action, filters: ActivityFilters): boolean {
+  const { act, status, pending, by, subjectId, from, to } = filters
   const at = Date.parse(action.at)
   return (
     (act === undefined || action.act === act) &&
     (status === undefined || action.status === status) &&
+    (pending !== true || isPending(action)) &&
     (by === undefined || action.by.name.toLowerCase().includes(by.toLowerCase())) &&
     (subjectId === undefined || action.subject.id === subjectId) &&
     (from === undefined || at >= Date.parse(from)) &&

@@ -1,6 +1,7 @@
 import type { Action, ActivityFilters } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { activityOfQuery, recentActivityQuery } from '../api/listings.ts'
+import { attempts } from '../api/attempts.ts'
+import { activityOfQuery, currentActsQuery, recentActivityQuery } from '../api/listings.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 import { passesFilters } from './activity-filters.ts'
 import { placeAction } from './place-action.ts'
@@ -9,10 +10,12 @@ import { entryQuery, ledgerQuery } from './queries.ts'
 /** What each event of this room changes in the cache. */
 export const activityEvents: LiveHandlers<'activity'> = {
   activity: (client, { action }) => {
+    attempts.observe(action)
+    client.setQueryData(currentActsQuery.queryKey, (actions) => actions && placeAction(actions, action))
     for (const { queryKey } of [recentActivityQuery, activityOfQuery(action.subject.id)]) {
       client.setQueryData(queryKey, (page) => page && { ...page, items: placeAction(page.items, action) })
     }
-    client.setQueryData(entryQuery(action.sequence).queryKey, (known) => known && action)
+    client.setQueryData(entryQuery(action.sequence).queryKey, (entry) => entry && action)
     placeInLedgers(client, action)
   },
 }

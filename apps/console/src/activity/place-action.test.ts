@@ -1,24 +1,10 @@
 import type { Action } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
+import { action } from '../states/testing-action.ts'
 import { placeAction } from './place-action.ts'
 
-const entry = (sequence: number, status: Action['status'] = 'confirmed'): Action => ({
-  id: `attempt-${sequence}`,
-  sequence,
-  act: 'startDesktop',
-  status,
-  at: '2026-11-22T10:00:00.000Z',
-  by: { id: '1', name: 'operator', role: 'operator' },
-  connectionId: 'frankfurt',
-  subject: { service: 'desktops', id: 'ocid1.desktop.oc1..a', name: 'desktop 7' },
-  comment: null,
-  signedAs: null,
-  completedAt: null,
-  workRequestId: null,
-  opcRequestId: null,
-  problem: null,
-  hash: 'ab',
-})
+const entry = (sequence: number, status: Action['status'] = 'done') =>
+  action({ id: `attempt-${sequence}`, sequence, status })
 
 const sequences = (actions: Action[]) => actions.map(({ sequence }) => sequence)
 
@@ -29,12 +15,8 @@ test('a fresh entry comes first, a late one where it belongs', () => {
 })
 
 test('an entry that is completed changes in place', () => {
-  const placed = placeAction([entry(5), entry(3, 'sent'), entry(1)], entry(3, 'refused'))
-  expect(placed.map(({ sequence, status }) => `${sequence} ${status}`)).toEqual([
-    '5 confirmed',
-    '3 refused',
-    '1 confirmed',
-  ])
+  const placed = placeAction([entry(5), entry(3, 'sent'), entry(1)], entry(3, 'failed'))
+  expect(placed.map(({ sequence, status }) => `${sequence} ${status}`)).toEqual(['5 done', '3 failed', '1 done'])
 })
 
 test('an entry that no longer passes the filters goes, and one that never did stays out', () => {

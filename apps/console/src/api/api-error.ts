@@ -17,6 +17,8 @@ export class ApiError extends Error {
   /** Which fields are wrong, by JSON path. */
   readonly errors: readonly { field: string; message: string }[]
   readonly retryAfterSeconds: number | undefined
+  /** The act that is recorded as failed; undefined where no act was recorded. */
+  readonly attempt: Problem['attempt']
 
   constructor(
     problem: Pick<Problem, 'title' | 'detail' | 'status'> & Partial<Omit<Problem, 'code'>> & { code: ApiErrorCode },
@@ -31,5 +33,6 @@ export class ApiError extends Error {
     this.opcRequestId = problem.opcRequestId
     this.errors = problem.errors ?? []
     this.retryAfterSeconds = problem.retryAfterSeconds
+    this.attempt = problem.attempt
   }
 }

@@ -1,3 +1,4 @@
+import { QueryObserver, type MutationOptions } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { ApiError } from './api-error.ts'
 import { createQueryClient, mayRetry } from './query-client.ts'
@@ -13,8 +14,7 @@ function clientOf() {
   })
   client.setQueryData(['pools'], [])
   const isAskedAgain = () => client.getQueryState(['pools'])?.isInvalidated
-  const change = (options: { meta?: Record<string, unknown>; mutationFn: () => Promise<unknown> }) =>
-    client.getMutationCache().build(client, options).execute(undefined)
+  const change = (options: MutationOptions) => client.getMutationCache().build(client, options).execute(undefined)
   return { client, change, isAskedAgain, signedOut: () => signedOut }
 }
 
@@ -22,6 +22,25 @@ test('whatever was changed, everything is asked for again', async () => {
   const { change, isAskedAgain } = clientOf()
   await change({ mutationFn: () => Promise.resolve('stopped') })
   expect(isAskedAgain()).toBe(true)
+})
+
+test('an act is answered before anything is read again, and only what it touched is', async () => {
+  const { client, change, isAskedAgain } = clientOf()
+  let reads = 0
+  const observer = new QueryObserver(client, {
+    queryKey: ['desktops'],
+    queryFn: () => {
+      reads += 1
+      return new Promise(() => {}) // a listing that takes for ever
+    },
+    initialData: [],
+    staleTime: Infinity,
+  })
+  const stop = observer.subscribe(() => {})
+  await change({ mutationFn: () => Promise.resolve('stopped'), meta: { touches: ['desktops'] } })
+  expect(reads).toBe(1)
+  expect(isAskedAgain()).toBe(false)
+  stop()
 })
 
 test('signing in and out leaves what is on screen unasked', async () => {

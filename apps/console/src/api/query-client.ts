@@ -1,6 +1,13 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiError } from './api-error.ts'
 import { newerOf } from './newer-of.ts'
+import { createRefresh, everything, invalidateRooms } from './refresh.ts'
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    mutationMeta: { changesSession?: boolean; touches?: readonly string[] }
+  }
+}
 
 /** What was read this recently is shown without asking again; the stream keeps it true meanwhile. */
 const freshMs = 20_000
@@ -8,20 +15,20 @@ const freshMs = 20_000
 /**
  * The cache of everything read. `onSignedOut` runs when any call says that nobody is signed in any more.
  *
- * Whatever a mutation changed, everything on screen is asked for again. No mutation can forget to, and because the
- * promise is returned, its button stays busy until the page tells the truth. Signing in and out (`changesSession`) leave
- * the screen, and see to the cache themselves.
+ * After a mutation, what it touched is read again in the background: `meta.touches` names the rooms, and without it all of
+ * them are read. No button waits for that. Signing in and out (`meta.changesSession`) see to the cache themselves.
  */
 export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }): QueryClient {
   const onError = (error: Error) => {
     if (error instanceof ApiError && error.code === 'not_signed_in') onSignedOut()
   }
-  const client = new QueryClient({
+  const client: QueryClient = new QueryClient({
     queryCache: new QueryCache({ onError }),
     mutationCache: new MutationCache({
       onError,
-      onSuccess: (_reply, _input, _before, { meta }) =>
-        meta?.['changesSession'] === true ? undefined : client.invalidateQueries(),
+      onSuccess: (_reply, _input, _before, { meta }) => {
+        if (meta?.changesSession !== true) void refresh(meta?.touches ?? everything)
+      },
     }),
     defaultOptions: {
       queries: {
@@ -35,6 +42,7 @@ export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }):
       mutations: { networkMode: 'always', retry: false },
     },
   })
+  const refresh = createRefresh(invalidateRooms(client))
   return client
 }
 

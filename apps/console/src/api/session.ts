@@ -32,6 +32,7 @@ const acts: Record<Permission, string> = {
   'access-requests:decide': 'decide access requests',
   'desktop-pools:read': 'see desktop pools',
   'desktop-pools:operate': 'start and stop desktops',
+  'desktop-pools:manage': 'rename and delete desktops',
   'work-requests:read': 'see work requests',
   'activity:read': 'see the activity',
 }

@@ -3,18 +3,18 @@ import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { ArrowLeft, Play, Square } from 'lucide-react'
 import { useState } from 'react'
 import { Link, Outlet, useParams, type LoaderFunctionArgs } from 'react-router'
-import { useUser } from '../api/session.ts'
+import { PendingActs } from '../acts/PendingActs.tsx'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { topics } from '../live/topics.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics, useTopicState } from '../live/use-live.ts'
 import { paths } from '../paths.ts'
-import { startBlocked, stopBlocked } from '../states/pool-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { StaleStrip } from '../ui/StaleStrip.tsx'
 import { Tabs, useTab } from '../ui/Tabs.tsx'
-import type { PoolAct } from './pool-acts.ts'
+import { usePoolActBlocked, type PoolAct } from './pool-acts.ts'
 import { PoolActivity } from './PoolActivity.tsx'
 import { PoolConfiguration } from './PoolConfiguration.tsx'
 import { PoolOverview } from './PoolOverview.tsx'
@@ -46,6 +46,7 @@ export default function DesktopPoolPage() {
   const { data: pool } = useSuspenseQuery(desktopPoolQuery(place))
   const topic = topics.desktopPool(place)
   useLiveTopics([topic])
+  useLiveLedger()
   const tab = useTab(tabs)
   const [act, setAct] = useState<PoolAct | null>(null)
   const pools = [pool]
@@ -63,6 +64,7 @@ export default function DesktopPoolPage() {
         }
         actions={<PoolActs pool={pool} onAct={setAct} />}
       />
+      <PendingActs subjectId={pool.id} />
       <Freshness pool={pool} topic={topic} />
       <PoolOverview pool={pool} />
       <Tabs label="Of this pool" tabs={tabs} />
@@ -70,16 +72,16 @@ export default function DesktopPoolPage() {
       {tab === 'work-requests' && <PoolWorkRequests pool={pool} />}
       {tab === 'activity' && <PoolActivity pool={pool} />}
       {tab === 'configuration' && <PoolConfiguration pool={pool} />}
-      <PoolsActDialog act={act} pools={pools} known={pools} onClose={() => setAct(null)} />
+      <PoolsActDialog act={act} pools={pools} all={pools} onClose={() => setAct(null)} />
     </Page>
   )
 }
 
 /** What can be done to it now is the primary one. */
 function PoolActs({ pool, onAct }: { pool: DesktopPool; onAct: (act: PoolAct) => void }) {
-  const user = useUser()
-  const start = startBlocked(pool, user)
-  const stop = stopBlocked(pool, user)
+  const blocked = usePoolActBlocked()
+  const start = blocked(pool, 'start')
+  const stop = blocked(pool, 'stop')
   return (
     <>
       <Button

@@ -2,10 +2,11 @@ import type { DesktopPoolSummary } from '@gatehouse/contract'
 import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { MonitorCog, Play, Square } from 'lucide-react'
 import { useState } from 'react'
-import { useUser } from '../api/session.ts'
+import { allBlocked, apart } from '../acts/apart.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { usePlaces } from '../frame/use-places.ts'
 import { topics } from '../live/topics.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { paths } from '../paths.ts'
 import { poolState } from '../states/pool-state.ts'
@@ -21,7 +22,7 @@ import { SearchField } from '../ui/SearchField.tsx'
 import { Table } from '../ui/table/Table.tsx'
 import { useListState } from '../ui/use-list-state.ts'
 import { useSelection } from '../ui/use-selection.ts'
-import { allBlocked, apart, type PoolAct } from './pool-acts.ts'
+import { poolActs, usePoolActBlocked, type PoolAct } from './pool-acts.ts'
 import { poolColumns } from './pool-columns.tsx'
 import { PoolCard } from './PoolCard.tsx'
 import { PoolsActDialog } from './PoolsActDialog.tsx'
@@ -35,9 +36,10 @@ const card = (pool: DesktopPoolSummary) => <PoolCard pool={pool} />
 const poolName = ({ name }: DesktopPoolSummary) => name
 
 export default function DesktopPoolsPage() {
-  const user = useUser()
+  const blocked = usePoolActBlocked()
   const { data: listing } = useSuspenseQuery(desktopPoolsQuery)
   useLiveTopics([topics.desktopPools])
+  useLiveLedger()
   const { inScope, connectionName } = usePlaces()
   const list = useListState(facetIds, { column: 'name', descending: false })
   const selection = useSelection()
@@ -86,10 +88,10 @@ export default function DesktopPoolsPage() {
                   <Square aria-hidden className="size-3.5" />
                 )
               }
-              blocked={allBlocked(chosen, each, user)}
+              blocked={allBlocked(chosen, (pool) => blocked(pool, each), poolActs[each].none)}
               onClick={() => setAsked({ act: each, ids: new Set(chosen.map(poolId)) })}
             >
-              {actWords(each, apart(chosen, each, user).possible.length)}
+              {buttonWords(each, apart(chosen, (pool) => blocked(pool, each)).possible.length)}
             </Button>
           )),
         }}
@@ -105,7 +107,7 @@ export default function DesktopPoolsPage() {
         act={asked?.act ?? null}
         // under a filter a pool may leave the list while it is asked about
         pools={listing.items.filter(({ id }) => asked?.ids.has(id))}
-        known={listing.items}
+        all={listing.items}
         onClose={() => setAsked(null)}
       />
     </FillPage>
@@ -118,7 +120,7 @@ function summary(pools: readonly DesktopPoolSummary[]) {
   return `${active} of ${plural(pools.length, 'pool')} active, ${plural(connected, 'user')} connected.`
 }
 
-const actWords = (act: PoolAct, possible: number) => {
+const buttonWords = (act: PoolAct, possible: number) => {
   const verb = act === 'start' ? 'Start' : 'Stop'
   return possible === 0 ? verb : `${verb} ${plural(possible, 'pool')}`
 }

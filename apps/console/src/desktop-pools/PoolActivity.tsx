@@ -2,7 +2,6 @@ import type { DesktopPool } from '@gatehouse/contract'
 import { useQuery } from '@tanstack/react-query'
 import { History } from 'lucide-react'
 import { Link } from 'react-router'
-import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { paths } from '../paths.ts'
 import { actInWords, actStatus, workRequestPath } from '../states/activity-words.ts'
 import { Badge } from '../ui/Badge.tsx'
@@ -17,7 +16,6 @@ import { desktopPoolActivityQuery } from './queries.ts'
 /** What people did to a pool through Gatehouse, newest first. */
 export function PoolActivity({ pool }: { pool: DesktopPool }) {
   const { data, error, refetch, isFetching } = useQuery(desktopPoolActivityQuery(pool))
-  useLiveLedger()
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} busy={isFetching} />
   return (
     <Section
@@ -32,7 +30,7 @@ export function PoolActivity({ pool }: { pool: DesktopPool }) {
       {!data && <SkeletonLines />}
       {data?.items.length === 0 && (
         <EmptyState icon={<History aria-hidden />} title="Nobody has done anything to this pool">
-          Starts and stops are written down here, with who asked for them and how they ended.
+          Starts and stops are recorded here, with who asked for them and how they ended.
         </EmptyState>
       )}
       {data && data.items.length > 0 && (
@@ -68,7 +66,7 @@ export function PoolActivity({ pool }: { pool: DesktopPool }) {
                   </span>
                 }
               >
-                {action.problem ?? action.comment}
+                {action.problem ?? action.effect ?? action.comment}
               </TimelineEntry>
             )
           })}

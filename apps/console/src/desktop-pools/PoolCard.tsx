@@ -1,4 +1,5 @@
 import type { DesktopPoolSummary } from '@gatehouse/contract'
+import { ActMark } from '../acts/ActMark.tsx'
 import { usePlaces } from '../frame/use-places.ts'
 import { NextAction } from './NextAction.tsx'
 import { PoolStateBadge } from './PoolStateBadge.tsx'
@@ -11,7 +12,10 @@ export function PoolCard({ pool }: { pool: DesktopPoolSummary }) {
     <span className="block space-y-1.5">
       <span className="flex items-center justify-between gap-2">
         <span className="truncate font-medium">{pool.name}</span>
-        <PoolStateBadge pool={pool} />
+        <span className="flex shrink-0 items-center gap-1.5">
+          <ActMark subjectId={pool.id} />
+          <PoolStateBadge pool={pool} />
+        </span>
       </span>
       <span className="block truncate text-sm text-text-soft">
         {connectionName(pool.connectionId)} / {pool.compartment?.path ?? '–'}

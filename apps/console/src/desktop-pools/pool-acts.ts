@@ -1,29 +1,37 @@
-import type { DesktopPoolSummary, SignedInUser } from '@gatehouse/contract'
+import type { ActName, DesktopPoolSummary } from '@gatehouse/contract'
+import { useUser } from '../api/session.ts'
+import { useOpenAct } from '../acts/use-current-acts.ts'
 import { startBlocked, stopBlocked } from '../states/pool-state.ts'
 
 export type PoolAct = 'start' | 'stop'
 
-type Stateful = Pick<DesktopPoolSummary, 'state'>
-
-/** Pools apart by whether an act can be done to them now, and why it cannot to the others. */
-export function apart<Pool extends Stateful>(pools: readonly Pool[], act: PoolAct, user: SignedInUser) {
-  const blockedBy = act === 'start' ? startBlocked : stopBlocked
-  const possible: Pool[] = []
-  const leftOut: { pool: Pool; reason: string }[] = []
-  for (const pool of pools) {
-    const reason = blockedBy(pool, user)
-    if (reason === undefined) possible.push(pool)
-    else leftOut.push({ pool, reason })
-  }
-  return { possible, leftOut }
+interface PoolActWords {
+  act: ActName
+  verb: string
+  past: string
+  /** Said of several pools of which none can be acted on. */
+  none: string
 }
 
-/** Why the act can be done to none of them, or undefined when it can to some. */
-export function allBlocked(pools: readonly Stateful[], act: PoolAct, user: SignedInUser): string | undefined {
-  const { possible, leftOut } = apart(pools, act, user)
-  if (possible.length > 0) return undefined
-  const [first] = leftOut
-  const alike = leftOut.every(({ reason }) => reason === first?.reason)
-  if (first && alike) return first.reason
-  return `None of them can be ${act === 'start' ? 'started: only inactive pools can' : 'stopped: only active pools can'}.`
+export const poolActs: Record<PoolAct, PoolActWords> = {
+  start: {
+    act: 'startDesktopPool',
+    verb: 'start',
+    past: 'started',
+    none: 'None of them can be started: only inactive pools can.',
+  },
+  stop: {
+    act: 'stopDesktopPool',
+    verb: 'stop',
+    past: 'stopped',
+    none: 'None of them can be stopped: only active pools can.',
+  },
+}
+
+/** Gives why a person cannot act on a pool now, as a whole sentence; undefined when they can. */
+export function usePoolActBlocked() {
+  const user = useUser()
+  const openAct = useOpenAct()
+  return (pool: Pick<DesktopPoolSummary, 'id' | 'state'>, act: PoolAct): string | undefined =>
+    (act === 'start' ? startBlocked : stopBlocked)(pool, user) ?? openAct(poolActs[act].act, pool.id)
 }

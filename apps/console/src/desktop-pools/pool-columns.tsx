@@ -1,4 +1,5 @@
 import type { DesktopPoolSummary } from '@gatehouse/contract'
+import { ActMark } from '../acts/ActMark.tsx'
 import { usePlaces } from '../frame/use-places.ts'
 import { poolStateOrder } from '../states/pool-state.ts'
 import { freeSeats } from '../states/pool-usage.ts'
@@ -25,8 +26,13 @@ export const poolColumns: Column<Pool>[] = [
   {
     id: 'state',
     head: 'State',
-    width: 114,
-    cell: (pool) => <PoolStateBadge pool={pool} />,
+    width: 136,
+    cell: (pool) => (
+      <span className="flex items-center gap-1.5">
+        <PoolStateBadge pool={pool} />
+        <ActMark subjectId={pool.id} />
+      </span>
+    ),
     sortBy: ({ state }) => poolStateOrder(state),
   },
   {
@@ -61,7 +67,7 @@ export const poolColumns: Column<Pool>[] = [
   {
     id: 'use',
     head: 'In use',
-    width: 238,
+    width: 216,
     cell: (pool) => <PoolUsageBar pool={pool} />,
     sortBy: ({ usage }) => usage?.connected ?? null,
   },

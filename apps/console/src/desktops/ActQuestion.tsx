@@ -1,64 +1,48 @@
 import type { Desktop } from '@gatehouse/contract'
-import { CheckboxField } from '../ui/Field.tsx'
+import type { ReactNode } from 'react'
 import { plural } from '../ui/in-words.ts'
 import { Notice } from '../ui/Notice.tsx'
+import { DeleteQuestion } from './DeleteQuestion.tsx'
 import type { DesktopAct } from './desktop-acts.ts'
-import { desktopName, sessionOf } from './desktop-state.ts'
-import { SessionBadge } from './SessionBadge.tsx'
+import { sessionOf } from './desktop-state.ts'
 
-interface ActQuestionProps {
-  act: DesktopAct
-  desktops: readonly Desktop[]
-  /** Whether the sentence below a power-off is ticked. */
-  ticked: boolean
-  onTick: (ticked: boolean) => void
+/** What an act does to desktops and to their users. Renaming needs no words. */
+export const ActQuestion = ({ act, desktops }: { act: DesktopAct; desktops: readonly Desktop[] }) =>
+  questions[act](desktops)
+
+const questions: Record<DesktopAct, (desktops: readonly Desktop[]) => ReactNode> = {
+  start: (desktops) => (
+    <p>
+      {plural(desktops.length, 'desktop')} will run, and be billed, until{' '}
+      {desktops.length === 1 ? 'it is stopped' : 'they are stopped'}.
+    </p>
+  ),
+  'shut-down': (desktops) => (
+    <Notice tone={connectedTo(desktops) > 0 ? 'bad' : 'warn'} title={cutOffTitle(desktops)}>
+      {leftSessions(desktops)}
+      The operating system is asked to shut down, so that programs can save. A desktop that does not answer keeps
+      running.
+    </Notice>
+  ),
+  'power-off': (desktops) => (
+    <Notice tone="bad" title={cutOffTitle(desktops)}>
+      {leftSessions(desktops)}
+      The power is cut at once. Nothing is saved, and files that are being written may be damaged.
+    </Notice>
+  ),
+  rename: () => null,
+  delete: (desktops) => <DeleteQuestion desktops={desktops} title={cutOffTitle(desktops)} />,
 }
 
-/** What the act does to these desktops and to whom; cutting the power asks again. */
-export function ActQuestion({ act, desktops, ticked, onTick }: ActQuestionProps) {
-  const connected = desktops.filter(({ isConnected }) => isConnected).length
+/** How many users are connected. */
+export const connectedTo = (desktops: readonly Desktop[]) => desktops.filter(({ isConnected }) => isConnected).length
+
+function cutOffTitle(desktops: readonly Desktop[]) {
+  const connected = connectedTo(desktops)
+  return connected === 0 ? 'No user is connected' : `${plural(connected, 'user')} will be cut off at once`
+}
+
+function leftSessions(desktops: readonly Desktop[]) {
   const left = desktops.filter((desktop) => sessionOf(desktop) === 'disconnected').length
-  const cutOff = connected === 0 ? 'Nobody is connected' : `${plural(connected, 'user')} will be cut off at once`
-  const sessions = left > 0 && `${plural(left, 'disconnected user')} cannot come back to an open session. `
-  const until = desktops.length === 1 ? 'it is stopped' : 'they are stopped'
-  return (
-    <>
-      {act === 'start' && (
-        <p>
-          {plural(desktops.length, 'desktop')} will run, and be billed, until {until}.
-        </p>
-      )}
-      {act === 'shut-down' && (
-        <Notice tone={connected > 0 ? 'bad' : 'warn'} title={cutOff}>
-          {sessions}
-          The operating system is asked to shut down, so that programs can save. A desktop that does not answer keeps
-          running.
-        </Notice>
-      )}
-      {act === 'power-off' && (
-        <Notice tone="bad" title={cutOff}>
-          {sessions}
-          The power is cut at once. Nothing is saved, and files that are being written may be damaged.
-        </Notice>
-      )}
-      <ul aria-label="Which desktops" className="divide-y rounded-control border">
-        {desktops.map((desktop) => (
-          <li key={desktop.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
-            <span className="font-medium wrap-anywhere">{desktopName(desktop)}</span>
-            {desktop.userName && <span className="text-text-soft">{desktop.userName}</span>}
-            <span className="ms-auto">
-              <SessionBadge desktop={desktop} />
-            </span>
-          </li>
-        ))}
-      </ul>
-      {act === 'power-off' && (
-        <CheckboxField
-          checked={ticked}
-          onChange={({ target }) => onTick(target.checked)}
-          label={`I know that unsaved work on ${desktops.length === 1 ? 'this desktop' : `these ${desktops.length} desktops`} is lost.`}
-        />
-      )}
-    </>
-  )
+  return left > 0 && `${plural(left, 'disconnected user')} cannot come back to an open session. `
 }

@@ -1,4 +1,5 @@
 import type { Desktop } from '@gatehouse/contract'
+import { ActMark } from '../acts/ActMark.tsx'
 import { desktopName, sessionOf } from './desktop-state.ts'
 import { DesktopMenu } from './DesktopMenu.tsx'
 import { DesktopStateBadge } from './DesktopStateBadge.tsx'
@@ -19,6 +20,7 @@ export const DesktopCard = ({
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="font-medium wrap-anywhere">{desktopName(desktop)}</span>
         <DesktopStateBadge desktop={desktop} />
+        <ActMark subjectId={desktop.id} />
         {sessionOf(desktop) !== 'stopped' && <SessionBadge desktop={desktop} />}
       </p>
       <p className="text-sm text-text-soft">

@@ -1,17 +1,18 @@
 import type { Desktop } from '@gatehouse/contract'
-import { Play, Power, Square } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
-import { useUser } from '../api/session.ts'
+import { allBlocked, apart } from '../acts/apart.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { applyFacets, matchesSearch, type FacetDefinition } from '../ui/facets.ts'
 import { FilterChips } from '../ui/FilterChips.tsx'
-import { plural } from '../ui/in-words.ts'
+import { capitalized, plural } from '../ui/in-words.ts'
 import { SearchField } from '../ui/SearchField.tsx'
 import { Table } from '../ui/table/Table.tsx'
 import { useListState } from '../ui/use-list-state.ts'
 import { useSelection } from '../ui/use-selection.ts'
-import { actWords, allBlocked, apart, type DesktopAct, type PoolStates } from './desktop-acts.ts'
+import { actIcons } from './act-icons.tsx'
+import { desktopActs, useDesktopBlocked, type DesktopAct, type PoolStates } from './desktop-acts.ts'
 import { desktopColumns, type RowContext } from './desktop-columns.tsx'
 import { desktopName } from './desktop-state.ts'
 import { DesktopCard } from './DesktopCard.tsx'
@@ -32,16 +33,13 @@ interface DesktopListProps {
   empty: ReactNode
 }
 
-const acts: readonly { act: DesktopAct; icon: ReactNode }[] = [
-  { act: 'start', icon: <Play aria-hidden className="size-3.5" /> },
-  { act: 'shut-down', icon: <Square aria-hidden className="size-3.5" /> },
-  { act: 'power-off', icon: <Power aria-hidden className="size-3.5" /> },
-]
+const actsOnSeveral: readonly DesktopAct[] = ['start', 'shut-down', 'power-off', 'delete']
 const desktopId = ({ id }: Desktop) => id
 
 /** Desktops with search, filters and sort in the address, and what can be done to one or to those chosen. */
 export function DesktopList({ id, label, desktops, pools, facets, poolName, height, empty }: DesktopListProps) {
-  const user = useUser()
+  const blocked = useDesktopBlocked(pools)
+  useLiveLedger()
   const list = useListState(
     facets.map((facet) => facet.id),
     { column: 'name', descending: false },
@@ -86,17 +84,21 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
           onChange: selection.onChange,
           noun: ['desktop', 'desktops'],
           rowName: desktopName,
-          actions: acts.map(({ act, icon }) => (
-            <Button
-              key={act}
-              size="small"
-              icon={icon}
-              blocked={allBlocked(chosen, act, pools, user)}
-              onClick={() => setAsked({ act, ids: new Set(chosen.map(desktopId)) })}
-            >
-              {actWords[act].verb} {apart(chosen, act, pools, user).possible.length || ''}
-            </Button>
-          )),
+          actions: actsOnSeveral.map((act) => {
+            const reasonOf = (desktop: Desktop) => blocked(desktop, act)
+            const { verb, past } = desktopActs[act]
+            return (
+              <Button
+                key={act}
+                size="small"
+                icon={actIcons[act]}
+                blocked={allBlocked(chosen, reasonOf, `None of them can be ${past} now.`)}
+                onClick={() => setAsked({ act, ids: new Set(chosen.map(desktopId)) })}
+              >
+                {capitalized(verb)} {apart(chosen, reasonOf).possible.length || ''}
+              </Button>
+            )
+          }),
         }}
         note={desktops && countWords(shown.rows.length, all.length)}
         empty={
@@ -114,7 +116,7 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
       <DesktopsActDialog
         act={asked?.act ?? null}
         desktops={all.filter((desktop) => asked?.ids.has(desktop.id))}
-        known={all}
+        all={all}
         pools={pools}
         onClose={() => setAsked(null)}
       />

@@ -1,9 +1,10 @@
 import type { Desktop } from '@gatehouse/contract'
-import { EllipsisVertical, Play, Power, Square } from 'lucide-react'
-import { useUser } from '../api/session.ts'
+import { EllipsisVertical } from 'lucide-react'
 import { IconButton } from '../ui/Button.tsx'
+import { capitalized } from '../ui/in-words.ts'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
-import { actBlocked, type DesktopAct, type PoolStates } from './desktop-acts.ts'
+import { actIcons } from './act-icons.tsx'
+import { desktopActs, useDesktopBlocked, type DesktopAct, type PoolStates } from './desktop-acts.ts'
 import { desktopName } from './desktop-state.ts'
 
 interface DesktopMenuProps {
@@ -14,9 +15,11 @@ interface DesktopMenuProps {
   onAct: (act: DesktopAct, desktop: Desktop) => void
 }
 
+const harmless: readonly DesktopAct[] = ['start', 'shut-down', 'rename']
+const dangerous: readonly DesktopAct[] = ['power-off', 'delete']
+
 /** What can be done to one desktop. */
 export function DesktopMenu({ desktop, pools, onAct, tabIndex }: DesktopMenuProps) {
-  const user = useUser()
   return (
     <Menu
       trigger={
@@ -25,29 +28,30 @@ export function DesktopMenu({ desktop, pools, onAct, tabIndex }: DesktopMenuProp
         </IconButton>
       }
     >
-      <MenuItem
-        icon={<Play aria-hidden />}
-        blocked={actBlocked(desktop, 'start', pools, user)}
-        onSelect={() => onAct('start', desktop)}
-      >
-        Start
-      </MenuItem>
-      <MenuItem
-        icon={<Square aria-hidden />}
-        blocked={actBlocked(desktop, 'shut-down', pools, user)}
-        onSelect={() => onAct('shut-down', desktop)}
-      >
-        Shut down
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem
-        icon={<Power aria-hidden />}
-        tone="danger"
-        blocked={actBlocked(desktop, 'power-off', pools, user)}
-        onSelect={() => onAct('power-off', desktop)}
-      >
-        Power off
-      </MenuItem>
+      <DesktopMenuItems desktop={desktop} pools={pools} onAct={onAct} />
     </Menu>
+  )
+}
+
+/** Mounted while the menu is open: a list has many menus, and none of them needs the reasons before. */
+function DesktopMenuItems({ desktop, pools, onAct }: Omit<DesktopMenuProps, 'tabIndex'>) {
+  const blocked = useDesktopBlocked(pools)
+  const item = (act: DesktopAct) => (
+    <MenuItem
+      key={act}
+      icon={actIcons[act]}
+      tone={dangerous.includes(act) ? 'danger' : undefined}
+      blocked={blocked(desktop, act)}
+      onSelect={() => onAct(act, desktop)}
+    >
+      {capitalized(desktopActs[act].verb)}
+    </MenuItem>
+  )
+  return (
+    <>
+      {harmless.map(item)}
+      <MenuSeparator />
+      {dangerous.map(item)}
+    </>
   )
 }

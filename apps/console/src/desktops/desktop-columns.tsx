@@ -1,5 +1,6 @@
 import type { Desktop } from '@gatehouse/contract'
 import { Link } from 'react-router'
+import { ActMark } from '../acts/ActMark.tsx'
 import { paths } from '../paths.ts'
 import { Ocid } from '../ui/Ocid.tsx'
 import type { Column } from '../ui/table/column.ts'
@@ -33,8 +34,13 @@ const columns: Column<Desktop>[] = [
   {
     id: 'state',
     head: 'State',
-    width: 108,
-    cell: (desktop) => <DesktopStateBadge desktop={desktop} />,
+    width: 132,
+    cell: (desktop) => (
+      <span className="flex items-center gap-1.5">
+        <DesktopStateBadge desktop={desktop} />
+        <ActMark subjectId={desktop.id} />
+      </span>
+    ),
     sortBy: ({ state }) => state,
   },
   {

@@ -1,53 +1,8 @@
-import type { SignedInUser } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
-import { desktopName, desktopState, sessionOf, startBlocked, stopBlocked } from './desktop-state.ts'
+import { desktopName, desktopState, sessionOf } from './desktop-state.ts'
 
-const operator: SignedInUser = {
-  id: '1',
-  name: 'operator',
-  role: 'operator',
-  permissions: ['desktop-pools:read', 'desktop-pools:operate'],
-  signers: [],
-}
-const viewer: SignedInUser = { ...operator, name: 'viewer', role: 'viewer', permissions: ['desktop-pools:read'] }
-
-test('a running desktop can be stopped, a stopped one in an active pool started', () => {
-  expect(stopBlocked({ state: 'ACTIVE' }, 'ACTIVE', operator)).toBeUndefined()
-  expect(startBlocked({ state: 'INACTIVE' }, 'ACTIVE', operator)).toBeUndefined()
-  expect(startBlocked({ state: 'ACTIVE' }, 'ACTIVE', operator)).toBe('The desktop is running already.')
-  expect(stopBlocked({ state: 'INACTIVE' }, 'ACTIVE', operator)).toBe('The desktop is stopped already.')
-})
-
-test('the way into a stopped pool is to start the pool', () => {
-  expect(startBlocked({ state: 'INACTIVE' }, 'INACTIVE', operator)).toBe('Its pool is stopped: start the pool.')
-})
-
-test('while its pool changes a desktop is left alone', () => {
-  expect(startBlocked({ state: 'INACTIVE' }, 'UPDATING', operator)).toContain('UPDATING')
-  expect(stopBlocked({ state: 'ACTIVE' }, 'UPDATING', operator)).toContain('UPDATING')
-  expect(stopBlocked({ state: 'ACTIVE' }, 'INACTIVE', operator)).toBeUndefined()
-})
-
-test('where the pool is not known only the desktop itself speaks', () => {
-  expect(startBlocked({ state: 'INACTIVE' }, undefined, operator)).toBeUndefined()
-  expect(stopBlocked({ state: 'ACTIVE' }, undefined, operator)).toBeUndefined()
-})
-
-test.each(['CREATING', 'UPDATING', 'DELETING', 'DELETED', 'FAILED'])(
-  'a desktop that is %s says why it is left alone',
-  (state) => {
-    expect(startBlocked({ state }, 'ACTIVE', operator)).toMatch(/started.*\.$/)
-    expect(stopBlocked({ state }, 'ACTIVE', operator)).toMatch(/stopped.*\.$/)
-  },
-)
-
-test('a viewer may not act, and is told that it is the role', () => {
-  expect(stopBlocked({ state: 'ACTIVE' }, 'ACTIVE', viewer)).toBe('Your role, viewer, may not start and stop desktops.')
-})
-
-test('a state that OCI added since is shown as it came, and turns the acts off', () => {
+test('a state that OCI added since is shown as it came', () => {
   expect(desktopState('HIBERNATING')).toEqual({ word: 'HIBERNATING', tone: 'plain' })
-  expect(stopBlocked({ state: 'HIBERNATING' }, 'ACTIVE', operator)).toContain('HIBERNATING')
 })
 
 test('a desktop is connected, left running, standing by, or stopped', () => {

@@ -31,6 +31,20 @@ export const startDesktop = ({ place, attemptId }: DesktopAttempt) =>
     body: { attemptId },
   })
 
+/** Gives the desktop another name. */
+export const updateDesktop = ({ place, attemptId, name }: DesktopAttempt & { name: string }) =>
+  call('POST /api/desktops/:connectionId/:desktopId/update', {
+    params: { connectionId: place.connectionId, desktopId: place.id },
+    body: { attemptId, name },
+  })
+
+/** `userName` is whose desktop it was when the person decided; if that has changed, nothing is deleted. */
+export const deleteDesktop = ({ place, attemptId, userName }: DesktopAttempt & { userName: string | null }) =>
+  call('POST /api/desktops/:connectionId/:desktopId/delete', {
+    params: { connectionId: place.connectionId, desktopId: place.id },
+    body: { attemptId, userName },
+  })
+
 /** `soft` asks the operating system to shut down; otherwise the power is cut. */
 export const stopDesktop = ({ place, attemptId, soft }: DesktopAttempt & { soft: boolean }) =>
   call('POST /api/desktops/:connectionId/:desktopId/stop', {

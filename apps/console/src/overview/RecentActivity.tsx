@@ -26,7 +26,7 @@ export function RecentActivity() {
       {(actions) =>
         actions.length === 0 ? (
           <p className="px-2 py-8 text-center text-text-soft">
-            Nobody has decided or changed anything here yet. Every act is recorded when somebody does.
+            No act is recorded yet. Decisions and other acts appear here.
           </p>
         ) : (
           <Timeline label="Recent activity">
@@ -46,7 +46,7 @@ export function RecentActivity() {
                     </>
                   }
                   actor={
-                    action.status !== 'confirmed' && (
+                    action.status !== 'done' && (
                       <Badge tone={tone} tip={meaning}>
                         {word}
                       </Badge>

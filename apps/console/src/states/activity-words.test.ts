@@ -1,57 +1,81 @@
-import type { Action } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
-import { actInWords, actNames, actStatus, subjectPath, workRequestPath } from './activity-words.ts'
+import {
+  actInWords,
+  actName,
+  actNames,
+  actStatus,
+  actStatuses,
+  followingInWords,
+  isPending,
+  subjectPath,
+  workRequestPath,
+} from './activity-words.ts'
+import { acceptedAction, action, unknownAction } from './testing-action.ts'
 
-const stop: Action = {
-  id: '0b1f6c9e-6f0e-4c39-8f39-0e6a5a0d8f11',
-  sequence: 12,
-  act: 'stopDesktopPool',
-  status: 'confirmed',
-  at: '2026-11-22T10:00:00.000Z',
-  by: { id: '1', name: 'operator', role: 'operator' },
-  connectionId: 'frankfurt',
-  subject: { service: 'desktops', id: 'ocid1.desktoppool.oc1.eu-frankfurt-1.a', name: 'engineering' },
-  comment: null,
-  signedAs: null,
-  completedAt: '2026-11-22T10:00:01.000Z',
-  workRequestId: 'ocid1.desktopworkrequest.oc1.eu-frankfurt-1.b',
-  opcRequestId: null,
-  problem: null,
-  hash: 'ab',
-}
+const now = Date.parse('2026-11-22T10:00:00Z')
 
-test('only what OCI confirmed is told as done', () => {
-  expect(actInWords(stop)).toBe('stopped desktop pool')
-  expect(actInWords({ ...stop, status: 'sent' })).toBe('is stopping desktop pool')
-  expect(actInWords({ ...stop, status: 'refused' })).toBe('tried to stop desktop pool')
-  expect(actInWords({ ...stop, status: 'unknown' })).toBe('tried to stop desktop pool')
+test('only what Gatehouse read at OCI is told as done', () => {
+  expect(actInWords(action())).toBe('stopped desktop pool')
+  expect(actInWords(action({ status: 'sent' }))).toBe('is asking OCI to stop desktop pool')
+  expect(actInWords(acceptedAction())).toBe('asked OCI to stop desktop pool')
+  expect(actInWords(action({ status: 'failed' }))).toBe('could not stop desktop pool')
+  expect(actInWords(unknownAction())).toBe('may have stopped desktop pool')
 })
 
-test('every act has words', () => {
-  expect(actNames).toHaveLength(7)
-  expect(new Set(actNames.map(({ name }) => name)).size).toBe(7)
+test('every act has a name of its own', () => {
+  expect(actNames).toHaveLength(10)
+  expect(new Set(actNames.map(({ name }) => name)).size).toBe(10)
 })
 
-test('an unknown outcome says what that means', () => {
-  expect(actStatus('unknown').meaning).toContain('The answer was lost')
+test('an act of another version is shown as it came, and leads to its entries in the ledger', () => {
+  const resize = action({ act: 'resizeDesktopPool' })
+  expect(actInWords(resize)).toBe('resizeDesktopPool:')
+  expect(actName('resizeDesktopPool')).toBe('resizeDesktopPool')
+  expect(actName('constructor')).toBe('constructor')
+  expect(subjectPath(resize)).toBe('/activity?subjectId=ocid1.desktoppool.oc1.eu-frankfurt-1.a')
+})
+
+test('there are five words, and each says what it means', () => {
+  expect(actStatuses.map(({ word }) => word)).toEqual(['Sent', 'Accepted', 'Done', 'Failed', 'Unknown'])
+  expect(actStatus('accepted').meaning).toContain('OCI accepted it')
+  expect(actStatus('unknown').meaning).toContain('no valid answer came')
   expect(actStatus('paused')).toMatchObject({ word: 'paused', tone: 'plain' })
   expect(actStatus('constructor')).toMatchObject({ word: 'constructor', tone: 'plain' })
 })
 
+test('an act is pending until it is done or failed', () => {
+  const pending = actStatuses.filter(({ status }) => isPending({ status: status as 'sent' })) // all are statuses
+  expect(pending.map(({ status }) => status)).toEqual(['sent', 'accepted', 'unknown'])
+})
+
+test('what Gatehouse does about an act is said with its end', () => {
+  expect(followingInWords(acceptedAction(), now)).toBe('Gatehouse reads OCI until this is settled.')
+  const retrying = unknownAction({ following: { how: 'retrying', until: new Date(2026, 10, 22, 3, 40).toISOString() } })
+  expect(followingInWords(retrying, new Date(2026, 10, 22, 1).getTime())).toBe('Gatehouse tries again until 03:40.')
+  expect(followingInWords(unknownAction({ following: null }), now)).toContain('Check it in OCI')
+  expect(followingInWords(action(), now)).toBeNull()
+})
+
 test('the thing acted on leads to its page, a desktop to the list', () => {
-  expect(subjectPath(stop)).toBe('/desktop-pools/frankfurt/ocid1.desktoppool.oc1.eu-frankfurt-1.a')
+  expect(subjectPath(action())).toBe('/desktop-pools/frankfurt/ocid1.desktoppool.oc1.eu-frankfurt-1.a')
   const desktop = { service: 'desktops' as const, id: 'ocid1.desktop.oc1..a', name: 'desktop 7' }
-  expect(subjectPath({ ...stop, act: 'stopDesktop', subject: desktop })).toBe('/desktops?q=desktop+7')
-  const subject = { service: 'delegate-access-control' as const, id: 'ocid1.x.oc1..b', name: 'patching' }
-  expect(subjectPath({ ...stop, act: 'approveAccessRequest', subject })).toBe(
+  expect(subjectPath(action({ act: 'deleteDesktop', subject: desktop }))).toBe('/desktops?q=desktop+7')
+  const patching = { service: 'delegate-access-control' as const, id: 'ocid1.x.oc1..b', name: 'patching' }
+  expect(subjectPath(action({ act: 'approveAccessRequest', subject: patching }))).toBe(
     '/access-requests/frankfurt/delegate-access-control/ocid1.x.oc1..b',
+  )
+  const work = { service: 'desktops' as const, id: 'ocid1.desktopworkrequest.oc1..w', name: 'STOP_DESKTOP_POOL' }
+  expect(subjectPath(action({ act: 'cancelWorkRequest', subject: work }))).toBe(
+    '/work-requests/frankfurt/desktops/ocid1.desktopworkrequest.oc1..w',
   )
 })
 
-test('work that an act started can be followed, and an act that started none links nowhere', () => {
-  expect(workRequestPath(stop)).toBe('/work-requests/frankfurt/desktops/ocid1.desktopworkrequest.oc1.eu-frankfurt-1.b')
-  expect(workRequestPath({ ...stop, workRequestId: null })).toBeUndefined()
+test('the work of an act has a link, and an act without work has none', () => {
+  expect(workRequestPath(action())).toBe(
+    '/work-requests/frankfurt/desktops/ocid1.desktopworkrequest.oc1.eu-frankfurt-1.b',
+  )
+  expect(workRequestPath(action({ workRequestId: null }))).toBeUndefined()
   // Operator Access Control has no operation that reads work requests
   const subject = { service: 'operator-access-control' as const, id: 'ocid1.x.oc1..b', name: 'AR-1' }
-  expect(workRequestPath({ ...stop, subject })).toBeUndefined()
+  expect(workRequestPath(action({ subject }))).toBeUndefined()
 })

@@ -1,18 +1,21 @@
 import type { Action, ActName, ActStatus } from '@gatehouse/contract'
 import { paths } from '../paths.ts'
+import { shortTime } from '../ui/short-time.ts'
 import type { Tone } from '../ui/tones.ts'
 
-interface ActWords {
-  /** "Approve": for lists of acts. */
+export type SubjectKind = 'access request' | 'desktop pool' | 'desktop' | 'work request'
+
+/** All that the console says of an act. A new act needs a row here. */
+export interface ActWords {
+  /** In lists of acts: "Stop desktop pool". */
   name: string
-  /** "approve" */
+  /** "stop" */
   verb: string
-  /** "approved" */
+  /** "stopped" */
   past: string
-  /** "approving" */
-  present: string
-  /** "access request" */
-  noun: string
+  subject: SubjectKind
+  /** What goes on at OCI once it has accepted the act: a whole sentence. */
+  accepted: string
 }
 
 const acts: Record<ActName, ActWords> = {
@@ -20,43 +23,83 @@ const acts: Record<ActName, ActWords> = {
     name: 'Approve access request',
     verb: 'approve',
     past: 'approved',
-    present: 'approving',
-    noun: 'access request',
+    subject: 'access request',
+    accepted: 'OCI is counting the approval.',
   },
   rejectAccessRequest: {
     name: 'Reject access request',
     verb: 'reject',
     past: 'rejected',
-    present: 'rejecting',
-    noun: 'access request',
+    subject: 'access request',
+    accepted: 'OCI is recording the rejection.',
   },
   revokeAccessRequest: {
     name: 'Revoke access request',
     verb: 'revoke',
     past: 'revoked',
-    present: 'revoking',
-    noun: 'access request',
+    subject: 'access request',
+    accepted: 'Access may still be open until OCI has revoked it.',
   },
   startDesktopPool: {
     name: 'Start desktop pool',
     verb: 'start',
     past: 'started',
-    present: 'starting',
-    noun: 'desktop pool',
+    subject: 'desktop pool',
+    accepted: 'The pool is starting.',
   },
   stopDesktopPool: {
     name: 'Stop desktop pool',
     verb: 'stop',
     past: 'stopped',
-    present: 'stopping',
-    noun: 'desktop pool',
+    subject: 'desktop pool',
+    accepted: 'The pool is stopping.',
   },
-  startDesktop: { name: 'Start desktop', verb: 'start', past: 'started', present: 'starting', noun: 'desktop' },
-  stopDesktop: { name: 'Stop desktop', verb: 'stop', past: 'stopped', present: 'stopping', noun: 'desktop' },
+  startDesktop: {
+    name: 'Start desktop',
+    verb: 'start',
+    past: 'started',
+    subject: 'desktop',
+    accepted: 'The desktop is starting.',
+  },
+  stopDesktop: {
+    name: 'Stop desktop',
+    verb: 'stop',
+    past: 'stopped',
+    subject: 'desktop',
+    accepted: 'The desktop is stopping.',
+  },
+  updateDesktop: {
+    name: 'Rename desktop',
+    verb: 'rename',
+    past: 'renamed',
+    subject: 'desktop',
+    accepted: 'The desktop is being renamed.',
+  },
+  deleteDesktop: {
+    name: 'Delete desktop',
+    verb: 'delete',
+    past: 'deleted',
+    subject: 'desktop',
+    accepted: 'The desktop is being deleted.',
+  },
+  cancelWorkRequest: {
+    name: 'Cancel work request',
+    verb: 'cancel',
+    past: 'canceled',
+    subject: 'work request',
+    accepted: 'OCI is canceling the work.',
+  },
 }
 
 /** Every act with its name. */
 export const actNames = Object.entries(acts).map(([act, { name }]) => ({ act, name }))
+
+/** The words of an act; undefined for an act that another version of Gatehouse recorded. */
+export const actWords = (act: string): ActWords | undefined =>
+  Object.hasOwn(acts, act) ? acts[act as ActName] : undefined // it is one of the keys
+
+/** The name of an act; an unknown act is shown as it came. */
+export const actName = (act: string) => actWords(act)?.name ?? act
 
 interface StatusWords {
   word: string
@@ -66,48 +109,80 @@ interface StatusWords {
 }
 
 const statuses: Record<ActStatus, StatusWords> = {
-  sent: { word: 'Sent', tone: 'busy', meaning: 'It is written down and on its way to OCI; no answer has come yet.' },
-  confirmed: { word: 'Confirmed', tone: 'good', meaning: 'OCI said yes.' },
-  refused: { word: 'Refused', tone: 'bad', meaning: 'It was refused, and nothing was done.' },
+  sent: { word: 'Sent', tone: 'busy', meaning: 'It was recorded and sent to OCI, which has not answered yet.' },
+  accepted: {
+    word: 'Accepted',
+    tone: 'busy',
+    meaning: 'OCI accepted it. It is done when Gatehouse has read its effect at OCI.',
+  },
+  done: { word: 'Done', tone: 'good', meaning: 'Gatehouse has read its effect at OCI.' },
+  failed: { word: 'Failed', tone: 'bad', meaning: 'It did not happen, or the work on it failed at OCI.' },
   unknown: {
     word: 'Unknown',
     tone: 'warn',
-    meaning:
-      'The answer was lost. Whether OCI did it is being found out; look at the thing itself before trying again.',
+    meaning: 'It may have reached OCI, and no valid answer came.',
   },
 }
 
 /** Every status with its word. */
 export const actStatuses = Object.entries(statuses).map(([status, { word }]) => ({ status, word }))
 
-/** A status in words and colour; one that this console does not know is shown as it came. */
+/** A status in words and color; an unknown status is shown as it came. */
 export const actStatus = (status: string): StatusWords =>
   Object.hasOwn(statuses, status)
-    ? statuses[status as ActStatus] // it is one of the keys, by the line above
+    ? statuses[status as ActStatus] // it is one of the keys
     : { word: status, tone: 'plain', meaning: 'This console does not know this status.' }
 
+const pendingStatuses: readonly ActStatus[] = ['sent', 'accepted', 'unknown']
+
+/** The act is not settled: it is sent, accepted or unknown. */
+export const isPending = ({ status }: Pick<Action, 'status'>) => pendingStatuses.includes(status)
+
 /**
- * What was done, to be followed by the name of the thing: "approved access request", "tried to stop desktop pool". What
- * OCI has not confirmed is never told as done.
+ * What a person did, to be followed by the name of the thing: "asked OCI to stop desktop pool". Only what Gatehouse read
+ * at OCI is told as done.
  */
 export function actInWords({ act, status }: Pick<Action, 'act' | 'status'>): string {
-  const words: ActWords | undefined = acts[act]
+  const words = actWords(act)
   if (!words) return `${act}:`
-  const { verb, past, present, noun } = words
-  if (status === 'confirmed') return `${past} ${noun}`
-  return status === 'sent' ? `is ${present} ${noun}` : `tried to ${verb} ${noun}`
+  const { verb, past, subject } = words
+  const phrases: Record<ActStatus, string> = {
+    sent: `is asking OCI to ${verb} ${subject}`,
+    accepted: `asked OCI to ${verb} ${subject}`,
+    done: `${past} ${subject}`,
+    failed: `could not ${verb} ${subject}`,
+    unknown: `may have ${past} ${subject}`,
+  }
+  return phrases[status] ?? `${verb} ${subject}:` // a newer BFF may send another status
 }
 
-/** Where the thing acted on is shown. A desktop has no page of its own and is found in the list. */
+/** What Gatehouse does about an act that is not settled, as a whole sentence; null when there is nothing to do. */
+export function followingInWords(
+  { status, following }: Pick<Action, 'status' | 'following'>,
+  nowMs: number,
+): string | null {
+  if (following === null) {
+    return status === 'unknown' ? 'Gatehouse could not find out. Check it in OCI.' : null
+  }
+  const { how, until } = following
+  const end = until === null ? 'this is settled' : shortTime(Date.parse(until), nowMs)
+  return how === 'retrying' ? `Gatehouse tries again until ${end}.` : `Gatehouse reads OCI until ${end}.`
+}
+
+/** Where the thing acted on is shown: its page, the list of desktops, or its entries in the ledger. */
 export function subjectPath({ act, connectionId, subject }: Pick<Action, 'act' | 'connectionId' | 'subject'>): string {
-  if (subject.service !== 'desktops')
-    return paths.accessRequest({ connectionId, service: subject.service, id: subject.id })
-  if (act === 'startDesktop' || act === 'stopDesktop')
-    return `${paths.desktops}?${new URLSearchParams({ q: subject.name })}`
-  return paths.desktopPool({ connectionId, id: subject.id })
+  const { id, name, service } = subject
+  const path: Record<SubjectKind, string> = {
+    'access request': paths.accessRequest({ connectionId, service, id }),
+    'desktop pool': paths.desktopPool({ connectionId, id }),
+    desktop: `${paths.desktops}?${new URLSearchParams({ q: name })}`,
+    'work request': paths.workRequest({ connectionId, service, id }),
+  }
+  const words = actWords(act)
+  return words ? path[words.subject] : `${paths.activity}?${new URLSearchParams({ subjectId: id })}`
 }
 
-/** Where the work it started can be followed; undefined when it started none, or work of a service that shows none. */
+/** Where the work of an act is shown; undefined when it started none, or its service shows none. */
 export function workRequestPath({
   connectionId,
   subject: { service },

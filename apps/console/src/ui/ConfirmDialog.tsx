@@ -9,13 +9,14 @@ interface ConfirmDialogProps {
   title: string
   /** Names the thing: "Stop 12 pools". Null when there is nothing left to do but to read. */
   action: string | null
-  /** What leaving it is called: "Close" once it is done. */
+  /** The button that leaves it: "Cancel" while nothing was sent, "Close" afterwards. */
   dismiss?: string
   /** `danger` only where something is cut off or taken away. */
   tone?: Extract<ButtonTone, 'primary' | 'danger'>
   onConfirm: () => void
   /** Why it cannot be confirmed (yet). */
   blocked?: string | undefined
+  /** What was confirmed is being sent. The dialog can be closed all the same. */
   pending?: boolean
   /** What confirming it failed with: shown beside the button. */
   error?: unknown
@@ -51,10 +52,6 @@ export function ConfirmDialog({
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
-      // a decision under way is not left by accident; its outcome is shown here
-      onCancel={(event) => {
-        if (pending) event.preventDefault()
-      }}
       onClose={() => {
         if (open) onClose()
       }}
@@ -75,9 +72,7 @@ export function ConfirmDialog({
           <footer className="space-y-3 border-t bg-sunken px-5 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
             <ActError error={error} />
             <div className="flex flex-wrap justify-end gap-2">
-              <Button onClick={onClose} blocked={pending ? 'It has been sent; wait for the answer.' : undefined}>
-                {dismiss}
-              </Button>
+              <Button onClick={onClose}>{dismiss}</Button>
               {action !== null && (
                 <Button type="submit" tone={tone} busy={pending} blocked={blocked}>
                   {action}

@@ -29,7 +29,7 @@ const itemLook =
 
 interface MenuItemProps {
   icon?: ReactNode
-  tone?: 'danger'
+  tone?: 'danger' | undefined
   /** Why it cannot be chosen now. */
   blocked?: string | undefined
   onSelect?: () => void

@@ -3,6 +3,8 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { ArrowLeft } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
+import { PendingActs } from '../acts/PendingActs.tsx'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { topics } from '../live/topics.ts'
 import { paths } from '../paths.ts'
@@ -12,6 +14,7 @@ import { PageHead } from '../ui/PageHead.tsx'
 import { SkeletonLines } from '../ui/Skeleton.tsx'
 import { workRequestQuery, workRequestLogQuery, type WorkRequestPlace } from './queries.ts'
 import { inFlight, operationName, workRequestState } from '../states/work-request-state.ts'
+import { CancelWorkRequest } from './CancelWorkRequest.tsx'
 import { WorkRequestFacts } from './WorkRequestFacts.tsx'
 import { WorkRequestLog } from './WorkRequestLog.tsx'
 import { WorkRequestResources } from './WorkRequestResources.tsx'
@@ -35,6 +38,7 @@ export default function WorkRequestPage() {
   const place = placeOf(useParams())
   const { data: workRequest } = useSuspenseQuery(workRequestQuery(place))
   useLiveTopics([topics.workRequest(place)])
+  useLiveLedger()
 
   const { tone } = workRequestState(workRequest.state)
   return (
@@ -52,7 +56,9 @@ export default function WorkRequestPage() {
             <ArrowLeft aria-hidden className="size-3.5" /> Work requests
           </Link>
         }
+        actions={<CancelWorkRequest workRequest={workRequest} />}
       />
+      <PendingActs subjectId={workRequest.id} />
       <div className="flex items-center gap-3">
         <Progress
           label="Progress of the work"

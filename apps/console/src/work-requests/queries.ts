@@ -20,6 +20,13 @@ export const workRequestQuery = (place: WorkRequestPlace) =>
       call('GET /api/work-requests/:connectionId/:service/:workRequestId', { params: paramsOf(place), signal }),
   })
 
+/** Asks OCI to cancel the work. Only Secure Desktops can. */
+export const cancelWorkRequest = ({ connectionId, id }: Omit<WorkRequestPlace, 'service'>, attemptId: string) =>
+  call('POST /api/work-requests/:connectionId/:service/:workRequestId/cancel', {
+    params: { connectionId, service: 'desktops', workRequestId: id },
+    body: { attemptId },
+  })
+
 export interface WorkRequestLog {
   /** Oldest first. */
   lines: LogLine[]

@@ -1,0 +1,43 @@
+import { Button } from '../ui/Button.tsx'
+import { Notice } from '../ui/Notice.tsx'
+import type { Change } from './changes.ts'
+
+interface ChangedMeanwhileProps {
+  changes: readonly Change[]
+  nothingSent: boolean
+  /** Why it cannot be decided any more. */
+  blocked: string | undefined
+  /** Asked to decide on the access request as it is now. */
+  onDecide: () => void
+}
+
+/** What changed since the question was asked, before and after. */
+export const ChangedMeanwhile = ({ changes, nothingSent, blocked, onDecide }: ChangedMeanwhileProps) => (
+  <div role="alert">
+    <Notice
+      tone="warn"
+      title={`It changed while you were deciding${nothingSent ? ', so nothing was sent' : ''}`}
+      action={
+        blocked === undefined && (
+          <Button size="small" onClick={onDecide}>
+            Decide on it as it is now
+          </Button>
+        )
+      }
+    >
+      <dl className="mt-1 space-y-1">
+        {changes.map(({ what, before, after }) => (
+          <div key={what}>
+            <dt className="inline font-medium">{what}: </dt>
+            <dd className="inline">
+              {before !== null && <del className="opacity-80">{before}</del>}
+              {before !== null && ' → '}
+              <ins className="font-medium no-underline">{after ?? 'none'}</ins>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {blocked !== undefined && <p className="mt-1 font-medium">{blocked}</p>}
+    </Notice>
+  </div>
+)

@@ -1,0 +1,25 @@
+import { attemptOutcome } from '../acts/attempt-words.ts'
+import { StopTrying } from '../acts/StopTrying.tsx'
+import type { Attempt } from '../api/attempt.ts'
+import { Notice } from '../ui/Notice.tsx'
+import { useNow } from '../ui/now.ts'
+
+/** The answer to a decision was lost: what is known, and what Gatehouse does about it. */
+export function UnknownDecision({ attempt }: { attempt: Attempt }) {
+  const now = useNow()
+  const { action, error } = attempt
+  const isRetrying = action?.following?.how === 'retrying'
+  return (
+    <div role="alert">
+      <Notice
+        tone="warn"
+        title="The answer was lost"
+        action={isRetrying && action ? <StopTrying action={action} /> : undefined}
+      >
+        <p>{attemptOutcome(attempt, now).text}</p>
+        <p>It may have taken effect. Trying again repeats the same decision and does not decide twice.</p>
+        {error instanceof Error && <p>The last try ended with: {error.message}</p>}
+      </Notice>
+    </div>
+  )
+}

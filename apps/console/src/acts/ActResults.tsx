@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { standingOf } from '../api/attempt.ts'
+import { plural } from '../ui/in-words.ts'
+import { ActResult } from './ActResult.tsx'
+import { countOutcomes } from './count-outcomes.ts'
+import type { Acts } from './use-acts.ts'
+
+interface ActResultsProps<Item extends { connectionId: string; id: string }> {
+  acts: Acts<Item>
+  noun: string
+  stateOf: (item: Item) => ReactNode
+}
+
+/** What becomes of each item, and a count of all. It is read out as it changes. */
+export function ActResults<Item extends { connectionId: string; id: string }>({
+  acts: { results, nameOf, tryAgain },
+  noun,
+  stateOf,
+}: ActResultsProps<Item>) {
+  const counts = countOutcomes(results.map(({ attempt }) => standingOf(attempt)))
+  const isOne = results.length === 1
+  return (
+    <>
+      {!isOne && (
+        <output className="block">
+          {plural(results.length, noun)}: {counts}.
+        </output>
+      )}
+      <ul
+        aria-label={`Results by ${noun}`}
+        aria-live={isOne ? 'polite' : undefined}
+        className="divide-y rounded-control border"
+      >
+        {results.map(({ item, attempt }) => (
+          <ActResult
+            key={item.id}
+            name={nameOf(item)}
+            attempt={attempt}
+            state={stateOf(item)}
+            onTryAgain={() => tryAgain(attempt)}
+          />
+        ))}
+      </ul>
+      <p className="text-sm text-text-soft">You can close this. Gatehouse goes on, and the outcome is in Activity.</p>
+    </>
+  )
+}

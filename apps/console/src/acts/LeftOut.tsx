@@ -1,0 +1,29 @@
+import { plural } from '../ui/in-words.ts'
+import type { LeftOutItem } from './apart.ts'
+
+interface LeftOutProps<Item extends { id: string }> {
+  leftOut: readonly LeftOutItem<Item>[]
+  /** "pool" */
+  noun: string
+  /** "stopped" */
+  past: string
+  nameOf: (item: Item) => string
+}
+
+/** Items that an act cannot be done to, each with the reason. Nothing when there are none. */
+export const LeftOut = <Item extends { id: string }>({ leftOut, noun, past, nameOf }: LeftOutProps<Item>) =>
+  leftOut.length === 0 ? null : (
+    <section aria-label="Left out" className="space-y-1">
+      <h3 className="font-medium">
+        {plural(leftOut.length, noun)} cannot be {past} and {leftOut.length === 1 ? 'is' : 'are'} left out
+      </h3>
+      <ul className="space-y-1 text-sm">
+        {leftOut.map(({ item, reason }) => (
+          <li key={item.id}>
+            <span className="font-medium wrap-anywhere">{nameOf(item)}</span>{' '}
+            <span className="text-text-soft">{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )

@@ -1,0 +1,19 @@
+import { CircleAlert, CircleCheck, CircleDashed, CircleHelp } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { Standing } from '../api/attempt.ts'
+import { Spinner } from '../ui/Spinner.tsx'
+
+const turning = <Spinner className="size-4 text-busy" />
+
+const icons: Record<Standing, ReactNode> = {
+  waiting: <CircleDashed aria-hidden className="size-4 text-text-faint" />,
+  sending: turning,
+  sent: turning,
+  accepted: turning,
+  done: <CircleCheck aria-hidden className="size-4 text-good" />,
+  failed: <CircleAlert aria-hidden className="size-4 text-bad" />,
+  unknown: <CircleHelp aria-hidden className="size-4 text-warn" />,
+}
+
+/** An act turns until it is done. The word beside it says the same. */
+export const StandingIcon = ({ standing }: { standing: Standing }) => icons[standing]

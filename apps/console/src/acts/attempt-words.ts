@@ -1,0 +1,49 @@
+import type { Action, ActStatus } from '@gatehouse/contract'
+import { refusalIn, standingOf, wasSent, type Attempt, type Standing } from '../api/attempt.ts'
+import { actStatus, actWords, followingInWords } from '../states/activity-words.ts'
+import { describeError } from '../ui/describe-error.ts'
+import type { Tone } from '../ui/tones.ts'
+
+export interface OutcomeWords {
+  tone: Tone
+  word: string
+  /** Whole sentences, without the word. */
+  text: string
+  opcRequestId: string | null
+}
+
+const before: Record<Exclude<Standing, ActStatus>, OutcomeWords> = {
+  waiting: { tone: 'plain', word: 'Waiting', text: 'It is sent when its turn comes.', opcRequestId: null },
+  sending: { tone: 'busy', word: 'Sending', text: 'OCI has not answered yet.', opcRequestId: null },
+}
+
+const nothingSent = 'Nothing was sent to OCI.'
+const noAnswer = 'Gatehouse did not answer. Whether it received this is not known.'
+
+/** What became of an act as the ledger has it. */
+export function actionOutcome(action: Action, nowMs: number): OutcomeWords {
+  const { status, act, problem, effect, opcRequestId } = action
+  const { tone, word, meaning } = actStatus(status)
+  const following = followingInWords(action, nowMs)
+  const texts: Record<ActStatus, (string | null | false | undefined)[]> = {
+    sent: ['OCI has not answered yet.'],
+    accepted: [actWords(act)?.accepted, following],
+    done: [effect ?? meaning],
+    failed: [problem ?? meaning, !action.wasSent && nothingSent],
+    unknown: [problem ?? meaning, following],
+  }
+  const text = (texts[status] ?? [meaning]).filter(Boolean).join(' ') // a newer BFF may send another status
+  return { tone, word: status === 'accepted' ? 'Accepted by OCI' : word, text, opcRequestId }
+}
+
+/** What became of an attempt: by the ledger, or by what its requests ended with. */
+export function attemptOutcome(attempt: Attempt, nowMs: number): OutcomeWords {
+  const { action, error } = attempt
+  const standing = standingOf(attempt)
+  if (standing === 'waiting' || standing === 'sending') return before[standing]
+  if (action && !(refusalIn(error) && action.status !== 'failed')) return actionOutcome(action, nowMs)
+  const { tone, word } = actStatus(standing)
+  if (standing === 'unknown') return { tone, word, text: noAnswer, opcRequestId: null }
+  const { detail, opcRequestId = null } = describeError(error)
+  return { tone, word, text: wasSent(attempt) ? detail : `${detail} ${nothingSent}`, opcRequestId }
+}

@@ -1,0 +1,15 @@
+import type { Action, ServiceId } from '@gatehouse/contract'
+import { useQueryClient } from '@tanstack/react-query'
+import { touchedBy } from './refresh.ts'
+
+/**
+ * Sends an act as a mutation of the query client, which notices that nobody is signed in any more, and reads again what
+ * the act touched.
+ */
+export function useSend() {
+  const client = useQueryClient()
+  return (service: ServiceId, request: () => Promise<Action>): Promise<Action> => {
+    const options = client.defaultMutationOptions({ mutationFn: request, meta: { touches: touchedBy(service) } })
+    return client.getMutationCache().build(client, options).execute(undefined)
+  }
+}

@@ -1,0 +1,67 @@
+import type { Desktop, Permission, SignedInUser } from '@gatehouse/contract'
+import { forbiddenReason } from '../api/session.ts'
+import type { DesktopAct } from './desktop-acts.ts'
+
+/** What an act needs. Which act OCI takes in which state is assumed: its documentation does not say. */
+interface Rule {
+  permission: Permission
+  /** States of the desktop. */
+  states: readonly string[]
+  /** States of its pool. */
+  poolStates: readonly string[]
+  /** After "it cannot be". */
+  past: string
+}
+
+const atRest = ['ACTIVE', 'INACTIVE', 'FAILED']
+const stop: Rule = { permission: 'desktop-pools:operate', states: ['ACTIVE'], poolStates: atRest, past: 'stopped' }
+
+const rules: Record<DesktopAct, Rule> = {
+  start: { permission: 'desktop-pools:operate', states: ['INACTIVE'], poolStates: ['ACTIVE'], past: 'started' },
+  'shut-down': stop,
+  'power-off': stop,
+  rename: {
+    permission: 'desktop-pools:manage',
+    states: ['ACTIVE', 'INACTIVE'],
+    poolStates: atRest,
+    past: 'renamed',
+  },
+  delete: { permission: 'desktop-pools:manage', states: atRest, poolStates: atRest, past: 'deleted' },
+}
+
+/**
+ * Why a person cannot act on a desktop now, as a whole sentence; undefined when they can. Without the state of its pool,
+ * the desktop's own state decides.
+ */
+export function desktopBlocked(
+  desktop: Pick<Desktop, 'state'>,
+  act: DesktopAct,
+  poolState: string | undefined,
+  user: SignedInUser,
+): string | undefined {
+  const rule = rules[act]
+  return forbiddenReason(user, rule.permission) ?? blockedByState(desktop, rule) ?? blockedByPool(poolState, rule)
+}
+
+function blockedByPool(poolState: string | undefined, { poolStates, past }: Rule): string | undefined {
+  if (poolState === undefined || poolStates.includes(poolState)) return undefined
+  // a stopped pool is started as a whole
+  if (past === 'started' && poolState === 'INACTIVE') return 'Its pool is stopped: start the pool.'
+  return `Its pool is ${poolState}; a desktop cannot be ${past} then.`
+}
+
+function blockedByState({ state }: Pick<Desktop, 'state'>, { states, past }: Rule): string | undefined {
+  if (states.includes(state)) return undefined
+  const reasons: Record<string, string> = {
+    CREATING: `The desktop is still being created; it cannot be ${past} yet.`,
+    ACTIVE: 'The desktop is running already.',
+    INACTIVE: 'The desktop is stopped already.',
+    UPDATING: `OCI is changing the desktop; it can be ${past} when that is done.`,
+    DELETING: `The desktop is being deleted; it cannot be ${past} any more.`,
+    DELETED: `The desktop is deleted; it cannot be ${past} any more.`,
+    FAILED: `The desktop has failed; a failed desktop cannot be ${past}, only deleted.`,
+  }
+  return (
+    reasons[state] ?? `The desktop is ${state}, a state that this console does not know. It cannot be ${past} here.`
+  )
+}

@@ -1,0 +1,8 @@
+/** The contract's longest name, which the browser takes types from alone; a test holds the two together. */
+export const desktopNameMaxLength = 255
+
+/** Why a desktop cannot be given this name; undefined when it can. An empty field says so itself. */
+export function nameBlocked(name: string, present: string | null): string | undefined {
+  if (name !== '' && name.trim() === '') return 'Give the name in words.'
+  return name.trim() === present ? 'It is called that already.' : undefined
+}

@@ -1,0 +1,31 @@
+import type { SignedInUser } from '@gatehouse/contract'
+import { expect, test } from 'vitest'
+import { cancelBlocked } from './blocked.ts'
+
+const operator: SignedInUser = {
+  id: '1',
+  name: 'operator',
+  role: 'operator',
+  permissions: ['desktop-pools:operate'],
+  signers: [],
+}
+
+test.each(['ACCEPTED', 'IN_PROGRESS', 'WAITING'])('a work request that is %s can be canceled', (state) => {
+  expect(cancelBlocked({ service: 'desktops', state }, operator)).toBeUndefined()
+})
+
+test('a work request that has ended, or is being canceled, cannot be canceled', () => {
+  expect(cancelBlocked({ service: 'desktops', state: 'SUCCEEDED' }, operator)).toBe(
+    'The state of the work request is "Succeeded"; it cannot be canceled.',
+  )
+  expect(cancelBlocked({ service: 'desktops', state: 'CANCELING' }, operator)).toBe('OCI is canceling it already.')
+})
+
+test('work requests of Delegate Access Control cannot be canceled at all', () => {
+  expect(cancelBlocked({ service: 'delegate-access-control', state: 'IN_PROGRESS' }, operator)).toContain('no way')
+})
+
+test('a viewer may not cancel, and is told that it is the role', () => {
+  const viewer: SignedInUser = { ...operator, role: 'viewer', permissions: [] }
+  expect(cancelBlocked({ service: 'desktops', state: 'IN_PROGRESS' }, viewer)).toContain('Your role, viewer')
+})

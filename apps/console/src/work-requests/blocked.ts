@@ -1,0 +1,21 @@
+import type { SignedInUser, WorkRequest } from '@gatehouse/contract'
+import { forbiddenReason } from '../api/session.ts'
+import { workRequestState } from '../states/work-request-state.ts'
+
+/** In which states OCI takes a cancel is assumed: its documentation does not say. */
+const cancelable: readonly string[] = ['ACCEPTED', 'IN_PROGRESS', 'WAITING']
+
+/** Why a person cannot cancel a work request now, as a whole sentence; undefined when they can. */
+export function cancelBlocked(
+  { service, state }: Pick<WorkRequest, 'service' | 'state'>,
+  user: SignedInUser,
+): string | undefined {
+  if (service === 'delegate-access-control') return 'OCI has no way to cancel work requests of Delegate Access Control.'
+  return forbiddenReason(user, 'desktop-pools:operate') ?? blockedByState(state)
+}
+
+function blockedByState(state: string): string | undefined {
+  if (cancelable.includes(state)) return undefined
+  if (state === 'CANCELING') return 'OCI is canceling it already.'
+  return `The state of the work request is "${workRequestState(state).word}"; it cannot be canceled.`
+}
