@@ -71,7 +71,7 @@ async function startOn(sandbox: Sandbox, folder: string): Promise<Gatehouse> {
   - { id: frankfurt, profile: ADMINISTRATOR, region: eu-frankfurt-1, endpoint: "${sandbox.endpoint('eu-frankfurt-1')}" }
 `,
   )
-  const env = { GATEHOUSE_CONFIG: config, OCI_CONFIG_FILE: sandbox.configFile }
+  const env = { GATEHOUSE_CONFIG: config, OCI_CONFIG_FILE: sandbox.configFile! } // it has one, as it was given a folder
   const dataFolder = join(folder, 'data')
   const main = join(import.meta.dirname, '../../apps/bff/src/main.ts')
   await promisify(execFile)(process.execPath, [main, 'create-admin', '--name', account.name], {

@@ -41,7 +41,7 @@ export function act<Url extends `/api/${string}`, Params extends TObject, const 
     schema: {
       summary,
       params,
-      body: Type.Object({ ...attempt, ...body }, { additionalProperties: false }) as unknown as ActBody<Body>, // the compiler does not merge a spread of type parameters
+      body: Type.Object({ ...attempt, ...body }, { additionalProperties: false }) as ActBody<Body>, // the compiler does not merge a spread of type parameters
       response: { 202: Action },
     },
   } satisfies ActEndpoint

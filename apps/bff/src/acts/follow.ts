@@ -62,12 +62,14 @@ export function createFollower(options: FollowerOptions): Follower {
     if (isClosed || isSettled(attempt)) return
     const ageMs = now() - Date.parse(attempt.intent.at)
     const waitMs = waits.find(({ untilAgeMs }) => ageMs < untilAgeMs)?.waitMs ?? 0
-    const timer = setTimeout(
-      () => void limit(() => step(attemptId)).then((next) => next && follow(next)),
-      waitMs * pace * (0.9 + 0.2 * Math.random()),
-    )
+    const timer = setTimeout(() => void goOn(attemptId), waitMs * pace * (0.9 + 0.2 * Math.random()))
     timer.unref()
     timers.set(attemptId, timer)
+  }
+
+  async function goOn(attemptId: string): Promise<void> {
+    const next = await limit(() => step(attemptId))
+    if (next) follow(next)
   }
 
   /** One read of an attempt; gives the attempt to go on with, and null when there is nothing more to do. Never rejects. */
@@ -133,7 +135,7 @@ export function createFollower(options: FollowerOptions): Follower {
     attempt: Attempt,
     status: Effect['status'],
     note: string,
-    workRequestId: string | undefined = undefined,
+    workRequestId?: string,
   ): Promise<Attempt> {
     const ended = await journal.recordSurely({
       kind: 'effect',

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { operations, type OperationId } from '@gatehouse/oci-api'
 import { OciError, type OciClient, type OciReply } from '@gatehouse/oci-client'
 import type { Answer } from '../ledger/entries.ts'
-import { fromOci, Problem } from '../problem.ts'
+import { fromOci, type Problem } from '../problem.ts'
 import type { OciCall } from './act.ts'
 
 /** What came of sending; the rest of an `Answer` follows from it. */
@@ -56,7 +56,7 @@ export async function send(sending: Sending): Promise<Sent> {
     try {
       const options = { callMs: Math.max(1, remainingMs()), readMs: silenceMs, retry: false } as const
       // The client checks the input itself, and refuses what the operation does not take.
-      return accepted(await client.call(call.operation, input as never, options))
+      return accepted(await client.call(call.operation, input, options))
     } catch (caught) {
       if (!(caught instanceof OciError)) throw caught
       error = caught

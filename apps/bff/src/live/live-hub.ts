@@ -80,6 +80,10 @@ export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Parti
     return poller
   }
 
+  function nudgeAll(touched: TopicKind) {
+    for (const { kind, poller } of pollers.values()) if (kind === touched) poller.nudge()
+  }
+
   return {
     archive,
     provide(kind, provider) {
@@ -91,7 +95,7 @@ export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Parti
       (await pollerOf(topic).read(options)) as TopicStates[K], // what the kind's provider reads
     nudge(...touched) {
       for (const touch of touched) {
-        if (typeof touch === 'string') for (const { kind, poller } of pollers.values()) kind === touch && poller.nudge()
+        if (typeof touch === 'string') nudgeAll(touch)
         else if ('listing' in touch) pollers.get(touch.listing)?.poller.nudge(placeKey(touch))
         else pollers.get(topicName(touch))?.poller.nudge()
       }

@@ -11,7 +11,7 @@ export const activity: FastifyPluginAsyncTypebox<Services> = async (app, { journ
     ...listActivity,
     handler: async ({ query }) => {
       const { items, next } = await journal.list(query)
-      return { items: items.map(acts.toAction), next }
+      return { items: items.map((attempt) => acts.toAction(attempt)), next }
     },
   })
 
@@ -31,7 +31,10 @@ export const activity: FastifyPluginAsyncTypebox<Services> = async (app, { journ
       reply
         .type('text/csv; charset=utf-8')
         .header('content-disposition', `attachment; filename="gatehouse-activity-${today}.csv"`)
-      const file = activityCsv((page) => journal.list({ ...query, ...page }), acts.toAction)
+      const file = activityCsv(
+        (page) => journal.list({ ...query, ...page }),
+        (attempt) => acts.toAction(attempt),
+      )
       return reply.send(Readable.from(file) as unknown as string) // the promised text, as a stream
     },
   })

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { decide, raise, urlOf, type AccessService } from './access-requests.ts'
 import { eventually } from './eventually.ts'
 import { poolsIn } from './pools.ts'
-import { startStack, type Browser, type Stack } from './stack.ts'
+import { startStack, type Browser } from './stack.ts'
 
 /** The stack with its acts in fast motion, and a clock of Gatehouse's own that can be moved forward. */
 export async function startActStack(options: Parameters<typeof startStack>[0] = {}) {
