@@ -61,7 +61,7 @@ test('on plain http under a host name, people sign in, approve and stop', async 
   await page.getByRole('checkbox', { name: 'Choose lab-demo', exact: true }).check()
   await page.getByRole('button', { name: 'Stop 1 pool' }).click()
   await page.getByRole('dialog', { name: 'Stop lab-demo?' }).getByRole('button', { name: 'Stop 1 pool' }).click()
-  await expect(page.getByRole('dialog', { name: 'Stopping lab-demo' }).getByText('Inactive')).toBeVisible()
+  await expect(page.getByRole('dialog', { name: 'Stop lab-demo', exact: true }).getByText('Inactive')).toBeVisible()
 })
 
 async function freePort(): Promise<number> {

@@ -30,11 +30,17 @@ const decoder = new TextDecoder('utf-8', { fatal: true })
 
 function parse(text: string, allowControlCharacters: boolean): unknown {
   try {
-    return JSON.parse(text) as unknown // narrows any
+    return parseJson(text)
   } catch (error) {
     if (!allowControlCharacters) throw error
-    return JSON.parse(escapeControlCharacters(text)) as unknown // narrows any
+    return parseJson(escapeControlCharacters(text))
   }
+}
+
+/** In UTF-8 a surrogate can only stand escaped. A lone one is no text: it becomes U+FFFD. */
+function parseJson(text: string): unknown {
+  if (!/\\u[dD][89a-fA-F]/.test(text)) return JSON.parse(text) as unknown // narrows any
+  return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value)) as unknown // narrows any
 }
 
 function isJson(text: string): boolean {

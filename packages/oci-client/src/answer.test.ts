@@ -73,6 +73,11 @@ describe('an answer', () => {
     })
   })
 
+  test('has no lone surrogate in its text, which no file and no hash could hold', () => {
+    const name = String.raw`{"displayName":"a\ud800b","tags":{"smile":"\ud83d\ude00"}}`
+    expect(read('desktops.getDesktop', answer(name)).body).toEqual({ displayName: 'a\ufffdb', tags: { smile: '😀' } })
+  })
+
   test('cannot give an object another prototype', () => {
     const { body } = read('desktops.getDesktop', answer('{"__proto__":{"admin":true},"id":"a"}'))
     expect(Object.getPrototypeOf(body)).toBe(Object.prototype)

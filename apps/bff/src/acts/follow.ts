@@ -62,28 +62,27 @@ export function createFollower(options: FollowerOptions): Follower {
     if (isClosed || isSettled(attempt)) return
     const ageMs = now() - Date.parse(attempt.intent.at)
     const waitMs = waits.find(({ untilAgeMs }) => ageMs < untilAgeMs)?.waitMs ?? 0
-    const timer = setTimeout(() => void goOn(attemptId), waitMs * pace * (0.9 + 0.2 * Math.random()))
+    const timer = setTimeout(() => void goOn(attempt), waitMs * pace * (0.9 + 0.2 * Math.random()))
     timer.unref()
     timers.set(attemptId, timer)
   }
 
-  async function goOn(attemptId: string): Promise<void> {
-    const next = await limit(() => step(attemptId))
-    if (next) follow(next)
+  async function goOn(attempt: Attempt): Promise<void> {
+    follow(await limit(() => step(attempt)))
   }
 
-  /** One read of an attempt; gives the attempt to go on with, and null when there is nothing more to do. Never rejects. */
-  async function step(attemptId: string): Promise<Attempt | null> {
+  /** One read of an attempt; gives the attempt as it is afterwards. Never rejects. */
+  async function step(attempt: Attempt): Promise<Attempt> {
+    const { attemptId } = attempt.intent
+    const latest = async () => (await journal.find(attemptId)) ?? attempt
     try {
-      const attempt = await journal.find(attemptId)
-      if (!attempt || isClosed) return null
-      if (isRunning(attemptId) || isSettled(attempt)) return attempt
-      return await settle(attempt)
+      const current = await latest()
+      return isClosed || isRunning(attemptId) || isSettled(current) ? current : await settle(current)
     } catch (error) {
-      // OCI away is no news: the calls that failed are in the log by themselves.
-      if (toProblem(error).code === 'internal')
+      // OCI out of reach is no news: the failed calls are in the log by themselves.
+      if (!isClosed && toProblem(error).code === 'internal')
         log.error({ err: error, attemptId }, 'The effect of an act could not be read')
-      return (await journal.find(attemptId).catch(() => null)) ?? null
+      return latest().catch(() => attempt)
     }
   }
 

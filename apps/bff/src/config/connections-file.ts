@@ -2,6 +2,7 @@ import { Compile } from 'typebox/compile'
 import { parseDocument } from 'yaml'
 import { fieldErrors } from '../field-errors.ts'
 import { ConnectionsFile, toConnectionConfig, type ConnectionConfig, type PersonConfig } from './connections.ts'
+import { wellFormed } from '../well-formed.ts'
 import type { Mistakes } from './mistakes.ts'
 
 const validator = Compile(ConnectionsFile)
@@ -22,7 +23,7 @@ export function parseConnectionsFile(
   }
   if (document.errors.length > 0) return nothing
 
-  const given: unknown = document.toJS() ?? {}
+  const given: unknown = wellFormed(document.toJS() ?? {})
   if (!validator.Check(given)) {
     for (const { field, message } of fieldErrors(validator.Errors(given)))
       mistakes.add(`${file}: ${field || 'the file'} ${message}.`)

@@ -14,7 +14,7 @@ import type { Journal } from './journal.ts'
 import type { LedgerRowError } from './rows.ts'
 import { createTrouble, type TroubleLog } from './trouble.ts'
 import { createUnwritten } from './unwritten.ts'
-import { wellFormed } from './well-formed.ts'
+import { wellFormed } from '../well-formed.ts'
 
 export interface JournalOptions {
   store: Pick<Store, 'db'>
