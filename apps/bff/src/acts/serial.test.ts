@@ -19,7 +19,7 @@ test('of two approvals by one OCI user at the same moment, one is sent', async (
   await control.faults.set({ operation: approve, delayMs: 300 })
   const replies = await Promise.all(browsers.map((browser) => request.decide('approve', randomUUID(), browser, seen)))
   expect(await callsOf(stack, approve)).toBe(1)
-  expect(replies.map(({ statusCode }) => statusCode).toSorted()).toEqual([202, 412])
+  expect(new Set(replies.map(({ statusCode }) => statusCode))).toEqual(new Set([202, 412]))
 })
 
 test('an approval whose answer was lost counts for the rule that one key is not two approvers', async () => {
