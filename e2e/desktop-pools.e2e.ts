@@ -397,7 +397,7 @@ test('a viewer may look and not touch', async ({ page, gatehouse, signIn }) => {
     .first()
     .click()
   await expect(page.getByRole('menuitem', { name: 'Shut down' })).toContainText(reason)
-  await expect(page.getByRole('menuitem', { name: 'Delete' })).toContainText(
+  await expect(page.getByRole('menuitem', { name: /^Delete/ })).toContainText(
     'Your role, viewer, may not rename and delete desktops.',
   )
 })
