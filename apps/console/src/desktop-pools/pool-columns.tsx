@@ -22,7 +22,7 @@ const count = (id: string, head: string, of: (pool: Pool) => number | null, hidd
 })
 
 export const poolColumns: Column<Pool>[] = [
-  { id: 'name', head: 'Name', minWidth: 168, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { id: 'name', head: 'Name', minWidth: 156, cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     id: 'state',
     head: 'State',
@@ -67,7 +67,7 @@ export const poolColumns: Column<Pool>[] = [
   {
     id: 'use',
     head: 'In use',
-    width: 216,
+    width: 238,
     cell: (pool) => <PoolUsageBar pool={pool} />,
     sortBy: ({ usage }) => usage?.connected ?? null,
   },
