@@ -4,25 +4,25 @@ import { inWords } from '../ui/in-words.ts'
 import { Ocid } from '../ui/Ocid.tsx'
 import { ifNobodyActs } from './consequences.ts'
 
-/** Who asks, what happens if nobody acts, why, and what governs it. */
+/** Who asks, what happens without a decision, why, and what governs it. */
 export function DecisionFacts({ request }: { request: AccessRequest }) {
   const { control, ticketNumbers, reason } = request
   return (
     <dl className="space-y-4">
-      <Told label="Who asks">
+      <Labelled label="Who asks">
         <WhoAsks request={request} />
-      </Told>
-      <Told label="If nobody acts">{ifNobodyActs(request)}</Told>
-      <Told label="Why">
+      </Labelled>
+      <Labelled label="If nobody acts">{ifNobodyActs(request)}</Labelled>
+      <Labelled label="Why">
         <span className="whitespace-pre-line">{reason ?? 'The operator gave no reason beyond the summary.'}</span>
         {ticketNumbers.length > 0 && <span className="block text-text-soft">Tickets: {ticketNumbers.join(', ')}</span>}
-      </Told>
-      {control && <Told label="Governed by">{control.name ?? <Ocid id={control.id} />}</Told>}
+      </Labelled>
+      {control && <Labelled label="Governed by">{control.name ?? <Ocid id={control.id} />}</Labelled>}
     </dl>
   )
 }
 
-const Told = ({ label, children }: { label: string; children: ReactNode }) => (
+const Labelled = ({ label, children }: { label: string; children: ReactNode }) => (
   <div>
     <dt className="font-semibold">{label}</dt>
     <dd className="mt-0.5 wrap-anywhere">{children}</dd>

@@ -7,7 +7,7 @@ import { useNow } from '../ui/now.ts'
 /** The answer to a decision was lost: what is known, and what Gatehouse does about it. */
 export function UnknownDecision({ attempt }: { attempt: Attempt }) {
   const now = useNow()
-  const { action, error } = attempt
+  const { action } = attempt
   const isRetrying = action?.following?.how === 'retrying'
   return (
     <div role="alert">
@@ -18,7 +18,6 @@ export function UnknownDecision({ attempt }: { attempt: Attempt }) {
       >
         <p>{attemptOutcome(attempt, now).text}</p>
         <p>It may have taken effect. Trying again repeats the same decision and does not decide twice.</p>
-        {error instanceof Error && <p>The last try ended with: {error.message}</p>}
       </Notice>
     </div>
   )

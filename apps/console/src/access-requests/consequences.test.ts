@@ -58,7 +58,7 @@ test('rejecting an extension leaves the access as it is', () => {
   expect(rejectConsequences(accessRequest())[0]).toContain('The operator gets no access to exa-01')
 })
 
-test('a revoke says that whoever is logged in is cut off, unless access has not begun', () => {
+test('a revoke says that an operator who is logged in is cut off, unless access has not begun', () => {
   expect(revokeConsequences(openAccess())[0]).toContain('is cut off')
   expect(revokeConsequences(accessRequest({ phase: 'scheduled' }))[0]).toBe('Access to exa-01 will not begin.')
 })

@@ -61,7 +61,7 @@ export function revokeConsequences(request: AccessRequest): string[] {
   const final = 'This is final: the operator would have to raise another access request.'
   if (request.phase === 'scheduled') return [`Access to ${name} will not begin.`, final]
   return [
-    `Whoever is logged in to ${name} under this access request is cut off, in the middle of what they do, and cannot come back.`,
+    `An operator who is logged in to ${name} under this access request is cut off at once and cannot come back.`,
     final,
     'It counts as revoked only when OCI says so; until then this page stays red.',
   ]

@@ -33,8 +33,17 @@ export function decisionStages(decision: Decision, attempt: Attempt, now: Access
     if (stage === reached) return { title, ...present }
     return stage < reached
       ? { title, state: 'done', note: passed(stage, attempt) }
-      : { title, state: 'waiting', note: 'This follows.' }
+      : { title, state: 'waiting', note: following[present.state] }
   })
+}
+
+/** What is said of the stages after the one reached. */
+const following: Record<StageState, string> = {
+  done: 'This follows.',
+  busy: 'This follows.',
+  waiting: 'This follows.',
+  unknown: 'Not known yet.',
+  failed: 'It does not get there.',
 }
 
 /** Nothing more comes of it. */

@@ -4,22 +4,40 @@ import { describeAct } from './describe-act.ts'
 import { StandingIcon } from './StandingIcon.tsx'
 import { useCurrentActs } from './use-current-acts.ts'
 
-/** In a row: that an act on the thing is not settled, or failed just now. The tip has it in words. */
+/** In a row: an icon while an act on the thing is not settled, or failed just now. Its tip has it in words. */
 export function ActMark({ subjectId }: { subjectId: string }) {
+  const mark = useMark(subjectId)
+  if (!mark) return null
+  return (
+    <span data-tip={mark.tip} className="inline-flex shrink-0 items-center">
+      <StandingIcon standing={mark.standing} />
+      <span className="sr-only">{mark.words}</span>
+    </span>
+  )
+}
+
+/** The same on a phone, where there is no tip: a line of words. */
+export function ActLine({ subjectId }: { subjectId: string }) {
+  const mark = useMark(subjectId)
+  if (!mark) return null
+  return (
+    <span className="flex items-center gap-1.5 text-sm">
+      <StandingIcon standing={mark.standing} />
+      {mark.words}
+    </span>
+  )
+}
+
+/** The latest act to show on a thing: "Stop desktop pool: Accepted by OCI". */
+function useMark(subjectId: string) {
   const now = useNow()
   const [act] = useCurrentActs(subjectId)
   if (!act) return null
   const { who, what, name, outcome } = describeAct(act, now)
   const kind = actName((act.action ?? act.attempt)!.act) // one of them is there
-  return (
-    <span
-      data-tip={`${who} ${what} ${name}.\n${outcome.word}. ${outcome.text}`}
-      className="inline-flex shrink-0 items-center"
-    >
-      <StandingIcon standing={act.standing} />
-      <span className="sr-only">
-        {kind}: {outcome.word}
-      </span>
-    </span>
-  )
+  return {
+    standing: act.standing,
+    words: `${kind}: ${outcome.word}`,
+    tip: `${who} ${what} ${name}.\n${outcome.word}. ${outcome.text}`,
+  }
 }

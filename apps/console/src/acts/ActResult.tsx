@@ -36,7 +36,6 @@ export function ActResult({ name, attempt, state, onTryAgain }: ActResultProps) 
         <p className="text-sm text-text-soft wrap-anywhere">
           <span className={`font-medium ${textTones[tone]}`}>{word}.</span> {text}
         </p>
-        {standing === 'unknown' && attempt.error !== null && <LastTry error={attempt.error} />}
         {standing === 'failed' && <OpcRequestId id={opcRequestId} />}
         {mayTryAgain(attempt) && (
           <Button size="small" busy={attempt.step === 'sending'} onClick={onTryAgain}>
@@ -47,6 +46,3 @@ export function ActResult({ name, attempt, state, onTryAgain }: ActResultProps) 
     </li>
   )
 }
-
-const LastTry = ({ error }: { error: unknown }) =>
-  error instanceof Error && <p className="text-sm text-text-soft">The last try ended with: {error.message}</p>

@@ -17,13 +17,14 @@ export function ActResults<Item extends { connectionId: string; id: string }>({
   noun,
   stateOf,
 }: ActResultsProps<Item>) {
-  const counts = countOutcomes(results.map(({ attempt }) => standingOf(attempt)))
+  const standings = results.map(({ attempt }) => standingOf(attempt))
+  const goesOn = standings.some((standing) => standing !== 'done' && standing !== 'failed')
   const isOne = results.length === 1
   return (
     <>
       {!isOne && (
         <output className="block">
-          {plural(results.length, noun)}: {counts}.
+          {plural(results.length, noun)}: {countOutcomes(standings)}.
         </output>
       )}
       <ul
@@ -41,7 +42,9 @@ export function ActResults<Item extends { connectionId: string; id: string }>({
           />
         ))}
       </ul>
-      <p className="text-sm text-text-soft">You can close this. Gatehouse goes on, and the outcome is in Activity.</p>
+      {goesOn && (
+        <p className="text-sm text-text-soft">You can close this. Gatehouse goes on, and the outcome is in Activity.</p>
+      )}
     </>
   )
 }

@@ -11,8 +11,7 @@ interface PendingActsProps {
 }
 
 /**
- * What goes on with a thing: acts that are not settled, and one that failed just now, whoever asked for them. It is read
- * out as it changes. The page has to follow the ledger (`useLiveLedger`).
+ * What goes on with a thing: acts of any person that are not settled or failed just now. It is read out as it changes. The page has to follow the ledger (`useLiveLedger`).
  */
 export function PendingActs({ subjectId, except, className }: PendingActsProps) {
   const acts = useCurrentActs(subjectId).filter(({ id }) => id !== except)

@@ -54,8 +54,11 @@ test('unknown says what Gatehouse does about it', () => {
 test('an attempt without an action is told by its request', () => {
   expect(said(attemptOutcome(attempt({ step: 'waiting' }), now))).toBe('Waiting. It is sent when its turn comes.')
   expect(said(attemptOutcome(attempt({ step: 'sending' }), now))).toBe('Sending. OCI has not answered yet.')
+  const unreachable = new ApiError({ code: 'unreachable', status: 0, title: 'No answer', detail: 'No answer came.' })
+  const lost = 'Unknown. Gatehouse did not answer. Whether it received this is not known.'
+  expect(said(attemptOutcome(attempt({ inDoubt: true, error: unreachable }), now))).toBe(lost)
   expect(said(attemptOutcome(attempt({ inDoubt: true, error: problem() }), now))).toBe(
-    'Unknown. Gatehouse did not answer. Whether it received this is not known.',
+    `${lost} The last try ended with: The pool is being resized.`,
   )
   expect(attemptOutcome(attempt({ error: problem() }), now)).toEqual({
     tone: 'bad',

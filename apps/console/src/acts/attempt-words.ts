@@ -1,5 +1,5 @@
 import type { Action, ActStatus } from '@gatehouse/contract'
-import { refusalIn, standingOf, wasSent, type Attempt, type Standing } from '../api/attempt.ts'
+import { isLost, refusalIn, standingOf, wasSent, type Attempt, type Standing } from '../api/attempt.ts'
 import { actStatus, actWords, followingInWords } from '../states/activity-words.ts'
 import { describeError } from '../ui/describe-error.ts'
 import type { Tone } from '../ui/tones.ts'
@@ -18,6 +18,10 @@ const before: Record<Exclude<Standing, ActStatus>, OutcomeWords> = {
 }
 
 const nothingSent = 'Nothing was sent to OCI.'
+/** What trying again ended with, where that was an answer. */
+const lastTry = (error: unknown) =>
+  error === null || isLost(error) ? '' : ` The last try ended with: ${describeError(error).detail}`
+
 const noAnswer = 'Gatehouse did not answer. Whether it received this is not known.'
 
 /** What became of an act as the ledger has it. */
@@ -41,9 +45,12 @@ export function attemptOutcome(attempt: Attempt, nowMs: number): OutcomeWords {
   const { action, error } = attempt
   const standing = standingOf(attempt)
   if (standing === 'waiting' || standing === 'sending') return before[standing]
-  if (action && !(refusalIn(error) && action.status !== 'failed')) return actionOutcome(action, nowMs)
+  if (action && !(refusalIn(error) && action.status !== 'failed')) {
+    const outcome = actionOutcome(action, nowMs)
+    return standing === 'unknown' ? { ...outcome, text: `${outcome.text}${lastTry(error)}` } : outcome
+  }
   const { tone, word } = actStatus(standing)
-  if (standing === 'unknown') return { tone, word, text: noAnswer, opcRequestId: null }
+  if (standing === 'unknown') return { tone, word, text: `${noAnswer}${lastTry(error)}`, opcRequestId: null }
   const { detail, opcRequestId = null } = describeError(error)
   return { tone, word, text: wasSent(attempt) ? detail : `${detail} ${nothingSent}`, opcRequestId }
 }

@@ -47,7 +47,7 @@ export function currentActs(
 export const concerns = ({ action, attempt }: CurrentAct, id: string) =>
   (action ?? attempt)?.subject.id === id || action?.workRequestId === id
 
-/** Nobody can say yet whether an act reached OCI; to ask for the same once more might do it twice. */
+/** It is not known yet whether the act reached OCI; asking for the same once more might do it twice. */
 export const isOpen = (standing: Standing) =>
   standing === 'waiting' || standing === 'sending' || standing === 'sent' || standing === 'unknown'
 

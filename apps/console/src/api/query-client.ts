@@ -13,7 +13,7 @@ declare module '@tanstack/react-query' {
 const freshMs = 20_000
 
 /**
- * The cache of everything read. `onSignedOut` runs when any call says that nobody is signed in any more.
+ * The cache of everything read. `onSignedOut` runs when any call says that the session has ended.
  *
  * After a mutation, what it touched is read again in the background: `meta.touches` names the rooms, and without it all of
  * them are read. No button waits for that. Signing in and out (`meta.changesSession`) see to the cache themselves.

@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { touchedBy } from './refresh.ts'
 
 /**
- * Sends an act as a mutation of the query client, which notices that nobody is signed in any more, and reads again what
+ * Sends an act as a mutation of the query client, which notices when the session has ended, and reads again what
  * the act touched.
  */
 export function useSend() {

@@ -1,5 +1,5 @@
 import type { DesktopPoolSummary } from '@gatehouse/contract'
-import { ActMark } from '../acts/ActMark.tsx'
+import { ActLine } from '../acts/ActMark.tsx'
 import { usePlaces } from '../frame/use-places.ts'
 import { NextAction } from './NextAction.tsx'
 import { PoolStateBadge } from './PoolStateBadge.tsx'
@@ -12,11 +12,9 @@ export function PoolCard({ pool }: { pool: DesktopPoolSummary }) {
     <span className="block space-y-1.5">
       <span className="flex items-center justify-between gap-2">
         <span className="truncate font-medium">{pool.name}</span>
-        <span className="flex shrink-0 items-center gap-1.5">
-          <ActMark subjectId={pool.id} />
-          <PoolStateBadge pool={pool} />
-        </span>
+        <PoolStateBadge pool={pool} />
       </span>
+      <ActLine subjectId={pool.id} />
       <span className="block truncate text-sm text-text-soft">
         {connectionName(pool.connectionId)} / {pool.compartment?.path ?? '–'}
       </span>

@@ -22,7 +22,7 @@ const count = (id: string, head: string, of: (pool: Pool) => number | null, hidd
 })
 
 export const poolColumns: Column<Pool>[] = [
-  { id: 'name', head: 'Name', minWidth: 168, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { id: 'name', head: 'Name', minWidth: 176, cell: ({ name }) => name, sortBy: ({ name }) => name },
   {
     id: 'state',
     head: 'State',
@@ -45,14 +45,14 @@ export const poolColumns: Column<Pool>[] = [
   {
     id: 'connection',
     head: 'Connection',
-    width: 118,
+    width: 104,
     cell: ({ connectionId }) => <ConnectionName connectionId={connectionId} />,
     sortBy: ({ connectionId }) => connectionId,
   },
   {
     id: 'size',
     head: 'Size',
-    width: 138,
+    width: 124,
     cell: ({ maximumSize, standbySize }) => (
       <span
         className="tabular-nums"
@@ -67,7 +67,7 @@ export const poolColumns: Column<Pool>[] = [
   {
     id: 'use',
     head: 'In use',
-    width: 216,
+    width: 238,
     cell: (pool) => <PoolUsageBar pool={pool} />,
     sortBy: ({ usage }) => usage?.connected ?? null,
   },

@@ -1,5 +1,5 @@
 import type { Desktop } from '@gatehouse/contract'
-import { ActMark } from '../acts/ActMark.tsx'
+import { ActLine } from '../acts/ActMark.tsx'
 import { desktopName, sessionOf } from './desktop-state.ts'
 import { DesktopMenu } from './DesktopMenu.tsx'
 import { DesktopStateBadge } from './DesktopStateBadge.tsx'
@@ -20,9 +20,9 @@ export const DesktopCard = ({
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <span className="font-medium wrap-anywhere">{desktopName(desktop)}</span>
         <DesktopStateBadge desktop={desktop} />
-        <ActMark subjectId={desktop.id} />
         {sessionOf(desktop) !== 'stopped' && <SessionBadge desktop={desktop} />}
       </p>
+      <ActLine subjectId={desktop.id} />
       <p className="text-sm text-text-soft">
         {desktop.userName ?? "Nobody's yet"}
         {poolName && ` · ${poolName(desktop)}`}

@@ -1,7 +1,6 @@
 import type { Desktop } from '@gatehouse/contract'
 import { useState, type ReactNode } from 'react'
 import { allBlocked, apart } from '../acts/apart.ts'
-import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { applyFacets, matchesSearch, type FacetDefinition } from '../ui/facets.ts'
@@ -39,7 +38,6 @@ const desktopId = ({ id }: Desktop) => id
 /** Desktops with search, filters and sort in the address, and what can be done to one or to those chosen. */
 export function DesktopList({ id, label, desktops, pools, facets, poolName, height, empty }: DesktopListProps) {
   const blocked = useDesktopBlocked(pools)
-  useLiveLedger()
   const list = useListState(
     facets.map((facet) => facet.id),
     { column: 'name', descending: false },

@@ -4,6 +4,7 @@ import { Monitor } from 'lucide-react'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { usePlaces } from '../frame/use-places.ts'
 import { topics } from '../live/topics.ts'
+import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { plural } from '../ui/in-words.ts'
@@ -26,6 +27,7 @@ export default function DesktopsPage() {
   const { data: listing } = useSuspenseQuery(desktopsQuery)
   const { data: pools } = useQuery(desktopPoolsQuery)
   useLiveTopics([topics.desktops, topics.desktopPools])
+  useLiveLedger()
   const { inScope, connectionName } = usePlaces()
 
   const poolsById = new Map((pools?.items ?? noPools).map((pool) => [pool.id, pool]))

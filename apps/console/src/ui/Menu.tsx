@@ -1,5 +1,5 @@
 import { Menu as BaseMenu } from '@base-ui/react/menu'
-import type { ReactElement, ReactNode } from 'react'
+import { createContext, use, useRef, type ReactElement, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { cn } from './cn.ts'
 
@@ -10,19 +10,36 @@ interface MenuProps {
   align?: 'start' | 'end'
 }
 
-/** A menu of acts. */
-export const Menu = ({ trigger, children, align = 'end' }: MenuProps) => (
-  <BaseMenu.Root modal={false}>
-    <BaseMenu.Trigger render={trigger} />
-    <BaseMenu.Portal>
-      <BaseMenu.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50 outline-none">
-        <BaseMenu.Popup className="floating max-h-(--available-height) min-w-48 animate-appear overflow-y-auto p-1 outline-none">
-          {children}
-        </BaseMenu.Popup>
-      </BaseMenu.Positioner>
-    </BaseMenu.Portal>
-  </BaseMenu.Root>
-)
+/** Takes what the chosen item does, to be done when the menu has closed. */
+const Choose = createContext<(onSelect: (() => void) | undefined) => void>(() => {})
+
+/** A menu of acts. The focus is back at the trigger before an act begins, so that a dialog gives it back there. */
+export function Menu({ trigger, children, align = 'end' }: MenuProps) {
+  const triggerRef = useRef<HTMLButtonElement>(null)
+  const chosenRef = useRef<() => void>(undefined)
+  const choose = (onSelect: (() => void) | undefined) => {
+    chosenRef.current = onSelect
+  }
+  const runChosen = (open: boolean) => {
+    const chosen = chosenRef.current
+    if (open || chosen === undefined) return
+    chosenRef.current = undefined
+    triggerRef.current?.focus()
+    chosen()
+  }
+  return (
+    <BaseMenu.Root modal={false} onOpenChangeComplete={runChosen}>
+      <BaseMenu.Trigger ref={triggerRef} render={trigger} />
+      <BaseMenu.Portal>
+        <BaseMenu.Positioner sideOffset={6} align={align} collisionPadding={8} className="z-50 outline-none">
+          <BaseMenu.Popup className="floating max-h-(--available-height) min-w-48 animate-appear overflow-y-auto p-1 outline-none">
+            <Choose value={choose}>{children}</Choose>
+          </BaseMenu.Popup>
+        </BaseMenu.Positioner>
+      </BaseMenu.Portal>
+    </BaseMenu.Root>
+  )
+}
 
 const itemLook =
   'flex min-h-8 w-full cursor-default items-center gap-2 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:min-h-11'
@@ -36,20 +53,23 @@ interface MenuItemProps {
   children: ReactNode
 }
 
-export const MenuItem = ({ icon, tone, blocked, onSelect, children }: MenuItemProps) => (
-  <BaseMenu.Item
-    aria-disabled={blocked === undefined ? undefined : true}
-    closeOnClick={blocked === undefined}
-    onClick={blocked === undefined ? onSelect : undefined}
-    className={cn(itemLook, tone === 'danger' && 'text-bad', blocked !== undefined && 'text-text-faint')}
-  >
-    {icon && <span className="[&>svg]:size-4">{icon}</span>}
-    <span className="min-w-0">
-      {children}
-      {blocked !== undefined && <span className="block max-w-64 text-sm text-text-soft">{blocked}</span>}
-    </span>
-  </BaseMenu.Item>
-)
+export function MenuItem({ icon, tone, blocked, onSelect, children }: MenuItemProps) {
+  const choose = use(Choose)
+  return (
+    <BaseMenu.Item
+      aria-disabled={blocked === undefined ? undefined : true}
+      closeOnClick={blocked === undefined}
+      onClick={blocked === undefined ? () => choose(onSelect) : undefined}
+      className={cn(itemLook, tone === 'danger' && 'text-bad', blocked !== undefined && 'text-text-faint')}
+    >
+      {icon && <span className="[&>svg]:size-4">{icon}</span>}
+      <span className="min-w-0">
+        {children}
+        {blocked !== undefined && <span className="block max-w-64 text-sm text-text-soft">{blocked}</span>}
+      </span>
+    </BaseMenu.Item>
+  )
+}
 
 export const MenuLink = ({ to, icon, children }: { to: string; icon?: ReactNode; children: ReactNode }) => (
   <BaseMenu.Item render={<Link to={to} />} className={itemLook}>
