@@ -41,6 +41,7 @@ export function toAction(attempt: Attempt, times: ActTimes): Action {
     signedAs: intent.signedAs,
     wasSent: answer?.wasSent ?? true,
     answeredAt: answer?.at ?? null,
+    acceptedAt: answer?.status === 'accepted' ? answer.at : null,
     completedAt: end?.at ?? null,
     workRequestId: effect?.workRequestId ?? answer?.workRequestId ?? null,
     opcRequestId: answer?.opcRequestId ?? null,

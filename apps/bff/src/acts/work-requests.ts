@@ -35,7 +35,13 @@ async function readSubject({ connection, id }: Place): Promise<WorkRequestSubjec
   const { body } = await connection.client.call('desktops.getWorkRequest', { workRequestId: id }, { urgent: true })
   // Progress alone is no reason to ask the person again.
   const version = cancellable.includes(body.status) ? 'cancellable' : body.status
-  return { name: body.operationType, compartmentId: body.compartmentId, state: body.status, version }
+  return { name: inWords(body.operationType), compartmentId: body.compartmentId, state: body.status, version }
+}
+
+/** STOP_DESKTOP_POOL as a name to show: "Stop desktop pool". */
+const inWords = (operationType: string) => {
+  const words = operationType.toLowerCase().replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 async function readCancellation({ attempt: { intent, answer }, connection }: Followed): Promise<EffectRead> {

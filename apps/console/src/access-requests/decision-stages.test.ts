@@ -27,7 +27,7 @@ const note = (stage: number, ...given: Parameters<typeof stages>) => stages(...g
 
 test('a decision that OCI has not answered is sent and no more', () => {
   expect(states(attempt({ step: 'sending', action: null }))).toEqual(['busy', 'waiting', 'waiting'])
-  const sent = action({ status: 'sent', answeredAt: null, completedAt: null, effect: null })
+  const sent = action({ status: 'sent', answeredAt: null, acceptedAt: null, completedAt: null, effect: null })
   expect(states(attempt({ step: 'sending', action: sent }))).toEqual(['done', 'busy', 'waiting'])
 })
 
@@ -59,7 +59,7 @@ test('a decision that never left Gatehouse fails at the first stage', () => {
 
 test('what OCI refused fails at the second stage, and what failed later at the third', () => {
   const problem = 'The control is being changed.'
-  const refused = action({ status: 'failed', problem, effect: null, completedAt: action().answeredAt })
+  const refused = action({ status: 'failed', problem, effect: null, acceptedAt: null })
   expect(states(attempt({ action: refused }))).toEqual(['done', 'failed', 'waiting'])
   expect(note(1, attempt({ action: refused }))).toBe(problem)
   expect(states(attempt({ action: action({ status: 'failed', problem, effect: null }) }))).toEqual([
@@ -69,9 +69,15 @@ test('what OCI refused fails at the second stage, and what failed later at the t
   ])
 })
 
+test('what never reached OCI is not said to be accepted when that is found out', () => {
+  const lost = action({ status: 'failed', problem: 'It did not reach OCI.', effect: null, acceptedAt: null })
+  expect(states(attempt({ action: lost }))).toEqual(['done', 'failed', 'waiting'])
+})
+
 test('an unknown decision is neither accepted nor failed, and is not settled', () => {
   const unknown = action({
     status: 'unknown',
+    acceptedAt: null,
     completedAt: null,
     effect: null,
     problem: 'OCI did not answer.',

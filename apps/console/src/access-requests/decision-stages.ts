@@ -56,15 +56,9 @@ function reachedStage(attempt: Attempt): number {
   if (standing === 'accepted' || standing === 'done') return 2
   if (standing !== 'failed') return attempt.action ? 1 : 0
   if (!wasSent(attempt)) return 0
-  return failedAfterAnswer(attempt) ? 2 : 1
+  // OCI accepted it, and what was read afterwards says that it failed.
+  return attempt.action && attempt.action.acceptedAt !== null ? 2 : 1
 }
-
-/** OCI accepted it, and what was read afterwards says that it failed. */
-const failedAfterAnswer = ({ action }: Attempt) =>
-  action !== null &&
-  action.answeredAt !== null &&
-  action.completedAt !== null &&
-  Date.parse(action.completedAt) > Date.parse(action.answeredAt)
 
 function passed(stage: number, { action, startedAtMs }: Attempt): string {
   if (stage === 0) return `Recorded and sent, ${absoluteTime(action ? Date.parse(action.at) : startedAtMs)}.`

@@ -1,5 +1,5 @@
 import type { Action, ActStatus } from '@gatehouse/contract'
-import { ApiError } from './api-error.ts'
+import { ApiError, type ApiErrorCode } from './api-error.ts'
 
 /** One act that this person asked for in this tab, from the press of the button to its end. */
 export interface Attempt {
@@ -35,12 +35,13 @@ export function standingOf({ step, action, error, inDoubt }: Attempt): Standing 
 export const refusalIn = (error: unknown) => (error instanceof ApiError ? error.attempt : undefined)
 
 /**
- * A request that may have reached the BFF without a readable answer: no answer, garbage, or an error of the server that
- * says nothing of the act.
+ * A request that may have reached the BFF without a readable answer: no answer, garbage, or a fault of the BFF's own. Its
+ * other problems are answers: without an `attempt` the request ended before anything was recorded or sent.
  */
 export const isLost = (error: unknown) =>
-  !(error instanceof ApiError) ||
-  (error.attempt === undefined && (error.code === 'unreachable' || error.code === 'bad_answer' || error.status >= 500))
+  !(error instanceof ApiError) || (error.attempt === undefined && lostCodes.has(error.code))
+
+const lostCodes: ReadonlySet<ApiErrorCode> = new Set<ApiErrorCode>(['unreachable', 'bad_answer', 'internal'])
 
 /** False when it is certain that nothing reached OCI. */
 export const wasSent = ({ action, error, inDoubt }: Attempt): boolean =>

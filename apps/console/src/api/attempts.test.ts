@@ -122,7 +122,7 @@ test.for([
   ['an answer that cannot be read', apiError('bad_answer', 200)],
   ['an error page', apiError('bad_answer', 502)],
   ['a failure of the server', apiError('internal', 500)],
-  ['a gateway that gave up', apiError('upstream_timeout', 504)],
+  ['a gateway that gave up', apiError('bad_answer', 504)],
 ] as const)('after %s the attempt is unknown, and cannot be made anew', async ([, error]) => {
   const { attempts, startOne, standing, attempt, latest, settle } = setUp()
   const id = startOne()

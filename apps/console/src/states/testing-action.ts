@@ -15,6 +15,7 @@ export const action = (differs: Partial<Action> = {}): Action => ({
   signedAs: null,
   wasSent: true,
   answeredAt: '2026-11-22T10:00:01.000Z',
+  acceptedAt: '2026-11-22T10:00:01.000Z',
   completedAt: '2026-11-22T10:04:00.000Z',
   workRequestId: 'ocid1.desktopworkrequest.oc1.eu-frankfurt-1.b',
   opcRequestId: null,
@@ -40,6 +41,7 @@ export const acceptedAction = (differs: Partial<Action> = {}) =>
 export const unknownAction = (differs: Partial<Action> = {}) =>
   acceptedAction({
     status: 'unknown',
+    acceptedAt: null,
     workRequestId: null,
     problem: 'OCI did not answer.',
     mayTryAgain: true,
