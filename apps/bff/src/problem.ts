@@ -76,8 +76,14 @@ export function fromOci(error: OciError): Problem {
 
 const wordsFor: Record<OciErrorKind, (error: OciError) => [ProblemCode, string]> = {
   service: refused,
-  network: () => ['unavailable', 'OCI cannot be reached from here.'],
-  timeout: () => ['upstream_timeout', 'OCI did not answer in time.'],
+  network: ({ sent }) => [
+    'unavailable',
+    sent ? 'The connection to OCI broke before an answer came.' : 'OCI cannot be reached from here.',
+  ],
+  timeout: ({ sent }) => [
+    'upstream_timeout',
+    sent ? 'OCI did not answer in time.' : 'No connection to OCI was free or could be made in time.',
+  ],
   'circuit-open': () => [
     'unavailable',
     'OCI has failed again and again, so Gatehouse sends it nothing for a few seconds. Try again then.',

@@ -46,10 +46,14 @@ export function DecisionPanel({ request }: { request: AccessRequest }) {
   return (
     <section aria-label="Decision" className="panel min-w-0">
       <DecisionButtons request={request} user={user} onDecide={ask} />
+      {sent && (
+        <div className="border-b p-4">
+          <DecisionProgress sent={sent} request={request} />
+        </div>
+      )}
+      <PendingActs subjectId={request.id} except={sent?.attemptId} className="border-b p-4" />
       <DecisionGlance request={request} />
       <div className="space-y-4 border-t p-4">
-        {sent && <DecisionProgress sent={sent} request={request} />}
-        <PendingActs subjectId={request.id} except={sent?.attemptId} />
         {remarksOn(request).map(({ tone, title, text, toCopy }) => (
           <Notice
             key={text}
