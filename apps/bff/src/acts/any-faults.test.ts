@@ -106,7 +106,7 @@ test('the ledger agrees with OCI after any faults, kills and restarts', async ()
         await world.end()
       }
     }),
-    { numRuns: 16, seed: Number(process.env['PROPERTY_SEED'] ?? 7), endOnFailure: true },
+    { numRuns: 8, seed: Number(process.env['PROPERTY_SEED'] ?? 7), endOnFailure: true },
   )
 }, 300_000)
 
