@@ -24,7 +24,11 @@ export async function benchDecisions() {
   const gatehouse = await startOn(sandbox, folder.path)
   const cookie = await signInAs(gatehouse, account)
 
-  const quiet = await approvals(gatehouse, sandbox, cookie)
+  const quiet = await approvalTime(gatehouse, await seenRequests(gatehouse, sandbox, cookie), cookie)
+  const [whileThrottled, whileCrowded] = [
+    await seenRequests(gatehouse, sandbox, cookie),
+    await seenRequests(gatehouse, sandbox, cookie),
+  ]
 
   await sandbox.control.faults.set({
     operation: 'operator-access-control.listAccessRequests',
@@ -34,7 +38,7 @@ export async function benchDecisions() {
   })
   const listing = await openStreams(gatehouse, cookie, 1, () => ['access-requests'])
   await untilCalled(sandbox, 'operator-access-control.listAccessRequests')
-  const throttled = await approvals(gatehouse, sandbox, cookie)
+  const throttled = await approvalTime(gatehouse, whileThrottled, cookie)
   listing.abort()
   await sandbox.control.faults.clear()
 
@@ -45,7 +49,7 @@ export async function benchDecisions() {
         `access-request/frankfurt/${service}/ocid1.opctlaccessrequest.oc1.eu-frankfurt-1.bench${stream}x${topic}`,
     ),
   )
-  const crowded = await approvals(gatehouse, sandbox, cookie)
+  const crowded = await approvalTime(gatehouse, whileCrowded, cookie)
   crowd.abort()
 
   await gatehouse.close()
@@ -80,21 +84,41 @@ async function startOn(sandbox: Sandbox, folder: string): Promise<Gatehouse> {
   return startGatehouse({ dataFolder, env })
 }
 
-/** The median time of an approval, in milliseconds. */
-async function approvals(gatehouse: Gatehouse, sandbox: Sandbox, cookie: string): Promise<number> {
-  const ask = (path: string, body?: object) =>
-    fetch(gatehouse.url + path, {
-      headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
-      ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-    })
-  const times: number[] = []
+const ask = (gatehouse: Gatehouse, cookie: string, path: string, body?: object) =>
+  fetch(gatehouse.url + path, {
+    headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
+  })
+
+interface SeenRequest {
+  path: string
+  version: string
+}
+
+/** Access requests that wait, as an approver has read them. */
+async function seenRequests(gatehouse: Gatehouse, sandbox: Sandbox, cookie: string): Promise<SeenRequest[]> {
+  const raised: string[] = []
   for (let count = 0; count < decisions; count++) {
     const { id } = await sandbox.control.raiseAccessRequest({ service, severity: 'S3', approvers: 1 })
-    await sandbox.control.advance(60_000) // past what the control checks by itself
-    const path = `/api/access-requests/frankfurt/${service}/${id}`
-    const { version } = (await (await ask(path)).json()) as { version: string }
+    raised.push(`/api/access-requests/frankfurt/${service}/${id}`)
+  }
+  await sandbox.control.advance(60_000) // past what the control checks by itself
+  return Promise.all(
+    raised.map(async (path) => {
+      const reply = await ask(gatehouse, cookie, path)
+      if (!reply.ok) throw new Error(`Reading answered ${reply.status}: ${await reply.text()}`)
+      const { version } = (await reply.json()) as { version: string } // the contract's reply
+      return { path, version }
+    }),
+  )
+}
+
+/** The median time of an approval, in milliseconds. */
+async function approvalTime(gatehouse: Gatehouse, requests: readonly SeenRequest[], cookie: string): Promise<number> {
+  const times: number[] = []
+  for (const { path, version } of requests) {
     const startedAt = performance.now()
-    const reply = await ask(`${path}/approve`, { attemptId: randomUUID(), seen: version })
+    const reply = await ask(gatehouse, cookie, `${path}/approve`, { attemptId: randomUUID(), seen: version })
     if (reply.status !== 202) throw new Error(`Approving answered ${reply.status}: ${await reply.text()}`)
     times.push(performance.now() - startedAt)
   }

@@ -163,9 +163,19 @@ describe('a budget', () => {
     expect(listings.length).toBeGreaterThan(15)
   })
 
-  test('lets urgent calls wait two seconds at most when OCI asks for a longer rest', async () => {
+  test('lets no urgent call wait because a listing was throttled', async () => {
     const budget = createBudget({ inFlight: 10, perSecond: 1_000 })
     const first = come(budget, 1)
+    await pass(0)
+    first[0]?.({ throttled: true, retryAfterSeconds: 30 })
+    const [listings, changes] = [come(budget, 1), come(budget, 1, true)]
+    await pass(0)
+    expect([listings.length, changes.length]).toEqual([0, 1])
+  })
+
+  test('lets urgent calls wait two seconds at most when OCI asks one of them for a longer rest', async () => {
+    const budget = createBudget({ inFlight: 10, perSecond: 1_000 })
+    const first = come(budget, 1, true)
     await pass(0)
     first[0]?.({ throttled: true, retryAfterSeconds: 30 })
     const [listings, changes] = [come(budget, 1), come(budget, 1, true)]
@@ -185,7 +195,7 @@ describe('a budget', () => {
 
   test('lets urgent calls wait no longer than OCI asks', async () => {
     const budget = createBudget({ inFlight: 10, perSecond: 1_000 })
-    const first = come(budget, 1)
+    const first = come(budget, 1, true)
     await pass(0)
     first[0]?.({ throttled: true, retryAfterSeconds: 1 })
     const changes = come(budget, 1, true)

@@ -30,7 +30,7 @@ export interface Budget {
    * - goes before all calls that are not,
    * - may take one of the reserved slots,
    * - waits for the rate only as far as urgent calls have used it up: it borrows up to a burst from later calls,
-   * - waits 2 s at most for a `retry-after`.
+   * - does not wait for a `retry-after` that other calls were given, and 2 s at most for one that an urgent call was given.
    *
    * Rejects with the signal's reason.
    */
@@ -99,6 +99,8 @@ function createLane(limits: Required<BudgetOptions>): Lane {
   let updatedAt = performance.now()
   let throttledAt = -Infinity
   let restsUntil = -Infinity
+  /** A listing that is throttled says nothing about a decision; an urgent call that is throttled does. */
+  let urgentRestsUntil = -Infinity
   let timer: NodeJS.Timeout | undefined
 
   /** Adds what has accrued since the last update. */
@@ -115,7 +117,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
 
   /** How long this call must wait for the rest and for the rate. */
   function waitMsOf({ urgent, since }: Waiting, now: number): number {
-    const restUntil = urgent ? Math.min(restsUntil, since + longestUrgentRestMs) : restsUntil
+    const restUntil = urgent ? Math.min(urgentRestsUntil, since + longestUrgentRestMs) : restsUntil
     const available = urgent ? tokens + limits.burst : tokens
     return Math.max(restUntil - now, ((1 - available) / perSecond) * 1000)
   }
@@ -139,12 +141,14 @@ function createLane(limits: Required<BudgetOptions>): Lane {
     }
   }
 
-  function leave({ throttled, retryAfterSeconds = 0 }: BudgetOutcome) {
+  function leave(urgent: boolean, { throttled, retryAfterSeconds = 0 }: BudgetOutcome) {
     inFlight -= 1
     const now = update()
     if (throttled) {
       tokens = Math.min(tokens, 0)
-      restsUntil = Math.max(restsUntil, now + Math.min(retryAfterSeconds * 1000, longestRestMs))
+      const restUntil = now + Math.min(retryAfterSeconds * 1000, longestRestMs)
+      restsUntil = Math.max(restsUntil, restUntil)
+      if (urgent) urgentRestsUntil = Math.max(urgentRestsUntil, restUntil)
       if (now - throttledAt > oneThrottlingMs) {
         throttledAt = now
         perSecond = Math.max(perSecond / 2, limits.perSecond * leastShare)
@@ -177,7 +181,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
       return (outcome) => {
         if (left) return
         left = true
-        leave(outcome)
+        leave(urgent, outcome)
       }
     },
     state() {
