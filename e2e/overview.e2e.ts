@@ -171,7 +171,7 @@ test('where there is nothing to do it says so, with when and where it looked', a
   await openOverview(page, `?scope=${encodeURIComponent(`frankfurt/${lab?.id}`)}`)
   const needsYou = panel(page, 'Needs you')
   await expect(needsYou).toContainText('0 waiting')
-  await expect(needsYou).toContainText(/in Frankfurt \/ sandbox-lab, read (just now|\d+ sec ago)/)
+  await expect(needsYou).toContainText(/in Frankfurt \/ sandbox-lab, read (just now|\d+ s ago)/)
   await expect(panel(page, 'Desktop pools').getByRole('link', { name: 'lab-demo' })).toBeVisible()
   await expect(panel(page, 'Desktop pools').getByRole('link', { name: 'finance-trading' })).toHaveCount(0)
 })

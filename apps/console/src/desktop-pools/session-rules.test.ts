@@ -8,7 +8,7 @@ test('rules are said with their grace period', () => {
       disconnect: { action: 'STOP', gracePeriodMinutes: 60 },
     }),
   ).toEqual([
-    '1 h 30 m after a user stops doing anything, they are disconnected.',
+    '1 h 30 min after a user stops doing anything, they are disconnected.',
     '1 h after a user leaves, their desktop is stopped.',
   ])
 })
