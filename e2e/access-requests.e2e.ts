@@ -40,7 +40,7 @@ async function openAccess(gatehouse: Gatehouse, page: Page, wanted: Partial<Want
   const request = await raise(gatehouse, wanted)
   await decide(gatehouse, request.id, 'approve', 'administrator')
   await open(page, request.path)
-  await expect(state(page, 'Access open')).toBeVisible()
+  await expect(state(page, 'Active')).toBeVisible()
   return request
 }
 
@@ -56,15 +56,15 @@ test('an approver finds an access request in the inbox, approves it, and sees it
 
   await expect(page.getByRole('region', { name: 'Decision' })).toContainText('You can approve or reject this request.')
   await act(page, 'Approve').click()
-  await expect(dialog(page)).toContainText('The operator can log in to')
+  await expect(dialog(page)).toContainText('The operator can sign in to')
   await button(dialog(page), /^Grant 4 h to /).click()
 
   const progress = page.getByRole('region', { name: 'Your approval' })
-  await expect(progress).toContainText('OCI has accepted it.')
-  await expect(progress).toContainText('Access is open until')
-  await expect(state(page, 'Access open')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Decided in Gatehouse' })).toContainText('approver (approver)')
-  await expect(page.getByRole('region', { name: 'History' })).toContainText('Access open')
+  await expect(progress).toContainText('OCI accepted it.')
+  await expect(progress).toContainText('Access is active until')
+  await expect(state(page, 'Active')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Activity in Gatehouse' })).toContainText('approver (approver)')
+  await expect(page.getByRole('region', { name: 'History' })).toContainText('Active')
 })
 
 test('a rejection needs a reason, and is final', async ({ page, signIn, gatehouse }) => {
@@ -82,7 +82,7 @@ test('a rejection needs a reason, and is final', async ({ page, signIn, gatehous
   await reject.click()
   await expect(page.getByRole('region', { name: 'Your rejection' })).toContainText('In effect (done)')
   await expect(state(page, 'Rejected')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Decided in Gatehouse' })).toContainText('“The window is closed”')
+  await expect(page.getByRole('region', { name: 'Activity in Gatehouse' })).toContainText('“The window is closed”')
   await expect(act(page, 'Approve')).toBeDisabled()
 })
 
@@ -90,12 +90,12 @@ test('a revoke is red until OCI says that access is closed', async ({ page, sign
   await signIn('approver')
   await openAccess(gatehouse, page)
   await act(page, 'Revoke').click()
-  await expect(dialog(page)).toContainText('is cut off')
+  await expect(dialog(page)).toContainText('is disconnected')
   await dialog(page).getByLabel('Reason').fill('It smells')
   await button(dialog(page), /^Revoke access to /).click()
 
   const progress = page.getByRole('region', { name: 'Your revoke' })
-  await expect(progress).toContainText('Access may still be open until OCI says that it is revoked.')
+  await expect(progress).toContainText('Access may still be open until OCI confirms the revoke.')
   await expect(progress).toContainText('In effect (done)')
   await expect(state(page, 'Revoked')).toBeVisible()
 })
@@ -108,10 +108,10 @@ test('a revoke that fails is an alarm, on the page and in the inbox', async ({ p
   await button(dialog(page), /^Revoke access to /).click()
   await expect(page.getByRole('region', { name: 'Decision' })).toContainText('Access may still be open')
   await expect(state(page, 'Revoke failed')).toBeVisible()
-  await expect(button(page, 'Copy what to quote')).toBeVisible()
+  await expect(button(page, 'Copy support details')).toBeVisible()
 
   await page.goto('/access-requests')
-  await page.getByRole('link', { name: 'Show them' }).click()
+  await page.getByRole('link', { name: 'View' }).click()
   await expect(page.getByRole('link', { name: 'The agent has to be restarted' })).toBeVisible()
 })
 
@@ -122,7 +122,7 @@ test('two people approve what needs two approvals', async ({ page, signIn, anoth
   await act(page, 'Approve').click()
   await button(dialog(page), 'Give approval 1 of 2').click()
   await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('1 of 2 approvals.')
-  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('You have approved it already.')
+  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('You have already approved this.')
   await expect(act(page, 'Approve')).toBeDisabled()
 
   const admin = await another('admin')
@@ -130,8 +130,8 @@ test('two people approve what needs two approvals', async ({ page, signIn, anoth
   await expect(admin.getByRole('region', { name: 'Decision' })).toContainText('1 of 2: approver')
   await act(admin, 'Approve').click()
   await button(dialog(admin), /^Grant 4 h to /).click()
-  await expect(state(admin, 'Access open')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is open until')
+  await expect(state(admin, 'Active')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is active until')
 })
 
 test('one OCI user is not two approvers, wherever the first approval was given', async ({
@@ -143,7 +143,7 @@ test('one OCI user is not two approvers, wherever the first approval was given',
   await decide(gatehouse, id, 'approve', 'approver')
   await signIn('approver')
   await open(page, path)
-  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('Your OCI user has approved it already.')
+  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('Your OCI user has already approved this.')
   await act(page, 'Approve').press('Enter')
   await expect(dialog(page)).toHaveCount(0)
   await expect(act(page, 'Reject')).toBeEnabled()
@@ -153,10 +153,10 @@ test('an extension is approved for what it adds', async ({ page, signIn, gatehou
   await signIn('approver')
   const { id } = await openAccess(gatehouse, page)
   await control(gatehouse).askExtension(id, 2)
-  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('4 h + 2 h asked')
+  await expect(page.getByRole('region', { name: 'Decision' })).toContainText('4 h + 2 h requested')
   await act(page, 'Approve extension').click()
   await button(dialog(page), /^Grant 2 h more to /).click()
-  await expect(state(page, 'Access open, extended')).toBeVisible()
+  await expect(state(page, 'Active, extended')).toBeVisible()
 })
 
 test('what somebody else decided meanwhile is shown, and nothing is sent', async ({ page, signIn, gatehouse }) => {
@@ -169,7 +169,9 @@ test('what somebody else decided meanwhile is shown, and nothing is sent', async
 
   await decide(gatehouse, id, 'reject', 'administrator')
   await grant.click()
-  await expect(dialog(page).getByRole('alert')).toContainText('It changed while you were deciding, so nothing was sent')
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    'The access request changed while you were deciding. Nothing was sent',
+  )
   await expect(dialog(page).getByRole('alert')).toContainText('Waiting for approval → Rejected')
   await expect(grant).toBeDisabled()
   const counts = await control(gatehouse).calls.counts()
@@ -185,9 +187,9 @@ test('what changed and can still be decided is decided as it is now', async ({ p
 
   await decide(gatehouse, id, 'approve', 'administrator')
   await expect(dialog(page).getByRole('alert')).toContainText('Approvals:')
-  await button(dialog(page), 'Decide on it as it is now').click()
+  await button(dialog(page), 'Continue with the current version').click()
   await button(dialog(page), /^Grant 4 h to /).click()
-  await expect(state(page, 'Access open')).toBeVisible()
+  await expect(state(page, 'Active')).toBeVisible()
 })
 
 test('a decision whose answer was lost is unknown, and is tried again as the same decision', async ({
@@ -206,13 +208,13 @@ test('a decision whose answer was lost is unknown, and is tried again as the sam
   await expect(button(dialog(page), 'Cancel')).toBeVisible()
   await button(dialog(page), /^Grant 4 h to /).click()
   await expect(button(dialog(page), 'Close')).toBeVisible()
-  await expect(dialog(page)).toContainText('The answer was lost', { timeout: 60_000 })
-  await expect(dialog(page)).toContainText('Gatehouse reads OCI until')
+  await expect(dialog(page)).toContainText('Outcome unknown', { timeout: 60_000 })
+  await expect(dialog(page)).toContainText('Gatehouse checks OCI until')
   await expect(dialog(page).getByLabel('Comment')).toBeDisabled()
 
   const viewer = await another('viewer')
   await open(viewer, path)
-  const seen = viewer.getByRole('list', { name: 'Acts in progress' })
+  const seen = viewer.getByRole('list', { name: 'Actions in progress' })
   await expect(seen).toContainText('approver may have approved access request')
   await expect(button(viewer, 'Try again')).toHaveCount(0)
   await viewer.goto('/activity?status=pending')
@@ -221,7 +223,7 @@ test('a decision whose answer was lost is unknown, and is tried again as the sam
   await control(gatehouse).faults.clear()
   await button(dialog(page), 'Try again').click()
   await expect(dialog(page)).toHaveCount(0)
-  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is open until')
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is active until')
   await expect(page.getByRole('region', { name: 'Decision' })).toContainText('1 of 1')
   await expect(viewer.getByRole('region', { name: 'Entries' }).getByRole('listitem')).toHaveCount(0)
 })
@@ -242,7 +244,7 @@ test('a decision whose answer was lost after it took effect is found in effect, 
   await expect(dialog(page)).toHaveCount(0, { timeout: 60_000 })
   await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('In effect (done)')
   await expect(page.getByRole('region', { name: 'Decision' })).toContainText('1 of 1')
-  await expect(page.getByRole('region', { name: 'Decided in Gatehouse' })).toContainText('Approve: done')
+  await expect(page.getByRole('region', { name: 'Activity in Gatehouse' })).toContainText('Approve: done')
 })
 
 test('a decision can be closed while it is sent, and is shown on the page until it is settled', async ({
@@ -281,7 +283,7 @@ test('what OCI refuses is said beside the button, with its request id', async ({
   await expect(dialog(page).getByRole('alert')).toContainText('The control is being changed.')
   await expect(dialog(page).getByRole('alert')).toContainText('opc-request-id')
   await grant.click()
-  await expect(state(page, 'Access open')).toBeVisible()
+  await expect(state(page, 'Active')).toBeVisible()
 })
 
 test('what allows much asks for more: a comment, and a sentence to tick', async ({ page, signIn, gatehouse }) => {
@@ -290,7 +292,7 @@ test('what allows much asks for more: a comment, and a sentence to tick', async 
   await open(page, path)
   await expect(page.getByRole('region', { name: 'Decision' })).toContainText('Full administration')
   await act(page, 'Approve').click()
-  await expect(dialog(page)).toContainText('It gives full administration: INFRA_FULL.')
+  await expect(dialog(page)).toContainText('This grants full administration: INFRA_FULL.')
   const grant = button(dialog(page), /^Grant 4 h to /)
   await grant.click()
   await expect(dialog(page)).toBeVisible()
@@ -299,7 +301,7 @@ test('what allows much asks for more: a comment, and a sentence to tick', async 
   await expect(dialog(page)).toBeVisible()
   await dialog(page).getByLabel('Comment').fill('Agreed with the incident commander')
   await grant.click()
-  await expect(state(page, 'Access open')).toBeVisible()
+  await expect(state(page, 'Active')).toBeVisible()
 })
 
 test('an approver records keystrokes, writes to the operator, and lets access begin later', async ({
@@ -311,7 +313,7 @@ test('an approver records keystrokes, writes to the operator, and lets access be
   await signIn('approver')
   await open(page, path)
   await act(page, 'Approve').click()
-  await dialog(page).getByText('Audit, message to the operator, start').click()
+  await dialog(page).getByText('Auditing, message and start time').click()
   await dialog(page).getByLabel('Commands and keystrokes').check()
   await dialog(page).getByLabel('Message to the operator').fill('Call the bridge first')
   await dialog(page).getByLabel('Later').check()
@@ -319,8 +321,8 @@ test('an approver records keystrokes, writes to the operator, and lets access be
   await button(dialog(page), /^Grant 4 h to .+ later$/).click()
 
   await expect(state(page, 'Approved for later')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Grant' })).toContainText('Commands and keystrokes')
-  await expect(page.getByRole('region', { name: 'What was said' })).toContainText('Call the bridge first')
+  await expect(page.getByRole('region', { name: 'Access details' })).toContainText('Commands and keystrokes')
+  await expect(page.getByRole('region', { name: 'Comments' })).toContainText('Call the bridge first')
   await expect(act(page, 'Revoke')).toBeEnabled()
 })
 
@@ -345,7 +347,7 @@ test('an access request of a service provider is approved until its operator is 
   await button(dialog(page), /^Grant 4 h to /).click()
   const progress = page.getByRole('region', { name: 'Your approval' })
   await expect(progress.getByRole('link', { name: 'Work request' })).toBeVisible()
-  await expect(progress).toContainText('Access is open until', { timeout: 20_000 })
+  await expect(progress).toContainText('Access is active until', { timeout: 20_000 })
 })
 
 test('a viewer sees everything and decides nothing', async ({ page, signIn, gatehouse }) => {
@@ -353,7 +355,7 @@ test('a viewer sees everything and decides nothing', async ({ page, signIn, gate
   await signIn('viewer')
   await open(page, path)
   const decision = page.getByRole('region', { name: 'Decision' })
-  await expect(decision).toContainText('Your role, viewer, may not decide access requests.')
+  await expect(decision).toContainText('Your role (viewer) cannot decide on access requests.')
   for (const name of ['Approve', 'Reject', 'Revoke']) {
     await act(page, name).press('Enter')
     await expect(dialog(page)).toHaveCount(0)
@@ -401,7 +403,7 @@ test('an access request is found, opened and approved with the keyboard alone', 
   await page.keyboard.press('Enter')
   await tabTo(page, button(dialog(page), /^Grant 4 h to /))
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is open until')
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is active until')
   await expect(act(page, 'Approve')).toBeFocused()
 })
 
@@ -438,7 +440,7 @@ test('an inbox with nothing to decide says where it looked and when', async ({ p
   await signIn('viewer')
   const lab = gatehouse.sandbox!.compartments.find(({ name }) => name === 'sandbox-lab')! // of every world
   await page.goto(`/access-requests?scope=frankfurt/${lab.id}`)
-  await expect(page.getByText('Nothing waits for a decision')).toBeVisible()
+  await expect(page.getByText('Nothing waiting for a decision')).toBeVisible()
   await expect(page.getByText(/^0 waiting in Frankfurt \/ sandbox-lab, read .+\.$/).first()).toBeVisible()
 })
 
@@ -453,12 +455,12 @@ test('a place that cannot be read is named, and the rest stays', async ({ page, 
     status: 503,
     code: 'ServiceUnavailable',
   })
-  await expect(page.getByText(/places could not be read; what you see of it may be old or missing/)).toBeVisible({
+  await expect(page.getByText(/places could not be read; their data may be old or missing/)).toBeVisible({
     timeout: 30_000,
   })
   await expect(row).toBeVisible()
   await control(gatehouse).faults.clear()
-  await expect(page.getByText(/places could not be read; what you see/)).toHaveCount(0, { timeout: 30_000 })
+  await expect(page.getByText(/places could not be read; their data/)).toHaveCount(0, { timeout: 30_000 })
 })
 
 test('an access request that does not exist says so', async ({ page, signIn, gatehouse }) => {
@@ -482,7 +484,7 @@ test('a decision is taken with one thumb', async ({ page, signIn, gatehouse }) =
   const grant = button(dialog(page), /^Grant 4 h to /)
   await expect(grant).toBeInViewport({ ratio: 1 })
   await grant.click()
-  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is open until')
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is active until')
 })
 
 for (const [what, address] of [
@@ -517,7 +519,7 @@ for (const name of ['Approve', 'Reject']) {
     await signIn('approver')
     await open(page, path)
     await act(page, name).click()
-    if (name === 'Approve') await dialog(page).getByText('Audit, message to the operator, start').click()
+    if (name === 'Approve') await dialog(page).getByText('Auditing, message and start time').click()
     await expectAccessible(page)
   })
 }

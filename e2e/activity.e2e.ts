@@ -34,7 +34,7 @@ async function open(page: Page, search = '') {
 test('what one person does, another sees at once: who, what, and how it ended', async ({ page, signIn, another }) => {
   await signIn('viewer')
   await open(page)
-  await expect(page.getByText('Nothing has been done here yet')).toBeVisible()
+  await expect(page.getByText('No activity yet')).toBeVisible()
 
   const operator = await another('operator')
   const pool = await actOnPool(operator, 'stop', 'ACTIVE')
@@ -71,12 +71,12 @@ test('an act whose answer was lost is unknown, is pending, and is tried again by
   await expect(page.getByLabel('Outcome')).toHaveValue('pending')
   await expect(entries(page)).toContainText('Unknown')
   await expect(entries(page)).toContainText(`operator may have stopped desktop pool ${pool.name}`)
-  await entries(page).getByRole('button', { name: 'Details' }).click()
-  await expect(entries(page)).toContainText('It may have reached OCI, and no valid answer came.')
+  await entries(page).getByRole('button', { name: 'Show details' }).click()
+  await expect(entries(page)).toContainText('It may have reached OCI. No valid answer came back.')
 
   await control(gatehouse).faults.clear()
   await operator.goto(`/desktop-pools/${pool.connectionId}/${pool.id}`)
-  await operator.getByRole('list', { name: 'Acts in progress' }).getByRole('button', { name: 'Try again' }).click()
+  await operator.getByRole('list', { name: 'Actions in progress' }).getByRole('button', { name: 'Try again' }).click()
   await expect(entries(page)).toHaveCount(0, { timeout: 60_000 })
   await page.getByRole('search').getByRole('button', { name: 'Clear filters' }).click()
   await expect(entries(page)).toHaveCount(1)
@@ -112,7 +112,7 @@ test('filters stand in the address, survive a reload, and are taken off together
   await page.getByLabel('Person').fill('approver')
   await page.getByLabel('Person').press('Enter')
   await expect(page).toHaveURL('/activity?status=failed&by=approver')
-  await expect(page.getByText('No entry is like that')).toBeVisible()
+  await expect(page.getByText('No matching entries')).toBeVisible()
 
   await page.reload()
   await expect(page.getByLabel('Outcome')).toHaveValue('failed')
@@ -138,14 +138,14 @@ test('days are the reader’s: today shows what was done today, tomorrow nothing
   await expect(entries(page)).toHaveCount(1)
   await page.getByLabel('To', { exact: true }).fill(await day(2))
   await page.getByLabel('From').fill(await day(1))
-  await expect(page.getByText('No entry is like that')).toBeVisible()
+  await expect(page.getByText('No matching entries')).toBeVisible()
 })
 
 test('an entry has an address of its own, also when the list does not show it', async ({ page, signIn }) => {
   await signIn('operator')
   await actOnPool(page, 'start', 'FAILED')
   await open(page)
-  await entries(page).getByRole('button', { name: 'Details' }).click()
+  await entries(page).getByRole('button', { name: 'Show details' }).click()
   await expect(page).toHaveURL('/activity?entry=1')
   await expect(
     entries(page)
@@ -153,7 +153,7 @@ test('an entry has an address of its own, also when the list does not show it', 
       .filter({ hasText: /^[0-9a-f]{12}…/ }),
   ).toBeVisible()
   await page.reload()
-  await expect(entries(page).getByRole('button', { name: 'Close the details' })).toBeVisible()
+  await expect(entries(page).getByRole('button', { name: 'Hide details' })).toBeVisible()
 
   await open(page, '?status=done&entry=1')
   await expect(page.getByRole('region', { name: 'Entry 1' })).toContainText('could not start desktop pool')

@@ -27,16 +27,16 @@ const usersOn = (gatehouse: Gatehouse, name: string) =>
 const main = (page: Page) => page.getByRole('main')
 const stateInHead = (page: Page, word: string) => main(page).getByText(word, { exact: true }).first()
 const rowOf = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(`\\b${name}\\b`) })
-const choose = (page: Page, name: string) => page.getByRole('checkbox', { name: `Choose ${name}`, exact: true }).check()
+const choose = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true }).check()
 const resultOf = (dialog: Locator, name: string) => dialog.getByRole('listitem').filter({ hasText: name })
 /** The dialog after its question was confirmed: its title no longer asks. */
 const resultsOf = (page: Page, title: string) => page.getByRole('dialog', { name: title, exact: true })
-const pending = (page: Page) => page.getByRole('list', { name: 'Acts in progress' })
+const pending = (page: Page) => page.getByRole('list', { name: 'Actions in progress' })
 
 /** Stops the pool whose page is open. */
 async function stop(page: Page) {
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
-  await expect(page.getByRole('dialog').getByText('will be cut off at once')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('will be disconnected immediately')).toBeVisible()
   await page.getByRole('dialog').getByRole('button', { name: 'Stop 1 pool' }).click()
 }
 
@@ -45,7 +45,7 @@ async function open(page: Page, path: string, heading: string) {
   await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
 }
 
-test('a pool is stopped knowing who is cut off, and started again', async ({ page, gatehouse, signIn }) => {
+test('a pool is stopped knowing who is disconnected, and started again', async ({ page, gatehouse, signIn }) => {
   test.slow()
   const users = usersOn(gatehouse, 'lab-demo')
   expect(users.length).toBeGreaterThan(0)
@@ -55,7 +55,7 @@ test('a pool is stopped knowing who is cut off, and started again', async ({ pag
 
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   const asking = page.getByRole('dialog', { name: 'Stop lab-demo?' })
-  await expect(asking.getByText(`${users.length} users will be cut off at once`)).toBeVisible()
+  await expect(asking.getByText(`${users.length} users will be disconnected immediately`)).toBeVisible()
   for (const user of users) await expect(asking.getByText(user)).toBeVisible()
   await asking.getByRole('button', { name: 'Stop 1 pool' }).click()
 
@@ -104,9 +104,9 @@ test('several pools are stopped at once, and only what failed is tried again', a
   await page.getByRole('button', { name: 'Stop 3 pools' }).click()
   const asking = page.getByRole('dialog', { name: 'Stop 3 pools?' })
   const connected = ['finance-audit', 'finance-treasury', 'lab-demo'].flatMap((name) => usersOn(gatehouse, name)).length
-  await expect(asking.getByText(`${connected} users will be cut off at once`)).toBeVisible()
-  await expect(asking.getByRole('region', { name: 'Left out' })).toContainText(
-    'finance-month-end The pool is stopped already.',
+  await expect(asking.getByText(`${connected} users will be disconnected immediately`)).toBeVisible()
+  await expect(asking.getByRole('region', { name: 'Skipped' })).toContainText(
+    'finance-month-end The pool is already stopped.',
   )
   await control.calls.clear()
   await asking.getByRole('button', { name: 'Stop 3 pools' }).click()
@@ -119,7 +119,7 @@ test('several pools are stopped at once, and only what failed is tried again', a
   await expect(resultOf(results, 'finance-treasury').getByText('Inactive', { exact: true })).toBeVisible()
 
   await control.allowDesktopPool(poolNamed(gatehouse, 'finance-audit').id)
-  await results.getByRole('button', { name: 'Retry the 1 failed' }).click()
+  await results.getByRole('button', { name: 'Retry 1 failed' }).click()
   await expect(results.getByText('3 pools: 3 done.')).toBeVisible()
   await expect(resultOf(results, 'finance-audit').getByText('Inactive', { exact: true })).toBeVisible()
   expect((await control.calls.counts())['desktops.stopDesktopPool']).toBe(4)
@@ -158,7 +158,7 @@ test('a stop whose answer is lost is unknown, is seen by others, and is tried ag
   const viewer = await another('viewer')
   await open(viewer, path, 'lab-demo')
   await expect(pending(viewer)).toContainText('operator may have stopped desktop pool lab-demo')
-  await expect(pending(viewer)).toContainText('Gatehouse reads OCI until')
+  await expect(pending(viewer)).toContainText('Gatehouse checks OCI until')
   await expect(viewer.getByRole('button', { name: 'Try again' })).toHaveCount(0)
   await open(viewer, '/desktop-pools', 'Desktop pools')
   await expect(rowOf(viewer, 'lab-demo')).toContainText('Stop desktop pool: Unknown')
@@ -166,7 +166,7 @@ test('a stop whose answer is lost is unknown, is seen by others, and is tried ag
   await page.reload()
   await expect(pending(page)).toContainText('Unknown.')
   await expect(page.getByRole('button', { name: 'Stop', exact: true })).toHaveAccessibleDescription(
-    'It is not known yet whether your last request to stop it reached OCI.',
+    'Your last attempt to stop this is not settled yet.',
   )
 
   await control.faults.clear()
@@ -216,7 +216,7 @@ test('a stop whose work fails half-way turns to failed, and is taken up by the r
   await expect(resultOf(results, 'finance-treasury')).toContainText('Accepted by OCI.')
   await expect(results.getByText('2 pools: 1 failed, 1 done.')).toBeVisible({ timeout: 30_000 })
   await expect(resultOf(results, 'finance-treasury')).toContainText('Out of host capacity.')
-  await results.getByRole('button', { name: 'Retry the 1 failed' }).click()
+  await results.getByRole('button', { name: 'Retry 1 failed' }).click()
   await expect(results.getByText('2 pools: 2 done.')).toBeVisible({ timeout: 30_000 })
 
   await open(page, `/activity?subjectId=${treasury.id}`, 'Activity')
@@ -284,10 +284,10 @@ test('a desktop is shut down, and says why it is stopped', async ({ page, gateho
   await open(page, `${poolNamed(gatehouse, 'lab-demo').path}?session=connected`, 'lab-demo')
   const row = page.getByRole('grid', { name: 'Desktops of lab-demo' }).getByRole('row').nth(1)
   const name = (await row.getByRole('gridcell').or(row.getByRole('cell')).nth(1).textContent()) ?? ''
-  await row.getByRole('button', { name: `Acts on ${name}` }).click()
+  await row.getByRole('button', { name: `Actions for ${name}` }).click()
   await page.getByRole('menuitem', { name: 'Shut down' }).click()
   const asking = page.getByRole('dialog', { name: `Shut down ${name}?` })
-  await expect(asking.getByText('1 user will be cut off at once')).toBeVisible()
+  await expect(asking.getByText('1 user will be disconnected immediately')).toBeVisible()
   await asking.getByRole('button', { name: 'Shut down 1 desktop' }).click()
   const dialog = resultsOf(page, `Shut down ${name}`)
   await expect(resultOf(dialog, name)).toContainText('Done.')
@@ -303,7 +303,7 @@ test('cutting the power asks again', async ({ page, gatehouse, signIn }) => {
   await signIn('operator')
   const { id } = poolNamed(gatehouse, 'lab-demo')
   await open(page, `/desktops?${new URLSearchParams({ pool: id, session: 'connected' })}`, 'Desktops')
-  const boxes = page.getByRole('checkbox', { name: /^Choose lab-demo/ })
+  const boxes = page.getByRole('checkbox', { name: /^Select lab-demo/ })
   await boxes.nth(0).check()
   await boxes.nth(1).check()
   await page.getByRole('button', { name: 'Power off 2' }).click()
@@ -312,7 +312,9 @@ test('cutting the power asks again', async ({ page, gatehouse, signIn }) => {
   await expect(confirm).toHaveAttribute('aria-disabled', 'true')
   await confirm.click({ force: true }) // what is blocked takes no press
   await expect(asking).toBeVisible()
-  await asking.getByRole('checkbox', { name: 'I know that unsaved work on these 2 desktops is lost.' }).check()
+  await asking
+    .getByRole('checkbox', { name: 'I understand that unsaved work on these 2 desktops will be lost.' })
+    .check()
   await confirm.click()
   const dialog = resultsOf(page, 'Power off 2 desktops')
   await expect(dialog.getByText('2 desktops: 2 done.')).toBeVisible()
@@ -323,26 +325,26 @@ test('cutting the power asks again', async ({ page, gatehouse, signIn }) => {
 async function openConnected(page: Page, gatehouse: Gatehouse) {
   const search = new URLSearchParams({ pool: poolNamed(gatehouse, 'lab-demo').id, session: 'connected' })
   await open(page, `/desktops?${search}`, 'Desktops')
-  const box = page.getByRole('checkbox', { name: /^Choose lab-demo/ }).first()
-  return ((await box.getAttribute('aria-label')) ?? '').replace('Choose ', '')
+  const box = page.getByRole('checkbox', { name: /^Select lab-demo/ }).first()
+  return ((await box.getAttribute('aria-label')) ?? '').replace('Select ', '')
 }
 
 test('a desktop is renamed', async ({ page, gatehouse, signIn }) => {
   await signIn('operator')
   const name = await openConnected(page, gatehouse)
-  await page.getByRole('button', { name: `Acts on ${name}` }).click()
+  await page.getByRole('button', { name: `Actions for ${name}` }).click()
   await page.getByRole('menuitem', { name: 'Rename' }).click()
   const asking = page.getByRole('dialog', { name: `Rename ${name}?` })
   const rename = asking.getByRole('button', { name: 'Rename 1 desktop' })
   await expect(asking.getByLabel('Name')).toHaveValue(name)
-  await expect(rename).toHaveAccessibleDescription('It is called that already.')
+  await expect(rename).toHaveAccessibleDescription('The desktop already has this name.')
   await asking.getByLabel('Name').fill('front-desk')
   await rename.click()
 
   const results = resultsOf(page, `Rename ${name}`)
   await expect(resultOf(results, name)).toContainText('Done.')
   await results.getByRole('button', { name: 'Close' }).click()
-  await expect(page.getByRole('checkbox', { name: 'Choose front-desk' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: 'Select front-desk' })).toBeVisible()
 })
 
 test('a desktop that a user is on is deleted after a tick, and the volume is said to be kept', async ({
@@ -352,31 +354,31 @@ test('a desktop that a user is on is deleted after a tick, and the volume is sai
 }) => {
   await signIn('operator')
   const name = await openConnected(page, gatehouse)
-  await page.getByRole('button', { name: `Acts on ${name}` }).click()
+  await page.getByRole('button', { name: `Actions for ${name}` }).click()
   await page.getByRole('menuitem', { name: 'Delete' }).click()
   const asking = page.getByRole('dialog', { name: `Delete ${name}?` })
-  await expect(asking).toContainText('1 user will be cut off at once')
+  await expect(asking).toContainText('1 user will be disconnected immediately')
   await expect(asking).toContainText("The user's volume is kept.")
   const confirm = asking.getByRole('button', { name: 'Delete 1 desktop' })
   await expect(confirm).toHaveAttribute('aria-disabled', 'true')
-  await asking.getByRole('checkbox', { name: 'I know that this desktop cannot be brought back.' }).check()
+  await asking.getByRole('checkbox', { name: 'I understand that this desktop cannot be restored.' }).check()
   await confirm.click()
 
   const results = resultsOf(page, `Delete ${name}`)
   await expect(resultOf(results, name)).toContainText('Done.')
   await results.getByRole('button', { name: 'Close' }).click()
-  await expect(page.getByRole('checkbox', { name: `Choose ${name}`, exact: true })).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { name: `Select ${name}`, exact: true })).toHaveCount(0)
 })
 
 test('several desktops are deleted at once', async ({ page, gatehouse, signIn }) => {
   await signIn('operator')
   await openConnected(page, gatehouse)
-  const boxes = page.getByRole('checkbox', { name: /^Choose lab-demo/ })
+  const boxes = page.getByRole('checkbox', { name: /^Select lab-demo/ })
   await boxes.nth(0).check()
   await boxes.nth(1).check()
   await page.getByRole('button', { name: 'Delete 2' }).click()
   const asking = page.getByRole('dialog', { name: 'Delete 2 desktops?' })
-  await asking.getByRole('checkbox', { name: 'I know that these 2 desktops cannot be brought back.' }).check()
+  await asking.getByRole('checkbox', { name: 'I understand that these 2 desktops cannot be restored.' }).check()
   await asking.getByRole('button', { name: 'Delete 2 desktops' }).click()
   await expect(resultsOf(page, 'Delete 2 desktops').getByText('2 desktops: 2 done.')).toBeVisible()
 })
@@ -384,7 +386,7 @@ test('several desktops are deleted at once', async ({ page, gatehouse, signIn })
 test('a viewer may look and not touch', async ({ page, gatehouse, signIn }) => {
   await signIn('viewer')
   await open(page, poolNamed(gatehouse, 'lab-demo').path, 'lab-demo')
-  const reason = 'Your role, viewer, may not start and stop desktops.'
+  const reason = 'Your role (viewer) cannot start and stop desktops.'
   for (const name of ['Start', 'Stop']) {
     const button = page.getByRole('button', { name, exact: true })
     await expect(button).toHaveAttribute('aria-disabled', 'true')
@@ -393,12 +395,12 @@ test('a viewer may look and not touch', async ({ page, gatehouse, signIn }) => {
   }
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page
-    .getByRole('button', { name: /^Acts on lab-demo/ })
+    .getByRole('button', { name: /^Actions for lab-demo/ })
     .first()
     .click()
   await expect(page.getByRole('menuitem', { name: 'Shut down' })).toContainText(reason)
   await expect(page.getByRole('menuitem', { name: /^Delete/ })).toContainText(
-    'Your role, viewer, may not rename and delete desktops.',
+    'Your role (viewer) cannot rename and delete desktops.',
   )
 })
 
@@ -428,12 +430,8 @@ test('a pool shows its schedule in words and marks what cannot change', async ({
   const schedule = page.getByRole('region', { name: 'Schedule' })
   await expect(schedule.getByText(/^At \d\d:\d\d.*, \w+\/\w+$/)).toHaveCount(2)
   await expect(schedule.getByRole('listitem')).toHaveCount(4)
-  await expect(page.getByRole('definition').filter({ hasText: 'VM.Standard.E4.Flex' })).toContainText(
-    'fixed when the pool was created',
-  )
-  await expect(
-    page.getByRole('region', { name: 'Devices of the user' }).getByText('fixed when the pool was created'),
-  ).toHaveCount(0)
+  await expect(page.getByRole('definition').filter({ hasText: 'VM.Standard.E4.Flex' })).toContainText('set at creation')
+  await expect(page.getByRole('region', { name: 'Device policy' }).getByText('set at creation')).toHaveCount(0)
 })
 
 test('a pool that does not exist is said not to exist', async ({ page, signIn }) => {
@@ -471,7 +469,9 @@ test('the question before a stop is accessible in both themes', async ({ page, s
   await open(page, '/desktop-pools', 'Desktop pools')
   await choose(page, 'lab-demo')
   await page.getByRole('button', { name: 'Stop 1 pool' }).click()
-  await expect(page.getByRole('dialog', { name: 'Stop lab-demo?' }).getByText('will be cut off at once')).toBeVisible()
+  await expect(
+    page.getByRole('dialog', { name: 'Stop lab-demo?' }).getByText('will be disconnected immediately'),
+  ).toBeVisible()
   await expectAccessible(page)
 })
 

@@ -33,10 +33,10 @@ function counted(gatehouse: Gatehouse) {
         ...[...delegatedResourceAccessRequests.values()].map(({ wire }) => wire.requestStatus),
       ])
       .filter((state) => waiting.has(state ?? '')).length,
-    'Pools not as they should be': regions
+    'Unhealthy pools': regions
       .flatMap(({ desktopPools }) => [...desktopPools.values()])
       .filter(({ wire }) => wire.lifecycleState === 'FAILED').length,
-    'Work in flight': work.filter(({ status }) => !ended.has(status)).length,
+    'Work in progress': work.filter(({ status }) => !ended.has(status)).length,
     'Failed in 24 h': work.filter(
       ({ status, timeFinished }) => status === 'FAILED' && Date.parse(timeFinished ?? '') > dayAgo,
     ).length,
@@ -98,7 +98,7 @@ test('work shows its progress as it goes on, and leaves when it has ended', asyn
   await signIn('viewer')
   await openOverview(page)
   const work = await control.createWorkRequest({ service: 'desktops', operationType: 'UPDATE_DESKTOP_POOL', lines: 2 })
-  const row = panel(page, 'In flight').getByRole('listitem').filter({ hasText: 'Update desktop pool' })
+  const row = panel(page, 'In progress').getByRole('listitem').filter({ hasText: 'Update desktop pool' })
   await expect(row.getByRole('progressbar')).toHaveAttribute('aria-valuenow', '10')
   const before = await numberOn(page, 'Failed in 24 h')
 
@@ -156,9 +156,9 @@ test('where OCI could not be read at all nothing is claimed, and it fills in whe
   await signIn('viewer')
   await openOverview(page)
   await expect(tile(page, 'Waiting for a decision')).toContainText('could not be read', { timeout: 60_000 })
-  await expect(page.getByText('0 waiting', { exact: true })).toHaveCount(0)
+  await expect(page.getByText('Nothing waiting for a decision', { exact: true })).toHaveCount(0)
   // the ledger is ours
-  await expect(panel(page, 'Recent activity')).toContainText('No act is recorded yet.')
+  await expect(panel(page, 'Recent activity')).toContainText('No activity yet.')
 
   await control.faults.clear()
   await expect.poll(() => numberOn(page, 'Waiting for a decision'), { timeout: 60_000 }).toBeGreaterThan(0)
@@ -170,8 +170,8 @@ test('where there is nothing to do it says so, with when and where it looked', a
   await signIn('viewer')
   await openOverview(page, `?scope=${encodeURIComponent(`frankfurt/${lab?.id}`)}`)
   const needsYou = panel(page, 'Needs you')
-  await expect(needsYou).toContainText('0 waiting')
-  await expect(needsYou).toContainText(/in Frankfurt \/ sandbox-lab, read (just now|\d+ sec ago)/)
+  await expect(needsYou).toContainText('Nothing waiting for a decision')
+  await expect(needsYou).toContainText(/in Frankfurt \/ sandbox-lab, read (just now|\d+ s ago)/)
   await expect(panel(page, 'Desktop pools').getByRole('link', { name: 'lab-demo' })).toBeVisible()
   await expect(panel(page, 'Desktop pools').getByRole('link', { name: 'finance-trading' })).toHaveCount(0)
 })

@@ -55,10 +55,10 @@ test('on plain http under a host name, people sign in, approve and stop', async 
     .getByRole('dialog')
     .getByRole('button', { name: /^Grant 4 h to / })
     .click()
-  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is open until')
+  await expect(page.getByRole('region', { name: 'Your approval' })).toContainText('Access is active until')
 
   await page.goto('/desktop-pools')
-  await page.getByRole('checkbox', { name: 'Choose lab-demo', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Select lab-demo', exact: true }).check()
   await page.getByRole('button', { name: 'Stop 1 pool' }).click()
   await page.getByRole('dialog', { name: 'Stop lab-demo?' }).getByRole('button', { name: 'Stop 1 pool' }).click()
   await expect(page.getByRole('dialog', { name: 'Stop lab-demo', exact: true }).getByText('Inactive')).toBeVisible()

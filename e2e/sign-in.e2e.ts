@@ -92,7 +92,7 @@ test('a session that ended leads to the sign-in page, and back to where one was'
 
   // the stream notices by itself; nobody has to press anything
   await expect(heading(page, 'Sign in')).toBeVisible({ timeout: 30_000 })
-  await expect(page.getByText('Your session ended.')).toBeVisible()
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
   await fillIn(page, 'viewer', gatehouse.demoPassword ?? '')
   await expect(heading(page, 'Activity')).toBeVisible()
   await expect(page).toHaveURL(/\/activity\?status=failed$/)

@@ -30,13 +30,13 @@ test('a log is filled from its beginning, goes on live, and ends', async ({ page
   await open(page, work.id)
   await expect(log(page).getByRole('link', { name: 'Link to line 1', exact: true })).toBeVisible()
   await expect(log(page).getByRole('link', { name: 'Link to line 12', exact: true })).toBeVisible()
-  await expect(mood(page, 'LIVE')).toBeVisible()
+  await expect(mood(page, 'Live')).toBeVisible()
 
   await control(gatehouse).addLogLines(work.id, ['the thirteenth line'])
   await expect(log(page).getByText('the thirteenth line')).toBeVisible()
 
   await control(gatehouse).finishWorkRequest(work.id, 'SUCCEEDED')
-  await expect(mood(page, 'ENDED')).toBeVisible()
+  await expect(mood(page, 'Ended')).toBeVisible()
   await expect(page.getByRole('main').getByText('Succeeded', { exact: true })).toBeVisible()
 })
 
@@ -50,7 +50,7 @@ test('scrolling up pauses, what comes meanwhile is counted, and one press leads 
 
   await log(page).hover()
   await page.mouse.wheel(0, -1500)
-  await expect(mood(page, 'PAUSED')).toBeVisible()
+  await expect(mood(page, 'Paused')).toBeVisible()
   const before = await drawnNumbers(page)
 
   await control(gatehouse).addLogLines(work.id, ['one more', 'and another'])
@@ -59,7 +59,7 @@ test('scrolling up pauses, what comes meanwhile is counted, and one press leads 
 
   await page.getByRole('button', { name: '2 new lines' }).click()
   await expect(log(page).getByText('and another')).toBeVisible()
-  await expect(mood(page, 'LIVE')).toBeVisible()
+  await expect(mood(page, 'Live')).toBeVisible()
 })
 
 test('errors stand among the lines, and a key leads to the next of them', async ({ page, gatehouse }) => {
@@ -92,7 +92,7 @@ test('a search counts its matches, steps through them, and can hide the rest', a
   await page.keyboard.press('Enter')
   await expect(toolbar.getByText('2 of 3')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Only lines that match' }).click()
+  await page.getByRole('button', { name: 'Show matching lines only' }).click()
   await expect(log(page).getByText('hay')).toHaveCount(0)
   await expect.poll(() => drawnNumbers(page)).toHaveLength(3)
 })
@@ -110,13 +110,13 @@ test('a link to a line survives a reload and opens there, paused', async ({ page
 
   await page.reload()
   await expect(log(page).getByRole('link', { name: `Link to line ${number}`, exact: true })).toBeInViewport()
-  await expect(mood(page, 'PAUSED')).toBeVisible()
+  await expect(mood(page, 'Paused')).toBeVisible()
 })
 
 test('a stream that breaks goes on without a gap and without a line twice', async ({ page, gatehouse }) => {
   const work = await createWorkRequest(gatehouse, 10)
   await open(page, work.id)
-  await expect(mood(page, 'LIVE')).toBeVisible()
+  await expect(mood(page, 'Live')).toBeVisible()
 
   for (let round = 1; round <= 3; round++) {
     await control(gatehouse).addLogLines(work.id, [`before break ${round}`])
@@ -124,7 +124,7 @@ test('a stream that breaks goes on without a gap and without a line twice', asyn
     await control(gatehouse).addLogLines(work.id, [`during break ${round}`, `during break ${round}, again`])
     await expect(log(page).getByText(`during break ${round}, again`)).toBeVisible()
   }
-  await expect(mood(page, 'LIVE')).toBeVisible()
+  await expect(mood(page, 'Live')).toBeVisible()
   expect(await drawnNumbers(page)).toEqual(Array.from({ length: 19 }, (_, index) => index + 1))
   await expect(log(page).getByText(/are missing|is missing/)).toHaveCount(0)
 })
@@ -155,7 +155,7 @@ test('the log is downloaded as text, oldest line first', async ({ page, gatehous
   await control(gatehouse).addLogLines(work.id, ['the last line'])
   await open(page, work.id)
   await expect(log(page).getByText('the last line')).toBeVisible()
-  await page.getByRole('button', { name: 'Download the log' }).click()
+  await page.getByRole('button', { name: 'Download log' }).click()
   const downloading = page.waitForEvent('download')
   await page.getByRole('menuitem', { name: 'As text' }).click()
   const text = await readFile(await (await downloading).path(), 'utf8')
@@ -170,8 +170,8 @@ test('a work request is canceled, and what was done so far stays done', async ({
   await open(page, work.id)
   await page.getByRole('button', { name: 'Cancel work request' }).click()
   const asking = page.getByRole('dialog', { name: 'Cancel “Update desktop pool”?' })
-  await expect(asking).toContainText('What was done so far stays done.')
-  await expect(asking.getByRole('button', { name: 'Keep it running' })).toBeVisible()
+  await expect(asking).toContainText('Completed steps are not undone.')
+  await expect(asking.getByRole('button', { name: 'Keep running' })).toBeVisible()
   await asking.getByRole('button', { name: 'Cancel 1 work request' }).click()
 
   const results = page.getByRole('dialog', { name: 'Cancel “Update desktop pool”', exact: true })
@@ -187,13 +187,13 @@ test('work that cannot be canceled says why', async ({ page, gatehouse, signIn }
   const cancel = page.getByRole('button', { name: 'Cancel work request' })
   const desktops = await createWorkRequest(gatehouse, 1)
   await open(page, desktops.id)
-  await expect(cancel).toHaveAccessibleDescription('Your role, viewer, may not start and stop desktops.')
+  await expect(cancel).toHaveAccessibleDescription('Your role (viewer) cannot start and stop desktops.')
 
   const work = await control(gatehouse).createWorkRequest({ service: 'delegate-access-control' })
   await signIn('operator')
   await page.goto(`/work-requests/frankfurt/delegate-access-control/${work.id}`)
   await expect(cancel).toHaveAttribute('aria-disabled', 'true')
-  await expect(cancel).toHaveAccessibleDescription('OCI has no way to cancel work requests of Delegate Access Control.')
+  await expect(cancel).toHaveAccessibleDescription('Work requests of Delegate Access Control cannot be canceled.')
 })
 
 test('both services stand in one list, and its filters stand in the address', async ({ page }) => {

@@ -14,7 +14,7 @@ export function LastResort() {
         {detail}
       </p>
       <a href={location.href} className="link font-medium">
-        Load it again
+        Reload
       </a>
     </main>
   )

@@ -15,7 +15,7 @@ export function RouteProblem() {
   const { revalidate, state } = useRevalidator()
   const { state: liveState } = useLiveState()
   const wasLive = useRef(liveState === 'live')
-  useDocumentTitle('A problem')
+  useDocumentTitle('Page error')
 
   const retry = async () => {
     await client.resetQueries({ predicate: (query) => query.state.status === 'error' })
@@ -29,7 +29,7 @@ export function RouteProblem() {
 
   return (
     <div className="p-4 sm:p-6">
-      <h1 className="sr-only">A problem</h1>
+      <h1 className="sr-only">Page error</h1>
       <ErrorState error={error} onRetry={() => void retry()} busy={state === 'loading'} />
     </div>
   )

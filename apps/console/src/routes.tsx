@@ -70,7 +70,7 @@ async function loaded<Module>(part: Promise<Module>): Promise<Module> {
   try {
     return await part
   } catch (cause) {
-    const detail = 'Gatehouse cannot be reached, or was replaced by a newer version. Try again, or reload the page.'
+    const detail = 'Gatehouse cannot be reached or has been updated. Try again or reload the page.'
     throw new ApiError({ code: 'unreachable', status: 0, title: 'The page could not be loaded', detail }, { cause })
   }
 }

@@ -21,16 +21,15 @@ export function AccessAlarms({ items, shown }: AccessAlarmsProps) {
       to={{ search: `${new URLSearchParams(scope === null ? { tab: 'alarm' } : { tab: 'alarm', scope })}` }}
       className="link font-medium text-bad!"
     >
-      Show them
+      View
     </Link>
   )
   return (
     <Notice tone={mayBeOpen > 0 ? 'bad' : 'warn'} action={action}>
       <p className="font-medium">
         {mayBeOpen > 0 &&
-          `Closing ${plural(mayBeOpen, 'access', 'accesses')} failed at OCI: an operator may still be able to log in. `}
-        {unknown > 0 &&
-          `${plural(unknown, 'access request is', 'access requests are')} in a state that Gatehouse does not know.`}
+          `${plural(mayBeOpen, 'access grant')} failed to close. ${mayBeOpen === 1 ? 'The operator' : 'Operators'} may still be able to sign in. `}
+        {unknown > 0 && `${plural(unknown, 'access request is', 'access requests are')} in an unknown state.`}
       </p>
     </Notice>
   )

@@ -9,7 +9,7 @@ import { hoursInWords } from './words.ts'
 export const AccessHistory = ({ request: { history, missing } }: { request: AccessRequest }) => (
   <Section title="History">
     {history.length === 0 && (
-      <p className="text-text-soft">{missing.length > 0 ? 'It could not be read.' : 'OCI tells no history.'}</p>
+      <p className="text-text-soft">{missing.length > 0 ? 'The history could not be read.' : 'No history yet.'}</p>
     )}
     <Timeline label="History">
       {history.map((entry, index) => (
@@ -30,7 +30,7 @@ export const AccessHistory = ({ request: { history, missing } }: { request: Acce
 function Actor({ entry: { userName, userId } }: { entry: AccessHistoryEntry }) {
   if (userName !== null) return <span data-tip={userId ?? undefined}>{userName}</span>
   if (userId === null) return null
-  if (!userId.startsWith('ocid1.')) return <>{userId === 'SYSTEM' ? 'OCI itself' : userId}</>
+  if (!userId.startsWith('ocid1.')) return <>{userId === 'SYSTEM' ? 'OCI' : userId}</>
   return (
     <code data-tip={userId} className="font-mono">
       {shortenOcid(userId)}
@@ -42,7 +42,7 @@ function detailsOf({ description, durationHours, isAutoApproved, actions }: Acce
   const details = [
     description,
     durationHours !== null && hoursInWords(durationHours),
-    isAutoApproved && 'Approved by the control in advance',
+    isAutoApproved && 'Pre-approved by the control',
     actions.length > 0 && actions.join(', '),
   ].filter(Boolean)
   return details.length === 0 ? null : details.join('\n')

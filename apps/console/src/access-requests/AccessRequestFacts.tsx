@@ -39,13 +39,13 @@ function Identity({ request }: { request: AccessRequest }) {
             {request.state}
           </span>
         </Fact>
-        {lifecycleState && <Fact label="Work state">{inWords(lifecycleState)}</Fact>}
+        {lifecycleState && <Fact label="Lifecycle state">{inWords(lifecycleState)}</Fact>}
         {stateDetails && <Fact label="State details">{stateDetails}</Fact>}
         {severity && <Fact label="Severity">{severity}</Fact>}
-        <Fact label="Raised">
+        <Fact label="Requested">
           <Time at={request.createdAt} show="both" />
         </Fact>
-        <Fact label="Last changed">
+        <Fact label="Last updated">
           <Time at={request.updatedAt} show="both" />
         </Fact>
         {operatorId && (
@@ -55,7 +55,7 @@ function Identity({ request }: { request: AccessRequest }) {
         )}
         {requesterType && <Fact label="Requester">{inWords(requesterType)}</Fact>}
         {lastUserId && (
-          <Fact label="Last acted on by">
+          <Fact label="Last action by">
             <Ocid id={lastUserId} />
           </Fact>
         )}
@@ -70,7 +70,7 @@ function Identity({ request }: { request: AccessRequest }) {
             </ul>
           </Fact>
         )}
-        <Fact label="Read">
+        <Fact label="Last read">
           <Time at={request.readAt} show="relative" />
         </Fact>
       </Facts>
@@ -92,16 +92,16 @@ function Resource({
           <Ocid id={resource.id} />
         </Fact>
         <Fact label="Compartment">{compartment?.path || compartment?.name}</Fact>
-        {subResources.length > 0 && <Fact label="Parts">{subResources.join(', ')}</Fact>}
+        {subResources.length > 0 && <Fact label="Sub-resources">{subResources.join(', ')}</Fact>}
         {databases.length > 0 && <Fact label="Databases">{databases.join(', ')}</Fact>}
-        {serviceTypes.length > 0 && <Fact label="Provided services">{serviceTypes.map(inWords).join(', ')}</Fact>}
+        {serviceTypes.length > 0 && <Fact label="Services">{serviceTypes.map(inWords).join(', ')}</Fact>}
         {control && (
           <>
             <Fact label="Control">{control.name}</Fact>
-            <Fact label="Control's OCID">
+            <Fact label="Control OCID">
               <Ocid id={control.id} />
             </Fact>
-            {control.problem && <Fact label="Control's problem">{control.problem}</Fact>}
+            {control.problem && <Fact label="Control problem">{control.problem}</Fact>}
           </>
         )}
       </Facts>
@@ -112,17 +112,17 @@ function Resource({
 function Grant({ request }: { request: AccessRequest }) {
   const { startsAt, accessBeganAt, accessEndsAt, extensionHours, auditTypes } = request
   return (
-    <Section title="Grant">
+    <Section title="Access details">
       <Facts>
-        <Fact label="Hours asked">{request.durationHours !== null && hoursInWords(request.durationHours)}</Fact>
-        {extensionHours !== null && <Fact label="Extension asked">{hoursInWords(extensionHours)}</Fact>}
+        <Fact label="Duration">{request.durationHours !== null && hoursInWords(request.durationHours)}</Fact>
+        {extensionHours !== null && <Fact label="Extension">{hoursInWords(extensionHours)}</Fact>}
         {startsAt && (
           <Fact label="Start">
             <Time at={startsAt} show="both" />
           </Fact>
         )}
         {accessBeganAt && (
-          <Fact label="Access began">
+          <Fact label="Access started">
             <Time at={accessBeganAt} />
           </Fact>
         )}
@@ -131,17 +131,19 @@ function Grant({ request }: { request: AccessRequest }) {
             <Time at={accessEndsAt} />
           </Fact>
         )}
-        <Fact label="Approvals needed" absent="Neither the access request nor its control says">
+        <Fact label="Approvals required" absent="Not specified by the access request or its control">
           {request.approvalsRequired}
         </Fact>
         <Fact label="Approvals given">{request.approvalsGiven}</Fact>
-        {request.extensionApprovalsGiven > 0 && <Fact label="Of the extension">{request.extensionApprovalsGiven}</Fact>}
+        {request.extensionApprovalsGiven > 0 && (
+          <Fact label="Extension approvals">{request.extensionApprovalsGiven}</Fact>
+        )}
         {auditTypes.length > 0 && (
-          <Fact label="Recorded">
+          <Fact label="Auditing">
             <span data-tip={auditTypes.join(', ')}>{auditTypeName(auditTypes.join(' '))}</span>
           </Fact>
         )}
-        {request.isAutoApproved && <Fact label="Approved by">the control, in advance</Fact>}
+        {request.isAutoApproved && <Fact label="Approval">Pre-approved by the control</Fact>}
       </Facts>
     </Section>
   )
@@ -149,14 +151,14 @@ function Grant({ request }: { request: AccessRequest }) {
 
 function Words({ request }: { request: AccessRequest }) {
   const said = [
-    ['Comment of the approver', request.approverComment],
+    ['Approver comment', request.approverComment],
     ['Message to the operator', request.additionalMessage],
-    ['Banner at login', request.systemMessage],
-    ['Comment at the end', request.closureComment],
+    ['Login banner', request.systemMessage],
+    ['Closing comment', request.closureComment],
   ].filter(([, text]) => text)
   if (said.length === 0) return null
   return (
-    <Section title="What was said">
+    <Section title="Comments">
       <dl className="space-y-2">
         {said.map(([label, text]) => (
           <div key={label}>

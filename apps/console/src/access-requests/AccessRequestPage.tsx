@@ -55,7 +55,7 @@ export default function AccessRequestPage() {
         }
         line={
           <>
-            {request.name}, raised <Time at={request.createdAt} show="both" />
+            {request.name}, requested <Time at={request.createdAt} show="both" />
           </>
         }
         above={
@@ -69,10 +69,10 @@ export default function AccessRequestPage() {
         <output className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-warn-soft px-3 py-2 text-warn">
           <CloudAlert aria-hidden className="size-4 shrink-0" />
           <span className="min-w-0">
-            {topicState.reason ?? 'OCI does not answer.'} What you see was read{' '}
-            <Time at={topicState.readAt ?? request.readAt} show="relative" />; it is tried again on its own.
+            {topicState.reason ?? 'OCI is not responding.'} Last read{' '}
+            <Time at={topicState.readAt ?? request.readAt} show="relative" />. Retrying automatically.
           </span>
-          {topicState.opcRequestId && <CopyButton text={topicState.opcRequestId} label="Copy the opc-request-id" />}
+          {topicState.opcRequestId && <CopyButton text={topicState.opcRequestId} label="Copy opc-request-id" />}
         </output>
       )}
       <div className="max-sm:pb-16">

@@ -31,7 +31,7 @@ export const Hours = ({ request }: { request: AccessRequestSummary }) => {
   return (
     <>
       {hoursInWords(request.durationHours)}{' '}
-      <span data-tip="The extension that is asked for" className="font-medium text-warn">
+      <span data-tip="Requested extension" className="font-medium text-warn">
         + {hoursInWords(request.extensionHours)}
       </span>
     </>

@@ -57,14 +57,14 @@ export default function AccessRequestsPage() {
         title="Access requests"
         line={
           <span className="max-sm:hidden">
-            Operators of Oracle and of service providers who ask for access to your machines.
+            Oracle and service-provider operators requesting access to your systems.
           </span>
         }
       />
       <FreshnessStrip listing={{ readAt, unread: listing.unread }} />
       <AccessAlarms items={items} shown={view.id === 'alarm'} />
       <Tabs
-        label="Which access requests"
+        label="Access request views"
         tabs={views.map((each) => ({
           id: each.id,
           label: each.label,

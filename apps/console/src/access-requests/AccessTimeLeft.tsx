@@ -15,10 +15,10 @@ export function AccessTimeLeft({ request }: { request: AccessRequestSummary }) {
   if (isPending) return <Skeleton className="w-16" />
   if (!data?.accessEndsAt) {
     return (
-      <span data-tip="When it ends cannot be told yet" className="text-text-faint">
+      <span data-tip="End time not known yet" className="text-text-faint">
         –
       </span>
     )
   }
-  return <TimeLeft until={data.accessEndsAt} from={data.accessBeganAt} past="was to end" />
+  return <TimeLeft until={data.accessEndsAt} from={data.accessBeganAt} past="Due" />
 }

@@ -16,7 +16,7 @@ interface ApprovalOptionsProps {
 /** What OCI lets an approver add: the audit, words to the operator, a later start. There is no way to grant fewer hours. */
 export const ApprovalOptions = ({ request, form, onChange }: ApprovalOptionsProps) => (
   <details className="rounded-control border px-3 py-2">
-    <summary className="rounded-control font-medium pointer-coarse:py-2">Audit, message to the operator, start</summary>
+    <summary className="rounded-control font-medium pointer-coarse:py-2">Auditing, message and start time</summary>
     <div className="mt-3 space-y-4 pb-1">
       {request.service === 'operator-access-control' ? (
         <Audit {...{ request, form, onChange }} />
@@ -31,14 +31,12 @@ export const ApprovalOptions = ({ request, form, onChange }: ApprovalOptionsProp
         onChange={(event) => onChange({ message: event.target.value })}
       />
       {request.phase === 'extension-waiting' ? (
-        <p className="text-text-soft">
-          An extension goes on from the access that is open, so it has no start of its own.
-        </p>
+        <p className="text-text-soft">An extension continues the current access, so it has no start time.</p>
       ) : (
         <Start {...{ request, form, onChange }} />
       )}
       <p className="text-sm text-text-soft">
-        OCI has no way to grant fewer hours than were asked for. Access can be revoked before its end.
+        OCI cannot grant fewer hours than requested. You can revoke access early.
       </p>
     </div>
   </details>
@@ -49,11 +47,11 @@ function Audit({ request, form, onChange }: ApprovalOptionsProps) {
   const other = recordsKeystrokes(request) ? 'commands' : 'keystrokes'
   return (
     <fieldset className="space-y-2">
-      <legend className="font-medium">What is recorded</legend>
+      <legend className="font-medium">Auditing</legend>
       <RadioField
         name="audit"
-        label={isKept ? `As it is: ${auditTypeName(request.auditTypes.join(' '))}` : 'Commands'}
-        hint={isKept ? undefined : "OCI's default"}
+        label={isKept ? `Unchanged: ${auditTypeName(request.auditTypes.join(' '))}` : 'Commands'}
+        hint={isKept ? undefined : 'OCI default'}
         checked={form.audit === 'unchanged'}
         onChange={() => onChange({ audit: 'unchanged' })}
       />
@@ -71,10 +69,12 @@ function Start({ request, form, onChange }: ApprovalOptionsProps) {
   const now = useNow()
   const { startsAt } = request
   const asked =
-    startsAt !== null && asksLaterStart(request, now) ? `As asked, ${absoluteTime(Date.parse(startsAt))}` : 'At once'
+    startsAt !== null && asksLaterStart(request, now)
+      ? `As requested, ${absoluteTime(Date.parse(startsAt))}`
+      : 'Immediately'
   return (
     <fieldset className="space-y-2">
-      <legend className="font-medium">Start of access</legend>
+      <legend className="font-medium">Start time</legend>
       <RadioField
         name="start"
         label={asked}
@@ -83,7 +83,7 @@ function Start({ request, form, onChange }: ApprovalOptionsProps) {
       />
       <RadioField
         name="start"
-        label={asked === 'At once' ? 'Later' : 'At another time'}
+        label={asked === 'Immediately' ? 'Later' : 'At a different time'}
         checked={form.start === 'later'}
         onChange={() => onChange({ start: 'later' })}
       />
@@ -91,7 +91,7 @@ function Start({ request, form, onChange }: ApprovalOptionsProps) {
         <TextField
           type="datetime-local"
           label="Start"
-          hint={`In your zone, ${zoneName()}`}
+          hint={`Your time zone: ${zoneName()}`}
           required
           min={toLocalField(now + 60_000)}
           value={form.startsAt}

@@ -17,7 +17,7 @@ export function ApprovalSlots({ request, user }: ApprovalSlotsProps) {
   const others = otherDecisions(request)
   const mine =
     user.signers.find(({ connectionId, own }) => own && connectionId === request.connectionId)?.ociUserId ?? null
-  const what = request.phase === 'extension-waiting' ? 'Approvals of the extension' : 'Approvals'
+  const what = request.phase === 'extension-waiting' ? 'Extension approvals' : 'Approvals'
   if (request.isAutoApproved && approvalsGivenInRound(request) === 0) return null
   return (
     <div className="space-y-2">
@@ -39,7 +39,7 @@ export function ApprovalSlots({ request, user }: ApprovalSlotsProps) {
         <ul className="space-y-2">
           {others.map((approval) => (
             <Entry key={`${approval.kind} ${approval.approverId} ${approval.at}`} approval={approval} mine={mine}>
-              {approval.kind === 'extension' ? 'An extension' : 'The access'}
+              {approval.kind === 'extension' ? 'Extension' : 'Access'}
             </Entry>
           ))}
         </ul>
@@ -65,7 +65,7 @@ function SlotItem({ slot, place, mine }: { slot: Slot; place: string; mine: stri
         <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good" />
       )}
       <span>
-        <span className="tabular-nums">{place}:</span> {isEmpty ? 'not given' : 'given, OCI does not say by whom'}
+        <span className="tabular-nums">{place}:</span> {isEmpty ? 'pending' : 'given, approver not reported by OCI'}
       </span>
     </li>
   )
@@ -87,7 +87,7 @@ function Entry({ approval, mine, children }: { approval: Approval; mine: string 
           <span className="tabular-nums">{children}:</span> <Approver approval={approval} />
           {isMine && <span className="text-text-soft"> (you)</span>} {approved ? '' : 'rejected '}
           <span className="text-text-soft">
-            <Time at={approval.at} absent="OCI does not say when" />
+            <Time at={approval.at} absent="Time not reported by OCI" />
           </span>
         </p>
         {approval.comment && <p className="whitespace-pre-line text-text-soft wrap-anywhere">“{approval.comment}”</p>}
@@ -107,7 +107,7 @@ function Entry({ approval, mine, children }: { approval: Approval; mine: string 
 /** The person of this console; who decided elsewhere is known by OCI user alone. */
 function Approver({ approval: { approverName, approverId } }: { approval: Approval }) {
   if (approverName !== null) return <span data-tip={approverId ?? undefined}>{approverName}</span>
-  if (approverId === null) return <>an OCI user that is not named</>
+  if (approverId === null) return <>an unnamed OCI user</>
   return (
     <>
       OCI user{' '}

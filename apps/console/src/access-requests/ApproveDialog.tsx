@@ -49,18 +49,15 @@ export function ApproveDialog({ request, user, onClose, ...listeners }: Decision
               ))}
             </ul>
           </Notice>
-          <CheckboxField
-            required
-            label={`I have read what these actions allow on ${name}, and want the operator to have it.`}
-          />
+          <CheckboxField required label={`I understand what these actions allow on ${name} and want to grant them.`} />
         </div>
       )}
       <TextArea
         label="Comment"
         hint={
           needsComment
-            ? `Approving severity ${decidedOn.severity} needs one. OCI and the operator see it.`
-            : 'OCI and the operator see it.'
+            ? `Required for severity ${decidedOn.severity}. Visible to OCI and the operator.`
+            : 'Visible to OCI and the operator.'
         }
         required={needsComment}
         maxLength={commentMaxLength}

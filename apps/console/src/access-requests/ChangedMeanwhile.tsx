@@ -16,11 +16,11 @@ export const ChangedMeanwhile = ({ changes, nothingSent, blocked, onDecide }: Ch
   <div role="alert">
     <Notice
       tone="warn"
-      title={`It changed while you were deciding${nothingSent ? ', so nothing was sent' : ''}`}
+      title={`The access request changed while you were deciding${nothingSent ? '. Nothing was sent' : ''}`}
       action={
         blocked === undefined && (
           <Button size="small" onClick={onDecide}>
-            Decide on it as it is now
+            Continue with the current version
           </Button>
         )
       }

@@ -3,14 +3,18 @@ import { cn } from '../ui/cn.ts'
 import { Section } from '../ui/Page.tsx'
 import { Time } from '../ui/Time.tsx'
 
-const speakers: Record<Message['from'], string> = { customer: 'Your side', operator: 'Operator', unknown: 'Somebody' }
+const speakers: Record<Message['from'], string> = {
+  customer: 'Your team',
+  operator: 'Operator',
+  unknown: 'Unknown sender',
+}
 
 /** Questions to the operator and their answers, oldest first. */
 export function Conversation({ request: { conversation, isPendingMoreInfo } }: { request: AccessRequest }) {
   if (conversation.length === 0 && !isPendingMoreInfo) return null
   return (
-    <Section title="Conversation" note={isPendingMoreInfo ? 'An answer of the operator is awaited' : undefined}>
-      {conversation.length === 0 && <p className="text-text-soft">What was asked could not be read.</p>}
+    <Section title="Conversation" note={isPendingMoreInfo ? 'Waiting for the operator' : undefined}>
+      {conversation.length === 0 && <p className="text-text-soft">The question could not be read.</p>}
       <ol aria-label="Conversation" className="space-y-3">
         {conversation.map(({ id, from, userName, text, at }) => (
           <li

@@ -14,13 +14,13 @@ export function DecidedHere({ request }: { request: AccessRequest }) {
   const { data, error, isPending } = useQuery(activityOfQuery(request.id))
   const decisions = data?.items
   return (
-    <Section title="Decided in Gatehouse">
+    <Section title="Activity in Gatehouse">
       <ActError error={error} />
       {isPending && <SkeletonLines lines={2} />}
       {decisions?.length === 0 && (
-        <p className="text-text-soft">Nothing was decided on it here. What was decided elsewhere is in the history.</p>
+        <p className="text-text-soft">None yet. Decisions made elsewhere are in the history.</p>
       )}
-      <Timeline label="Decided in Gatehouse">
+      <Timeline label="Activity in Gatehouse">
         {decisions?.map((action) => {
           const { word, tone, meaning } = actStatus(action.status)
           return (

@@ -29,7 +29,7 @@ export function DecisionButtons({ request, user, onDecide }: DecisionButtonsProp
         <WhyNot request={request} reasons={reasons} />
       </div>
       <fieldset
-        aria-label="Decide"
+        aria-label="Decide on this access request"
         className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-sm:z-20 max-sm:border-t max-sm:bg-surface max-sm:p-2 max-sm:*:flex-1"
       >
         <Button

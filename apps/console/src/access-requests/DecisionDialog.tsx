@@ -38,7 +38,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
       tone={tone}
       pending={pending}
       error={hasFailed && attempt ? failureOf(attempt, now) : null}
-      blocked={isUnknown ? undefined : (blocked ?? (isStale ? 'Look at what changed first.' : undefined))}
+      blocked={isUnknown ? undefined : (blocked ?? (isStale ? 'Review the changes first.' : undefined))}
       onConfirm={isUnknown ? tryAgain : onConfirm}
       onClose={onClose}
     >

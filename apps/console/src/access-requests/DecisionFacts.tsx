@@ -9,15 +9,15 @@ export function DecisionFacts({ request }: { request: AccessRequest }) {
   const { control, ticketNumbers, reason } = request
   return (
     <dl className="space-y-4">
-      <Labelled label="Who asks">
+      <Labelled label="Requested by">
         <WhoAsks request={request} />
       </Labelled>
-      <Labelled label="If nobody acts">{ifNobodyActs(request)}</Labelled>
-      <Labelled label="Why">
-        <span className="whitespace-pre-line">{reason ?? 'The operator gave no reason beyond the summary.'}</span>
+      <Labelled label="If no action is taken">{ifNobodyActs(request)}</Labelled>
+      <Labelled label="Reason">
+        <span className="whitespace-pre-line">{reason ?? 'No reason given beyond the summary.'}</span>
         {ticketNumbers.length > 0 && <span className="block text-text-soft">Tickets: {ticketNumbers.join(', ')}</span>}
       </Labelled>
-      {control && <Labelled label="Governed by">{control.name ?? <Ocid id={control.id} />}</Labelled>}
+      {control && <Labelled label="Control">{control.name ?? <Ocid id={control.id} />}</Labelled>}
     </dl>
   )
 }
@@ -33,16 +33,16 @@ function WhoAsks({ request: { service, operatorId, requesterType } }: { request:
   if (service === 'delegate-access-control') {
     return (
       <>
-        {requesterType === null ? 'OCI does not say.' : `${inWords(requesterType)}.`} The service does not name the
-        person.
+        {requesterType === null ? 'Not reported by OCI.' : `${inWords(requesterType)}.`} The service does not identify
+        the person.
       </>
     )
   }
-  if (operatorId === null) return <>OCI does not say.</>
+  if (operatorId === null) return <>Not reported by OCI.</>
   return (
     <>
-      Oracle operator <code className="font-mono text-sm">{operatorId}</code>, an opaque id: Oracle does not say who it
-      is.
+      Oracle operator <code className="font-mono text-sm">{operatorId}</code>, an opaque ID. Oracle does not disclose
+      the name.
     </>
   )
 }

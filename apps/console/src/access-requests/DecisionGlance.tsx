@@ -15,16 +15,16 @@ import { hoursInWords, resourceName, resourceTypeName } from './words.ts'
 /** What, where, how long and until when, and who has approved: what one sees without scrolling, on a phone too. */
 export const DecisionGlance = ({ request }: { request: AccessRequest }) => (
   <dl className="grid grid-cols-2 gap-px bg-line lg:grid-cols-4">
-    <Glance label="What">
+    <Glance label="Access">
       <What request={request} />
     </Glance>
-    <Glance label="Where">
+    <Glance label="Resource">
       <Where request={request} />
     </Glance>
-    <Glance label={request.phase === 'ended' ? 'How long it was for' : 'How long'}>
+    <Glance label="Duration">
       <HowLong request={request} />
     </Glance>
-    <Glance label={request.phase === 'extension-waiting' ? 'Approvals of the extension' : 'Approvals'}>
+    <Glance label={request.phase === 'extension-waiting' ? 'Extension approvals' : 'Approvals'}>
       <Approved request={request} />
     </Glance>
   </dl>
@@ -53,7 +53,7 @@ function What({ request }: { request: AccessRequest }) {
       </Main>
       {marks.length > 0 || isHigh ? (
         <span className={cn('block text-sm font-medium', isHigh ? 'text-bad' : 'text-warn')}>
-          {marks.join(' · ') || 'Treat it as high risk'}
+          {marks.join(' · ') || 'Treat as high risk'}
         </span>
       ) : (
         <More>No shell, no full administration</More>
@@ -86,12 +86,12 @@ function HowLong({ request }: { request: AccessRequest }) {
   return (
     <>
       <Main>
-        {durationHours === null ? 'Not stated' : hoursInWords(durationHours)}
+        {durationHours === null ? 'Not specified' : hoursInWords(durationHours)}
         {extensionHours !== null && (
           <span className={phase === 'extension-waiting' ? 'text-warn' : 'font-medium'}>
             {' '}
             + {hoursInWords(extensionHours)}
-            {phase === 'extension-waiting' && ' asked'}
+            {phase === 'extension-waiting' && ' requested'}
           </span>
         )}
       </Main>
@@ -109,7 +109,7 @@ function Until({ request }: { request: AccessRequest }) {
   const end = endsMs(request, null, now)
   if (phase === 'ended') {
     return accessEndsAt === null ? (
-      'Access never began'
+      'Access never started'
     ) : (
       <>
         Ended <Time at={accessEndsAt} />
@@ -117,7 +117,7 @@ function Until({ request }: { request: AccessRequest }) {
     )
   }
   if (phase === 'waiting' || phase === 'scheduled' || accessEndsAt === null) {
-    if (end === null) return 'OCI does not say for how long, so its end cannot be told'
+    if (end === null) return 'End unknown: OCI reports no duration'
     const isLater = startsAt !== null && Date.parse(startsAt) > now
     return (
       <>
@@ -127,15 +127,18 @@ function Until({ request }: { request: AccessRequest }) {
           </>
         )}
         {isLater ? 'until' : 'Until'} <Time at={new Date(end).toISOString()} />
-        {!isLater && phase === 'waiting' && ' if it began now'}
+        {!isLater && phase === 'waiting' && ' if approved now'}
       </>
     )
   }
   return (
     <>
-      <TimeLeft until={accessEndsAt} from={accessBeganAt} past="Was to end" />
-      <span className="block" data-tip="Counted from when access began and the hours granted: OCI gives no end">
-        Until <Time at={accessEndsAt} /> (derived)
+      <TimeLeft until={accessEndsAt} from={accessBeganAt} past="Should have ended" />
+      <span
+        className="block"
+        data-tip="Calculated from the start of access and the hours granted. OCI reports no end time"
+      >
+        Until <Time at={accessEndsAt} /> (calculated)
       </span>
       {phase === 'extension-waiting' && end !== null && (
         <span className="block text-warn">
@@ -151,8 +154,8 @@ function Approved({ request }: { request: AccessRequest }) {
   if (request.isAutoApproved && given === 0) {
     return (
       <>
-        <Main>None asked</Main>
-        <More>The control approves these actions in advance</More>
+        <Main>None required</Main>
+        <More>Pre-approved by the control</More>
       </>
     )
   }
@@ -161,12 +164,10 @@ function Approved({ request }: { request: AccessRequest }) {
   return (
     <>
       <Main>{approvalsInWords(request)}</Main>
-      <More>{waits && missing > 0 ? missingWords(request, missing) : 'Who and when is below'}</More>
+      <More>{waits && missing > 0 ? missingWords(request, missing) : 'Details below'}</More>
     </>
   )
 }
 
 const missingWords = ({ approvalsRequired }: AccessRequest, missing: number) =>
-  approvalsRequired === null
-    ? 'OCI does not say how many are needed'
-    : `${plural(missing, 'more person has', 'more people have')} to approve`
+  approvalsRequired === null ? 'Number required not reported by OCI' : `${plural(missing, 'more approval')} required`

@@ -61,8 +61,8 @@ export function DecisionPanel({ request }: { request: AccessRequest }) {
             title={title}
             action={
               toCopy && (
-                <CopyButton text={toCopy} label="Copy what to quote">
-                  Copy what to quote
+                <CopyButton text={toCopy} label="Copy support details">
+                  Copy support details
                 </CopyButton>
               )
             }

@@ -20,10 +20,10 @@ export function EmptyInbox({ view, isFiltered, hidden, looked, onClear }: EmptyI
     return (
       <EmptyState
         icon={<SearchX aria-hidden />}
-        title="None of them matches"
+        title="No matching access requests"
         action={<Button onClick={onClear}>Clear search and filters</Button>}
       >
-        {plural(hidden, 'access request')} under “{view.label}” would be shown without search and filters.
+        Search and filters hide {plural(hidden, 'access request')} in “{view.label}”.
       </EmptyState>
     )
   }

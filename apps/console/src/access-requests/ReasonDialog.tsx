@@ -28,9 +28,7 @@ export function RejectDialog({ request, user, onClose, ...listeners }: DecisionP
     <ReasonDialog
       {...{ deciding, onClose, send }}
       title={
-        decidedOn.phase === 'extension-waiting'
-          ? 'Reject the extension?'
-          : `Reject access to ${resourceName(decidedOn)}?`
+        decidedOn.phase === 'extension-waiting' ? 'Reject extension?' : `Reject access to ${resourceName(decidedOn)}?`
       }
       action={rejectAction(decidedOn)}
       consequences={rejectConsequences(decidedOn)}
@@ -71,12 +69,12 @@ function ReasonDialog({ send, ...props }: ReasonDialogProps) {
     <DecisionDialog
       {...props}
       tone="danger"
-      blocked={props.blocked ?? (isBlank ? 'Give the reason in words.' : undefined)}
+      blocked={props.blocked ?? (isBlank ? 'Enter a reason.' : undefined)}
       onConfirm={() => send({ comment: reason.trim() })}
     >
       <TextArea
         label="Reason"
-        hint="OCI and the operator see it, and it stays in the history."
+        hint="Visible to OCI and the operator, and kept in the history."
         required
         maxLength={commentMaxLength}
         value={reason}

@@ -14,15 +14,9 @@ export function RequestedActions({ request }: { request: AccessRequest }) {
   const forced = needsDecision(request) && asked.some(({ preApproved }) => preApproved === false)
   return (
     <div className="space-y-2">
-      <h3 className="font-semibold">What the operator may do</h3>
-      {forced && (
-        <p className="text-text-soft">
-          You are asked because the control does not approve {asked.length === 1 ? 'this' : 'these'} in advance:
-        </p>
-      )}
-      {actions.length === 0 && (
-        <p className="text-bad">OCI names no action, so what it allows cannot be told: treat it as high risk.</p>
-      )}
+      <h3 className="font-semibold">Requested actions</h3>
+      {forced && <p className="text-text-soft">Not pre-approved by the control:</p>}
+      {actions.length === 0 && <p className="text-bad">OCI lists no actions. Treat this as high risk.</p>}
       <ul className="space-y-3">
         {asked.map((action) => (
           <ActionItem key={action.name} action={action} />
@@ -31,7 +25,7 @@ export function RequestedActions({ request }: { request: AccessRequest }) {
       {allowed.length > 0 && (
         <details open={asked.length === 0}>
           <summary className="rounded-control py-1 text-text-soft">
-            {plural(allowed.length, 'action')} that the control approves in advance
+            {plural(allowed.length, 'action')} pre-approved by the control
           </summary>
           <ul className="mt-2 space-y-3">
             {allowed.map((action) => (
@@ -58,7 +52,7 @@ function ActionItem({ action }: { action: RequestedAction }) {
           <code className="font-mono text-xs text-text-soft wrap-anywhere">{action.name}</code>
         )}
         {action.layer && (
-          <Badge tone="plain" icon={null} tip="The layer of the machine that it works on">
+          <Badge tone="plain" icon={null} tip="Infrastructure layer">
             {action.layer}
           </Badge>
         )}
@@ -73,12 +67,12 @@ function ActionItem({ action }: { action: RequestedAction }) {
           </Badge>
         )}
         {action.preApproved === null && (
-          <Badge tone="plain" icon={null} tip="The control could not be read, or says nothing of it">
+          <Badge tone="plain" icon={null} tip="The control could not be read or does not mention this action">
             Pre-approval unknown
           </Badge>
         )}
       </div>
-      <p className="mt-1 text-text-soft">{action.description ?? 'Oracle says nothing of what it allows.'}</p>
+      <p className="mt-1 text-text-soft">{action.description ?? 'No description from Oracle.'}</p>
       {properties.length > 0 && (
         <p className="mt-0.5 text-sm text-text-soft">
           {properties.map(({ name, value }) => `${name}: ${value}`).join(' · ')}

@@ -13,11 +13,11 @@ export function UnknownDecision({ attempt }: { attempt: Attempt }) {
     <div role="alert">
       <Notice
         tone="warn"
-        title="The answer was lost"
+        title="Outcome unknown"
         action={isRetrying && action ? <StopTrying action={action} /> : undefined}
       >
         <p>{attemptOutcome(attempt, now).text}</p>
-        <p>It may have taken effect. Trying again repeats the same decision and does not decide twice.</p>
+        <p>It may have taken effect. Trying again repeats the same decision and never applies it twice.</p>
       </Notice>
     </div>
   )

@@ -24,13 +24,13 @@ test('a start that was filled in and then not chosen is not sent', () => {
 })
 
 test('blanks are no comment where one is needed', () => {
-  expect(formBlocked({ ...emptyApproval, comment: ' ' }, true, now)).toBe('Give the comment in words.')
+  expect(formBlocked({ ...emptyApproval, comment: ' ' }, true, now)).toBe('Enter a comment.')
   expect(formBlocked({ ...emptyApproval, comment: ' ' }, false, now)).toBeUndefined()
 })
 
 test('a start in the past cannot be sent', () => {
   const past = { ...emptyApproval, start: 'later' as const, startsAt: toLocalField(now - 60_000) }
-  expect(formBlocked(past, false, now)).toBe('The start has to be in the future.')
+  expect(formBlocked(past, false, now)).toBe('The start time must be in the future.')
   expect(formBlocked({ ...past, startsAt: toLocalField(now + 60_000) }, false, now)).toBeUndefined()
 })
 

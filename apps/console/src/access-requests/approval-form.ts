@@ -47,9 +47,9 @@ export function formBlocked(
   needsComment: boolean,
   nowMs: number,
 ): string | undefined {
-  if (needsComment && comment !== '' && comment.trim() === '') return 'Give the comment in words.'
+  if (needsComment && comment !== '' && comment.trim() === '') return 'Enter a comment.'
   const at = start === 'later' ? fromLocalField(startsAt) : null
-  if (at !== null && Date.parse(at) <= nowMs) return 'The start has to be in the future.'
+  if (at !== null && Date.parse(at) <= nowMs) return 'The start time must be in the future.'
   return undefined
 }
 

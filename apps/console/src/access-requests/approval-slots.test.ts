@@ -19,7 +19,7 @@ test('where the number is not known, one place is empty while the access request
   const waiting = accessRequest({ approvalsRequired: null, approvalsGiven: 1, approvals: [approval()] })
   expect(kinds(waiting)).toEqual(['given', 'empty'])
   expect(kinds({ ...waiting, phase: 'open' })).toEqual(['given'])
-  expect(approvalsInWords(waiting)).toBe('1, number needed not known')
+  expect(approvalsInWords(waiting)).toBe('1, number required unknown')
 })
 
 test('an extension has places of its own, and the first approval is shown beside them', () => {

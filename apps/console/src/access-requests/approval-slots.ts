@@ -18,10 +18,10 @@ export function approvalSlots(request: AccessRequest): Slot[] {
   })
 }
 
-/** "1 of 2"; "1, number needed not known". */
+/** "1 of 2"; "1, number required unknown". */
 export const approvalsInWords = (request: AccessRequest) =>
   request.approvalsRequired === null
-    ? `${approvalsGivenInRound(request)}, number needed not known`
+    ? `${approvalsGivenInRound(request)}, number required unknown`
     : `${approvalsGivenInRound(request)} of ${request.approvalsRequired}`
 
 /** Everything else that was decided: rejections, and approvals of an earlier round. */

@@ -33,7 +33,7 @@ test('a viewer may decide nothing, and is told so by role, whatever the phase', 
   for (const phase of phases) {
     const request = accessRequest({ phase })
     for (const blocked of [approveBlocked, rejectBlocked, revokeBlocked]) {
-      expect(blocked(request, viewer)).toBe('Your role, viewer, may not decide access requests.')
+      expect(blocked(request, viewer)).toBe('Your role (viewer) cannot decide on access requests.')
     }
   }
 })
@@ -45,7 +45,7 @@ test('a state that nobody here knows is named, and nothing is decided in it', ()
 })
 
 test('what waits is rejected rather than revoked, and what is open is revoked rather than rejected', () => {
-  expect(revokeBlocked(accessRequest(), approver)).toBe('No access has been granted yet. Reject it instead.')
+  expect(revokeBlocked(accessRequest(), approver)).toBe('Access is not granted yet. Reject it instead.')
   expect(rejectBlocked(openAccess(), approver)).toContain('revoke it')
 })
 
@@ -58,27 +58,27 @@ test('a second approval may come from another OCI user', () => {
 test('whoever approved may not be the second approver, but may still reject', () => {
   const mine = oneOfTwo(approval({ approverName: 'approver', approverId: 'ocid1.user.oc1..elsewhere' }))
   expect(approveBlocked(mine, approver)).toBe(
-    'You have approved it already. The next approval has to come from somebody else.',
+    'You have already approved this. The next approval must come from another person.',
   )
   expect(rejectBlocked(mine, approver)).toBeUndefined()
 })
 
 test('an OCI user that approved elsewhere may not approve again here', () => {
   const mine = oneOfTwo(approval({ approverName: null, approverId: 'ocid1.user.oc1..approver' }))
-  expect(approveBlocked(mine, approver)).toContain('Your OCI user has approved it already.')
+  expect(approveBlocked(mine, approver)).toContain('Your OCI user has already approved this.')
 })
 
 test('where the number of approvals is not known, several may be needed', () => {
   const request = { ...oneOfTwo(approval({ approverName: 'approver' })), approvalsRequired: null }
-  expect(approveBlocked(request, approver)).toContain('You have approved it already.')
+  expect(approveBlocked(request, approver)).toContain('You have already approved this.')
   expect(approveBlocked(accessRequest({ approvalsRequired: null }), sharing)).toBeUndefined()
 })
 
 test('a key that everybody shares gives a first approval and never a second', () => {
   expect(approveBlocked(accessRequest({ approvalsRequired: 2 }), sharing)).toBeUndefined()
-  expect(approveBlocked(oneOfTwo(), sharing)).toContain('cannot stand for a second person')
+  expect(approveBlocked(oneOfTwo(), sharing)).toContain('cannot count as a second person')
   const byTheKey = oneOfTwo(approval({ approverName: 'somebody', approverId: 'ocid1.user.oc1..console' }))
-  expect(approveBlocked(byTheKey, sharing)).toContain('which has approved it already')
+  expect(approveBlocked(byTheKey, sharing)).toContain('which has already approved this')
 })
 
 test('approvals of the access and of earlier extensions do not count for this one', () => {

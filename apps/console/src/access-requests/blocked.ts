@@ -19,17 +19,17 @@ export const revokeBlocked = (request: AccessRequest, user: SignedInUser): strin
 type Reasons = Record<Exclude<AccessPhase, 'unknown'>, string | undefined>
 
 const closingFailed =
-  'Closing it failed, and OCI takes no further decision on it. Access may still be open: contact Oracle Support.'
-const decidedAlready = 'It has been decided already. To end the access, revoke it.'
-const moving = 'OCI is still carrying out what was done last. Wait until it has finished.'
+  'Access failed to close, and OCI accepts no further decisions. Access may still be open. Contact Oracle Support.'
+const decidedAlready = 'Already approved. To end access, revoke it.'
+const moving = 'OCI is still processing the last change. Wait until it finishes.'
 
 const notToApprove: Reasons = {
   waiting: undefined,
   'extension-waiting': undefined,
-  open: 'It is approved already: access is open.',
-  scheduled: 'It is approved already: access begins by itself.',
+  open: 'Already approved. Access is active.',
+  scheduled: 'Already approved. Access starts automatically.',
   'in-transit': moving,
-  ended: 'It is over, and that is final.',
+  ended: 'This access request has ended.',
   'may-be-open': closingFailed,
 }
 
@@ -40,18 +40,18 @@ const notToReject: Reasons = {
 }
 
 const notToRevoke: Reasons = {
-  waiting: 'No access has been granted yet. Reject it instead.',
+  waiting: 'Access is not granted yet. Reject it instead.',
   'extension-waiting': undefined,
   open: undefined,
   scheduled: undefined,
   'in-transit': moving,
-  ended: 'It is over, and that is final.',
+  ended: 'This access request has ended.',
   'may-be-open': closingFailed,
 }
 
 function undecidable({ phase, state }: AccessRequest, act: string, reasons: Reasons) {
   if (phase !== 'unknown') return reasons[phase]
-  return `Gatehouse does not know the state ${stateInWords(state).word}, so it offers to ${act} nothing in it. Use OCI's own console.`
+  return `You cannot ${act} here: Gatehouse does not know the state ${stateInWords(state).word}. Use the OCI Console.`
 }
 
 /**
@@ -64,14 +64,14 @@ function secondApprovalBlocked(request: AccessRequest, user: SignedInUser): stri
   const signer = user.signers.find(({ connectionId }) => connectionId === request.connectionId)
 
   if (given.some(({ approverName }) => approverName === user.name)) {
-    return 'You have approved it already. The next approval has to come from somebody else.'
+    return 'You have already approved this. The next approval must come from another person.'
   }
   const signed = given.some(({ approverId }) => approverId !== null && approverId === signer?.ociUserId)
   if (signed && signer?.own) {
-    return 'Your OCI user has approved it already. The next approval has to come from somebody else.'
+    return 'Your OCI user has already approved this. The next approval must come from another person.'
   }
   if (signer && !signer.own) {
-    return `Your decisions are signed with a key that everybody here shares, which ${signed ? 'has approved it already and ' : ''}cannot stand for a second person. Somebody with an OCI user of their own has to give the next approval.`
+    return `Your decisions are signed with a shared key, which ${signed ? 'has already approved this and ' : ''}cannot count as a second person. The next approval must come from someone with their own OCI user.`
   }
   return undefined
 }

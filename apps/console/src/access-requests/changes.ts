@@ -16,20 +16,20 @@ type Read = (request: AccessRequest) => string | null
 const read: Record<string, Read> = {
   State: ({ state }) => stateInWords(state).word,
   Severity: ({ severity }) => severity,
-  'Asked for': ({ summary }) => summary,
+  Summary: ({ summary }) => summary,
   Reason: ({ reason }) => reason,
   Resource: resourceName,
-  'Parts of the resource': ({ subResources }) => list(subResources),
+  'Sub-resources': ({ subResources }) => list(subResources),
   Databases: ({ databases }) => list(databases),
   Actions: ({ actions }) => list(actions.toSorted()),
   Duration: ({ durationHours }) => (durationHours === null ? null : hoursInWords(durationHours)),
   Extension: ({ extensionHours }) => (extensionHours === null ? null : hoursInWords(extensionHours)),
   Start: ({ startsAt }) => time(startsAt),
-  'End of access': ({ accessEndsAt }) => time(accessEndsAt),
-  'Approvals needed': ({ approvalsRequired }) => approvalsRequired?.toString() ?? null,
+  'Access ends': ({ accessEndsAt }) => time(accessEndsAt),
+  'Approvals required': ({ approvalsRequired }) => approvalsRequired?.toString() ?? null,
   Approvals: ({ approvals }) => list(approvals.map(approvalInWords)),
   Control: ({ control }) => control && (control.name ?? control.id),
-  'Answer of the operator': ({ isPendingMoreInfo }) => (isPendingMoreInfo ? 'waited for' : 'not waited for'),
+  'Operator reply': ({ isPendingMoreInfo }) => (isPendingMoreInfo ? 'pending' : 'not pending'),
   Messages: ({ conversation }) => (conversation.length === 0 ? null : conversation.length.toLocaleString('en')),
 }
 
@@ -43,7 +43,7 @@ export function changesBetween(before: AccessRequest, after: AccessRequest): Cha
     return change.before === change.after ? [] : [change]
   })
   if (changes.length > 0 || before.version === after.version) return changes
-  return [{ what: 'Something that OCI counts as a change', before: null, after: 'not among what is shown here' }]
+  return [{ what: 'Other', before: null, after: 'a field that is not shown here' }]
 }
 
 const list = (values: readonly string[]) => (values.length === 0 ? null : values.join(', '))
@@ -52,7 +52,7 @@ const time = (at: string | null) => (at === null ? null : absoluteTime(Date.pars
 const approvalInWords = ({ kind, approverName, approverId, action, at }: Approval) =>
   [
     action?.toLowerCase() ?? 'approve',
-    `by ${approverName ?? approverId ?? 'somebody'}`,
+    `by ${approverName ?? approverId ?? 'an unknown user'}`,
     kind === 'extension' && '(extension)',
     at && `at ${time(at)}`,
   ]

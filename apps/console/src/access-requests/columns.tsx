@@ -1,5 +1,5 @@
 import type { AccessRequestSummary } from '@gatehouse/contract'
-import { severityRank, since } from '../states/access-request-urgency.ts'
+import { severityRank } from '../states/access-request-urgency.ts'
 import { stateInWords } from '../states/access-request-state.ts'
 import type { Column } from '../ui/table/column.ts'
 import { Time } from '../ui/Time.tsx'
@@ -64,11 +64,11 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
       phase === 'extension-waiting' ? extensionHours : durationHours,
   },
   {
-    id: 'since',
-    head: 'Since',
+    id: 'requested',
+    head: 'Requested',
     width: 100,
-    cell: (request) => <Time at={since(request)} show="relative" />,
-    sortBy: (request) => timeOf(since(request)),
+    cell: (request) => <Time at={requestedAt(request)} show="relative" />,
+    sortBy: (request) => timeOf(requestedAt(request)),
   },
   { id: 'left', head: 'Time left', width: 112, cell: (request) => <AccessTimeLeft request={request} /> },
   { id: 'name', head: 'Name', width: 160, hidden: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
@@ -97,14 +97,18 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
     sortBy: ({ connectionId }) => connectionId,
   },
   {
-    id: 'raised',
-    head: 'Raised',
+    id: 'updated',
+    head: 'Updated',
     width: 190,
     hidden: true,
-    cell: ({ createdAt }) => <Time at={createdAt} />,
-    sortBy: ({ createdAt }) => timeOf(createdAt),
+    cell: ({ updatedAt }) => <Time at={updatedAt} />,
+    sortBy: ({ updatedAt }) => timeOf(updatedAt),
   },
 ]
+
+/** When the latest request was made: for more hours while an extension waits, for access otherwise. */
+const requestedAt = ({ phase, createdAt, updatedAt }: AccessRequestSummary) =>
+  phase === 'extension-waiting' ? updatedAt : createdAt
 
 const timeOf = (at: string | null) => (at === null ? null : Date.parse(at))
 

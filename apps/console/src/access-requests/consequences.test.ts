@@ -16,8 +16,8 @@ const time = (at: string) => absoluteTime(Date.parse(at))
 
 test('an approval says who gets in where, for how long and until when', () => {
   expect(approveConsequences(accessRequest(), null, now)).toEqual([
-    `The operator can log in to exa-01 for 4 h, as soon as OCI has set it up, until ${time('2026-11-22T14:00:00Z')}.`,
-    'It can be revoked at any time.',
+    `The operator can sign in to exa-01 for 4 h, as soon as OCI has set up access, until ${time('2026-11-22T14:00:00Z')}.`,
+    'You can revoke it at any time.',
   ])
 })
 
@@ -34,33 +34,33 @@ test('the start that the operator asked for holds when the approver names none',
 test('a first approval of two opens nothing, and says so first', () => {
   const [first, second] = approveConsequences(accessRequest({ approvalsRequired: 2 }), null, now)
   expect(first).toBe('Your approval is 1 of 2. Nothing changes until 1 more person approves.')
-  expect(second).toContain('Then the operator can log in')
+  expect(second).toContain('Then the operator can sign in')
 })
 
 test('where the number of approvals is not known, this one is taken to open access, and says so', () => {
   const request = accessRequest({ approvalsRequired: null })
   const [first, second] = approveConsequences(request, null, now)
   expect(first).toContain('Access may open with this one.')
-  expect(second).toContain('The operator can log in')
+  expect(second).toContain('The operator can sign in')
   expect(approveAction(request, false)).toBe('Grant 4 h to exa-01')
 })
 
 test('an extension is counted from the present end of access', () => {
   expect(approveConsequences(extensionAsked(), null, now)[0]).toBe(
-    `Access to exa-01 goes on for 2 h more, until ${time('2026-11-22T15:00:00Z')}.`,
+    `Access to exa-01 continues for 2 h more, until ${time('2026-11-22T15:00:00Z')}.`,
   )
 })
 
 test('rejecting an extension leaves the access as it is', () => {
   expect(rejectConsequences(extensionAsked())[0]).toContain(
-    `ends as it was granted before, ${time('2026-11-22T13:00:00Z')}`,
+    `ends as originally granted, ${time('2026-11-22T13:00:00Z')}`,
   )
   expect(rejectConsequences(accessRequest())[0]).toContain('The operator gets no access to exa-01')
 })
 
-test('a revoke says that an operator who is logged in is cut off, unless access has not begun', () => {
-  expect(revokeConsequences(openAccess())[0]).toContain('is cut off')
-  expect(revokeConsequences(accessRequest({ phase: 'scheduled' }))[0]).toBe('Access to exa-01 will not begin.')
+test('a revoke says that an operator who is logged in is disconnected, unless access has not begun', () => {
+  expect(revokeConsequences(openAccess())[0]).toContain('is disconnected')
+  expect(revokeConsequences(accessRequest({ phase: 'scheduled' }))[0]).toBe('Access to exa-01 will not start.')
 })
 
 test('every phase says what happens if nobody acts', () => {
@@ -75,7 +75,7 @@ test('every phase says what happens if nobody acts', () => {
     'unknown',
   ]
   for (const phase of phases) expect(ifNobodyActs(accessRequest({ phase }))).toMatch(/\.$/)
-  expect(ifNobodyActs(openAccess())).toBe(`Access to exa-01 ends by itself, ${time('2026-11-22T13:00:00Z')}.`)
+  expect(ifNobodyActs(openAccess())).toBe(`Access to exa-01 ends automatically, ${time('2026-11-22T13:00:00Z')}.`)
 })
 
 test('buttons name their effect', () => {
@@ -85,7 +85,7 @@ test('buttons name their effect', () => {
   expect(approveAction(accessRequest({ approvalsRequired: 2, approvalsGiven: 1 }), false)).toBe('Grant 4 h to exa-01')
   expect(approveAction(extensionAsked(), false)).toBe('Grant 2 h more to exa-01')
   expect(rejectAction(accessRequest())).toBe('Reject access to exa-01')
-  expect(rejectAction(extensionAsked())).toBe('Reject the extension')
+  expect(rejectAction(extensionAsked())).toBe('Reject extension')
   expect(revokeAction(openAccess())).toBe('Revoke access to exa-01')
 })
 

@@ -11,8 +11,7 @@ const approvalsMissingAfter = (request: AccessRequest): number | null =>
     ? null
     : Math.max(0, request.approvalsRequired - approvalsGivenInRound(request) - 1)
 
-const numberNotKnown =
-  'Neither the access request nor its control says how many approvals are needed. Access may open with this one.'
+const numberNotKnown = 'The number of approvals required is unknown. Access may open with this one.'
 
 /** What an approval does, to whom and until when, in whole sentences. `givenStart` is a later start that the approver chose. */
 export function approveConsequences(request: AccessRequest, givenStart: string | null, nowMs: number): string[] {
@@ -24,7 +23,7 @@ export function approveConsequences(request: AccessRequest, givenStart: string |
     ...(missing === null ? [numberNotKnown] : []),
     ...(isFirst ? [`${place} ${waits}`] : []),
     whatOpens(request, givenStart, nowMs, isFirst),
-    'It can be revoked at any time.',
+    'You can revoke it at any time.',
   ]
 }
 
@@ -33,11 +32,11 @@ function whatOpens(request: AccessRequest, givenStart: string | null, nowMs: num
   const end = endsMs(request, givenStart, nowMs)
   const until = end === null ? '' : `, until ${later ? 'about ' : ''}${absoluteTime(end)}`
   if (request.phase === 'extension-waiting') {
-    return `${later ? 'Then access' : 'Access'} to ${name} goes on for ${hoursInWords(request.extensionHours)} more${until}.`
+    return `${later ? 'Then access' : 'Access'} to ${name} continues for ${hoursInWords(request.extensionHours)} more${until}.`
   }
   const begins = beginsMs(request, givenStart, nowMs)
-  const from = begins > nowMs ? `from ${absoluteTime(begins)}` : 'as soon as OCI has set it up'
-  return `${later ? 'Then the' : 'The'} operator can log in to ${name} for ${hoursInWords(request.durationHours)}, ${from}${until}.`
+  const from = begins > nowMs ? `from ${absoluteTime(begins)}` : 'as soon as OCI has set up access'
+  return `${later ? 'Then the' : 'The'} operator can sign in to ${name} for ${hoursInWords(request.durationHours)}, ${from}${until}.`
 }
 
 /** What a rejection does, in whole sentences. */
@@ -45,25 +44,25 @@ export function rejectConsequences(request: AccessRequest): string[] {
   const name = resourceName(request)
   if (request.phase === 'extension-waiting') {
     return [
-      `Access to ${name} stays open and ends as it was granted before${endInWords(request)}.`,
-      'Only the extension is rejected. To end the access itself, revoke it.',
+      `Access to ${name} stays open and ends as originally granted${endInWords(request)}.`,
+      'Only the extension is rejected. To end access, revoke it.',
     ]
   }
   return [
-    `The operator gets no access to ${name}, and what was approved so far counts no more.`,
-    'This is final: the operator would have to raise another access request.',
+    `The operator gets no access to ${name}. Approvals given so far become void.`,
+    'This is final. The operator would have to raise another access request.',
   ]
 }
 
 /** What a revoke does, in whole sentences. */
 export function revokeConsequences(request: AccessRequest): string[] {
   const name = resourceName(request)
-  const final = 'This is final: the operator would have to raise another access request.'
-  if (request.phase === 'scheduled') return [`Access to ${name} will not begin.`, final]
+  const final = 'This is final. The operator would have to raise another access request.'
+  if (request.phase === 'scheduled') return [`Access to ${name} will not start.`, final]
   return [
-    `An operator who is logged in to ${name} under this access request is cut off at once and cannot come back.`,
+    `An operator signed in to ${name} under this access request is disconnected immediately and cannot return.`,
     final,
-    'It counts as revoked only when OCI says so; until then this page stays red.',
+    'It counts as revoked only once OCI confirms it. Until then this page stays red.',
   ]
 }
 
@@ -72,17 +71,17 @@ export const ifNobodyActs = (request: AccessRequest): string => otherwise[reques
 
 const otherwise: Record<AccessPhase, (request: AccessRequest, name: string) => string> = {
   waiting: (_request, name) =>
-    `Nobody gets access to ${name}. It stays here until it is decided, or until OCI lets it expire; OCI does not say when that is.`,
+    `No one gets access to ${name}. The access request stays here until it is decided or expires. OCI does not say when it expires.`,
   'extension-waiting': (request) =>
-    `The extension is not granted, and access ends as it was granted before${endInWords(request)}.`,
-  open: (request, name) => `Access to ${name} ends by itself${endInWords(request)}.`,
+    `The extension is not granted, and access ends as originally granted${endInWords(request)}.`,
+  open: (request, name) => `Access to ${name} ends automatically${endInWords(request)}.`,
   scheduled: ({ startsAt }, name) =>
-    `Access to ${name} begins by itself${startsAt === null ? '' : `, ${absoluteTime(Date.parse(startsAt))}`}.`,
-  'in-transit': () => 'OCI goes on with what it is doing. If that fails, it is said here in red.',
+    `Access to ${name} starts automatically${startsAt === null ? '' : `, ${absoluteTime(Date.parse(startsAt))}`}.`,
+  'in-transit': () => 'OCI finishes the current change. If it fails, this page shows it in red.',
   'may-be-open': (_request, name) =>
-    `Access to ${name} may stay open: OCI does nothing more by itself. Contact Oracle Support.`,
-  ended: () => 'Nothing more happens: it is over.',
-  unknown: () => 'That cannot be told: Gatehouse does not know the state it is in.',
+    `Access to ${name} may stay open. OCI takes no further action. Contact Oracle Support.`,
+  ended: () => 'Nothing. This access request has ended.',
+  unknown: () => 'Unknown. Gatehouse does not know this state.',
 }
 
 const endInWords = ({ accessEndsAt }: AccessRequest) =>
@@ -100,6 +99,6 @@ export function approveAction(request: AccessRequest, isLater: boolean): string 
 }
 
 export const rejectAction = (request: AccessRequest) =>
-  request.phase === 'extension-waiting' ? 'Reject the extension' : `Reject access to ${resourceName(request)}`
+  request.phase === 'extension-waiting' ? 'Reject extension' : `Reject access to ${resourceName(request)}`
 
 export const revokeAction = (request: AccessRequest) => `Revoke access to ${resourceName(request)}`

@@ -35,7 +35,7 @@ test('what OCI accepted is in effect when the ledger says done, with what was re
   expect(states(attempt({ action: accepted }))).toEqual(['done', 'done', 'busy'])
   expect(note(2, attempt({ action: accepted }))).toBe('OCI does not show the approval yet.')
   expect(states(attempt(), openAccess())).toEqual(['done', 'done', 'done'])
-  expect(note(2, attempt(), openAccess())).toMatch(/^OCI lists the approval\. Access is open until /)
+  expect(note(2, attempt(), openAccess())).toMatch(/^OCI lists the approval\. Access is active until /)
 })
 
 test('the first of two approvals counts, and says how many more it takes', () => {
@@ -48,7 +48,7 @@ test('the first of two approvals counts, and says how many more it takes', () =>
 
 test('an approval for later says when access begins', () => {
   const scheduled = accessRequest({ state: 'APPROVEDFORFUTURE', phase: 'scheduled', startsAt: '2026-11-24T08:00:00Z' })
-  expect(note(2, attempt(), scheduled)).toContain('Access begins ')
+  expect(note(2, attempt(), scheduled)).toContain('Access starts ')
 })
 
 test('a decision that never left Gatehouse fails at the first stage', () => {
@@ -84,7 +84,7 @@ test('an unknown decision is neither accepted nor failed, and is not settled', (
     following: { how: 'reading', until: null },
   })
   expect(states(attempt({ action: unknown }))).toEqual(['done', 'unknown', 'waiting'])
-  expect(note(1, attempt({ action: unknown }))).toContain('Gatehouse reads OCI until this is settled.')
+  expect(note(1, attempt({ action: unknown }))).toContain('Gatehouse checks OCI until this is settled.')
   expect(states(attempt({ action: null, inDoubt: true }))).toEqual(['unknown', 'waiting', 'waiting'])
   expect(isSettled(attempt({ action: unknown }))).toBe(false)
   expect(isSettled(attempt())).toBe(true)

@@ -39,11 +39,11 @@ export function decisionStages(decision: Decision, attempt: Attempt, now: Access
 
 /** What is said of the stages after the one reached. */
 const following: Record<StageState, string> = {
-  done: 'This follows.',
-  busy: 'This follows.',
-  waiting: 'This follows.',
-  unknown: 'Not known yet.',
-  failed: 'It does not get there.',
+  done: 'Pending.',
+  busy: 'Pending.',
+  waiting: 'Pending.',
+  unknown: 'Unknown.',
+  failed: 'Not reached.',
 }
 
 /** Nothing more comes of it. */
@@ -62,11 +62,11 @@ function reachedStage(attempt: Attempt): number {
 
 function passed(stage: number, { action, startedAtMs }: Attempt): string {
   if (stage === 0) return `Recorded and sent, ${absoluteTime(action ? Date.parse(action.at) : startedAtMs)}.`
-  return 'OCI has accepted it.'
+  return 'OCI accepted it.'
 }
 
 function inProgress(decision: Decision, now: AccessRequest): string {
-  if (decision === 'revoke') return 'Access may still be open until OCI says that it is revoked.'
+  if (decision === 'revoke') return 'Access may still be open until OCI confirms the revoke.'
   if (needsDecision(now)) return `OCI does not show the ${decision === 'approve' ? 'approval' : 'rejection'} yet.`
   return stateInWords(now.state).meaning
 }
@@ -74,16 +74,16 @@ function inProgress(decision: Decision, now: AccessRequest): string {
 /** What an approval that counts means for the access. */
 function accessAfterApproval(now: AccessRequest): string {
   if (needsDecision(now)) return missingApprovals(now)
-  if (now.phase === 'scheduled' && now.startsAt !== null) return `Access begins ${time(now.startsAt)}.`
-  if (isSetUp(now) && now.accessEndsAt !== null) return `Access is open until ${time(now.accessEndsAt)}.`
+  if (now.phase === 'scheduled' && now.startsAt !== null) return `Access starts ${time(now.startsAt)}.`
+  if (isSetUp(now) && now.accessEndsAt !== null) return `Access is active until ${time(now.accessEndsAt)}.`
   return stateInWords(now.state).meaning
 }
 
 function missingApprovals(now: AccessRequest): string {
   const given = approvalsGivenInRound(now)
-  if (now.approvalsRequired === null) return 'It may need more approvals; OCI does not say how many.'
+  if (now.approvalsRequired === null) return 'More approvals may be required. OCI does not say how many.'
   const missing = now.approvalsRequired - given
-  if (missing <= 0) return 'All approvals are given; OCI is putting them into effect.'
+  if (missing <= 0) return 'All approvals are given. OCI is applying them.'
   const what = now.phase === 'extension-waiting' ? 'The extension takes effect' : 'Access opens'
   return `${given} of ${now.approvalsRequired} approvals. ${what} when ${plural(missing, 'more person approves', 'more people approve')}.`
 }

@@ -22,17 +22,17 @@ export const views: readonly [View, ...View[]] = [
     id: 'decide',
     label: 'Needs a decision',
     phases: ['waiting', 'extension-waiting'],
-    none: 'Nothing waits for a decision',
+    none: 'Nothing waiting for a decision',
   },
-  { id: 'alarm', label: 'May be open', phases: ['may-be-open', 'unknown'], none: 'No access is left open by mistake' },
-  { id: 'open', label: 'Open now', phases: ['open', 'extension-waiting', 'in-transit'], none: 'No access is open' },
-  { id: 'later', label: 'Begins later', phases: ['scheduled'], none: 'No access begins later' },
-  { id: 'ended', label: 'Ended', phases: ['ended'], none: 'Nothing has ended' },
+  { id: 'alarm', label: 'Failed to close', phases: ['may-be-open', 'unknown'], none: 'No access failed to close' },
+  { id: 'open', label: 'Active', phases: ['open', 'extension-waiting', 'in-transit'], none: 'No active access' },
+  { id: 'later', label: 'Scheduled', phases: ['scheduled'], none: 'No scheduled access' },
+  { id: 'ended', label: 'Ended', phases: ['ended'], none: 'No ended access requests' },
   {
     id: 'all',
     label: 'All',
     phases: ['waiting', 'extension-waiting', 'may-be-open', 'unknown', 'in-transit', 'open', 'scheduled', 'ended'],
-    none: 'There are no access requests',
+    none: 'No access requests',
   },
 ]
 

@@ -17,8 +17,8 @@ test('read-only diagnosis without a shell is nothing special', () => {
 })
 
 test('a shell raises the risk, full administration makes it high', () => {
-  expect(actionRisk(shell)).toEqual({ level: 'raised', marks: ['Shell over SSH'] })
-  expect(actionRisk(full)).toEqual({ level: 'high', marks: ['Full administration', 'Shell over SSH'] })
+  expect(actionRisk(shell)).toEqual({ level: 'raised', marks: ['SSH shell'] })
+  expect(actionRisk(full)).toEqual({ level: 'high', marks: ['Full administration', 'SSH shell'] })
   expect(actionRisk(requestedAction({ properties: [{ name: 'category', value: 'FULLADMINISTRATION' }] })).level).toBe(
     'high',
   )
@@ -48,10 +48,10 @@ test('a usual approval has no risks to confirm', () => {
 test('severity, shell, full administration and what is unknown are each said', () => {
   const request = accessRequest({ severity: 'S1', requestedActions: [full, shell, unknown] })
   expect(approvalRisks(request)).toEqual([
-    'It is of severity S1, the most severe.',
-    'It gives full administration: INFRA_FULL.',
-    'It gives a shell over SSH: INFRA_FULL and INFRA_HYPERVISOR.',
-    'Oracle says nothing of what this allows: INFRA_NEW.',
+    'This is severity S1, the most severe.',
+    'This grants full administration: INFRA_FULL.',
+    'This grants an SSH shell: INFRA_FULL and INFRA_HYPERVISOR.',
+    'Oracle does not document what this allows: INFRA_NEW.',
   ])
 })
 
@@ -65,13 +65,13 @@ test('a shell counts when the control could not be read', () => {
 
 test('an access request that names no action is a risk by itself', () => {
   expect(approvalRisks(accessRequest({ requestedActions: [] }))).toEqual([
-    'OCI names no action, so what it allows cannot be told.',
+    'OCI lists no actions, so the scope of this access is unknown.',
   ])
 })
 
 test('an extension beyond a day in all is said, a short one is not', () => {
   expect(approvalRisks(extensionAsked())).toEqual([])
   expect(approvalRisks(extensionAsked({ extensionHours: 24 }))).toEqual([
-    'With this extension access lasts 28 h in all, longer than a day.',
+    'With this extension, access lasts 28 h in total, longer than a day.',
   ])
 })

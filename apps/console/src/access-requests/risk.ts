@@ -19,7 +19,7 @@ export function actionRisk(action: RequestedAction): ActionRisk {
   const marks = [
     full && 'Full administration',
     unknown && 'Unknown action, treated as high risk',
-    ssh && 'Shell over SSH',
+    ssh && 'SSH shell',
   ].filter((mark) => mark !== false)
   if (full || unknown) return { level: 'high', marks }
   return { level: ssh ? 'raised' : 'usual', marks }
@@ -45,15 +45,15 @@ export function approvalRisks(request: AccessRequest): string[] {
   const unknown = names(isUnknown)
   const hours = totalHours(request)
   return [
-    request.severity === 'S1' && 'It is of severity S1, the most severe.',
-    request.requestedActions.length === 0 && 'OCI names no action, so what it allows cannot be told.',
-    full !== '' && `It gives full administration: ${full}.`,
-    ssh !== '' && `It gives a shell over SSH: ${ssh}.`,
-    unknown !== '' && `Oracle says nothing of what this allows: ${unknown}.`,
+    request.severity === 'S1' && 'This is severity S1, the most severe.',
+    request.requestedActions.length === 0 && 'OCI lists no actions, so the scope of this access is unknown.',
+    full !== '' && `This grants full administration: ${full}.`,
+    ssh !== '' && `This grants an SSH shell: ${ssh}.`,
+    unknown !== '' && `Oracle does not document what this allows: ${unknown}.`,
     request.phase === 'extension-waiting' &&
       hours !== null &&
       hours > longAccessHours &&
-      `With this extension access lasts ${hoursInWords(hours)} in all, longer than a day.`,
+      `With this extension, access lasts ${hoursInWords(hours)} in total, longer than a day.`,
   ].filter((risk) => risk !== false)
 }
 

@@ -19,44 +19,44 @@ export function remarksOn(request: AccessRequest): Remark[] {
     phase === 'may-be-open' && {
       tone: 'bad' as const,
       title: 'Access may still be open',
-      text: `${saidBy(request) ?? meaning} When you call Oracle Support, quote what can be copied here.`,
+      text: `${saidBy(request) ?? meaning} Include the support details when you contact Oracle Support.`,
       toCopy: toQuote(request),
     },
     isRevoking(request) && {
       tone: 'bad' as const,
-      title: 'Being revoked, not closed yet',
+      title: 'Revoking: access is not closed yet',
       text: meaning,
     },
     state.replace('_', '') === 'DEPLOYFAILED' && {
       tone: 'warn' as const,
-      title: 'Access could not be set up',
+      title: 'Access setup failed',
       text: meaning,
     },
     phase === 'unknown' && {
       tone: 'warn' as const,
-      title: `${state || 'No state'} is not a state that Gatehouse knows`,
-      text: "It is shown as it came, and nothing can be decided here. Use OCI's own console.",
+      title: state ? `Unknown state ${state}` : 'No state reported',
+      text: 'Gatehouse offers no decisions in this state. Use the OCI Console.',
     },
     request.isPendingMoreInfo && {
       tone: 'warn' as const,
-      title: 'A question to the operator has no answer yet',
-      text: 'The conversation is below. It can be decided all the same.',
+      title: 'Waiting for the operator to answer',
+      text: 'See the conversation below. You can still decide.',
     },
     request.isValidation && {
       tone: 'accent' as const,
-      title: 'A rehearsal',
-      text: 'It was raised by the validation of an assignment, not by real work.',
+      title: 'Validation only',
+      text: 'This access request validates an assignment. It is not for real work.',
     },
     request.isAutoApproved && {
       tone: 'plain' as const,
-      title: 'Approved without asking anybody',
-      text: 'The control approves every one of the actions in advance. It can be revoked all the same.',
+      title: 'Pre-approved by the control',
+      text: 'The control pre-approves every requested action. You can still revoke access.',
     },
-    ...request.missing.map((text) => ({ tone: 'warn' as const, title: 'Part of it could not be read', text })),
+    ...request.missing.map((text) => ({ tone: 'warn' as const, title: 'Some details could not be read', text })),
   ].filter((remark) => remark !== false)
 }
 
 const toQuote = ({ name, id, state, workflowIds }: AccessRequest) =>
   [`${name} (${state})`, id, ...workflowIds].join('\n')
 
-const saidBy = ({ stateDetails }: AccessRequest) => (stateDetails === null ? null : `OCI says: “${stateDetails}”.`)
+const saidBy = ({ stateDetails }: AccessRequest) => (stateDetails === null ? null : `OCI reports: “${stateDetails}”.`)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { actionsInShort, auditTypeName, hoursInWords, listInWords, resourceTypeName } from './words.ts'
 
 test('many actions are named by the first two and counted', () => {
-  expect(actionsInShort([])).toBe('No action named')
+  expect(actionsInShort([])).toBe('No actions listed')
   expect(actionsInShort(['A'])).toBe('A')
   expect(actionsInShort(['A', 'B'])).toBe('A, B')
   expect(actionsInShort(['A', 'B', 'C', 'D'])).toBe('A, B and 2 more')
@@ -24,7 +24,7 @@ test('a resource type that OCI added since is shown as it came', () => {
 
 test('hours that OCI does not tell are said, not guessed', () => {
   expect(hoursInWords(4)).toBe('4 h')
-  expect(hoursInWords(null)).toBe('an unstated time')
+  expect(hoursInWords(null)).toBe('an unspecified time')
 })
 
 test('lists read as sentences', () => {

@@ -28,7 +28,7 @@ export const resourceName = ({ resource }: Pick<AccessRequestSummary, 'resource'
 
 /** "4 h"; null is said, not guessed. */
 export const hoursInWords = (hours: number | null) =>
-  hours === null ? 'an unstated time' : `${hours.toLocaleString('en')} h`
+  hours === null ? 'an unspecified time' : `${hours.toLocaleString('en')} h`
 
 /** The services spell their audit levels differently; Operator Access Control's values are free text. */
 export function auditTypeName(type: string): string {
@@ -39,7 +39,7 @@ export function auditTypeName(type: string): string {
 /** "INFRA_DIAG, INFRA_FULL and 3 more", for a line of text. */
 export function actionsInShort(actions: readonly string[]): string {
   const [first, second, ...others] = actions
-  if (first === undefined) return 'No action named'
+  if (first === undefined) return 'No actions listed'
   if (second === undefined) return first
   return others.length === 0 ? `${first}, ${second}` : `${first}, ${second} and ${others.length} more`
 }

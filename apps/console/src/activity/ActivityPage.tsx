@@ -35,7 +35,7 @@ export default function ActivityPage() {
     <Page>
       <PageHead
         title="Activity"
-        line="Every decision and action of this console: who, what, when, and how it ended. Written before it is sent to OCI, and never changed."
+        line="Every decision and action taken here: who, what, when, and the outcome. Recorded before anything is sent to OCI, and never changed."
         actions={
           <ButtonLink to={csvUrl(filters)} reloadDocument download icon={<Download aria-hidden className="size-4" />}>
             Download CSV
@@ -83,13 +83,13 @@ const Empty = ({ filtered, onClear }: { filtered: boolean; onClear: () => void }
   filtered ? (
     <EmptyState
       icon={<History aria-hidden />}
-      title="No entry is like that"
+      title="No matching entries"
       action={<Button onClick={onClear}>Clear filters</Button>}
     >
-      The ledger was searched whole, from its first entry.
+      The entire ledger was searched.
     </EmptyState>
   ) : (
-    <EmptyState icon={<History aria-hidden />} title="Nothing has been done here yet">
-      When somebody decides on an access request, or starts or stops desktops, it is written here first.
+    <EmptyState icon={<History aria-hidden />} title="No activity yet">
+      Decisions on access requests and actions on desktops are recorded here.
     </EmptyState>
   )

@@ -17,37 +17,37 @@ export function EntryFacts({ action }: { action: Action }) {
   return (
     <Facts columns={2}>
       <Fact label="Entry">{sequence}</Fact>
-      <Fact label="Attempt">
-        <Copied text={id} what="attempt's id" />
+      <Fact label="Attempt ID">
+        <Copied text={id} what="attempt ID" />
       </Fact>
-      <Fact label="Act">{actName(action.act)}</Fact>
+      <Fact label="Action">{actName(action.act)}</Fact>
       <Fact label="Service">{serviceName(subject.service)}</Fact>
       <Fact label="Connection">{connectionName(action.connectionId)}</Fact>
-      <Fact label="Compartment" absent="Entries of earlier versions do not have it">
+      <Fact label="Compartment" absent="Not recorded by earlier versions">
         {action.compartmentId && <Compartment id={action.compartmentId} connectionId={action.connectionId} />}
       </Fact>
       <Fact label="OCID">
         <Ocid id={subject.id} />
       </Fact>
-      <Fact label="Signed as" absent="Nothing was signed, or not as a user of OCI">
+      <Fact label="Signed as" absent="Not signed as an OCI user">
         {signedAs && <Ocid id={signedAs} />}
       </Fact>
       <Fact label="Recorded">
         <Time at={at} show="both" />
       </Fact>
       <Fact label="Sent to OCI">{wasSent ? 'Yes' : 'No'}</Fact>
-      <Fact label="Answered" absent="No answer has come">
+      <Fact label="Answered" absent="No answer yet">
         {answeredAt && <Time at={answeredAt} show="both" />}
       </Fact>
-      <Fact label="Completed" absent="It is not settled yet">
+      <Fact label="Completed" absent="Not settled yet">
         {completedAt && <Time at={completedAt} show="both" />}
       </Fact>
       {action.effect && <Fact label="Effect">{action.effect}</Fact>}
-      {following && <Fact label="Gatehouse now">{following}</Fact>}
-      <Fact label="Work request" absent="OCI named none">
+      {following && <Fact label="Follow-up">{following}</Fact>}
+      <Fact label="Work request" absent="None">
         {action.workRequestId && <WorkRequest id={action.workRequestId} path={workRequestPath(action)} />}
       </Fact>
-      <Fact label="opc-request-id" absent="OCI was not asked, or its answer was lost">
+      <Fact label="opc-request-id" absent="Not sent to OCI, or the answer was lost">
         {opcRequestId && <Copied text={opcRequestId} what="opc-request-id" />}
       </Fact>
       <Fact label="Hash">
@@ -81,6 +81,6 @@ const Copied = ({ text, shown = text, what }: { text: string; shown?: string; wh
     <code data-tip={text} className="truncate font-mono text-sm text-text-soft">
       {shown}
     </code>
-    <CopyButton text={text} label={`Copy the ${what}`} />
+    <CopyButton text={text} label={`Copy ${what}`} />
   </span>
 )

@@ -26,8 +26,8 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
       )}
       {(!narrow || opened) && (
         <div className="flex flex-wrap items-start gap-3 *:min-w-36 *:flex-1">
-          <SelectField label="Act" {...field('act')}>
-            <option value="">Any act</option>
+          <SelectField label="Action" {...field('act')}>
+            <option value="">Any action</option>
             {actNames.map(({ act, name }) => (
               <option key={act} value={act}>
                 {name}
@@ -59,7 +59,7 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
           />
           <TypedFilter
             key={`of ${chosen.subjectId}`}
-            label="OCID of the thing"
+            label="Target OCID"
             value={chosen.subjectId}
             onSettled={(id) => choose('subjectId', id)}
             maxLength={255}
@@ -76,4 +76,4 @@ export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
 }
 
 const backwards = ({ from, to }: { from: string; to: string }) =>
-  from !== '' && to !== '' && to < from ? 'It ends before it begins.' : undefined
+  from !== '' && to !== '' && to < from ? 'Ends before it starts.' : undefined

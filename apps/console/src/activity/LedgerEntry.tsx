@@ -48,7 +48,7 @@ export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
         </div>
         <IconButton
           size="small"
-          label={open ? 'Close the details' : 'Details'}
+          label={open ? 'Hide details' : 'Show details'}
           aria-expanded={open}
           aria-controls={open ? detailsId : undefined}
           onClick={onToggle}
@@ -60,7 +60,7 @@ export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
         <div id={detailsId} className="mt-3 border-t pt-3">
           <p className="mb-3 flex items-center gap-1.5 text-sm text-text-soft">
             <Link2 aria-hidden className="size-3.5 shrink-0" />
-            This address leads to this entry. {meaning}{' '}
+            The address of this page links to this entry. {meaning}{' '}
             {status === 'failed' && !action.wasSent && 'Nothing was sent to OCI.'}
           </p>
           <EntryFacts action={action} />

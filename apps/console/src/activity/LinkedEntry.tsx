@@ -20,7 +20,7 @@ export function LinkedEntry({ sequence, onClose }: { sequence: number; onClose: 
           </Button>
         }
       >
-        The ledger has no entry {sequence}. The link is wrong, or it is of another Gatehouse.
+        The ledger has no entry {sequence}. The link may be wrong or belong to another Gatehouse.
       </Notice>
     )
   }

@@ -95,4 +95,4 @@ export function ActDialog<Thing extends Item>(props: ActDialogProps<Thing>) {
   )
 }
 
-const retryWords = (failed: number, all: number) => (all === 1 ? 'Retry' : `Retry the ${failed} failed`)
+const retryWords = (failed: number, all: number) => (all === 1 ? 'Retry' : `Retry ${failed} failed`)

@@ -42,9 +42,7 @@ export function ActResults<Item extends { connectionId: string; id: string }>({
           />
         ))}
       </ul>
-      {goesOn && (
-        <p className="text-sm text-text-soft">You can close this. Gatehouse goes on, and the outcome is in Activity.</p>
-      )}
+      {goesOn && <p className="text-sm text-text-soft">You can close this. The outcome will be in Activity.</p>}
     </>
   )
 }

@@ -13,9 +13,9 @@ interface LeftOutProps<Item extends { id: string }> {
 /** Items that an act cannot be done to, each with the reason. Nothing when there are none. */
 export const LeftOut = <Item extends { id: string }>({ leftOut, noun, past, nameOf }: LeftOutProps<Item>) =>
   leftOut.length === 0 ? null : (
-    <section aria-label="Left out" className="space-y-1">
+    <section aria-label="Skipped" className="space-y-1">
       <h3 className="font-medium">
-        {plural(leftOut.length, noun)} cannot be {past} and {leftOut.length === 1 ? 'is' : 'are'} left out
+        {plural(leftOut.length, noun)} cannot be {past} and will be skipped
       </h3>
       <ul className="space-y-1 text-sm">
         {leftOut.map(({ item, reason }) => (

@@ -8,6 +8,6 @@ export const OpcRequestId = ({ id }: { id: string | null }) =>
       <code data-tip={id} className="truncate font-mono">
         {id}
       </code>
-      <CopyButton text={id} label="Copy the opc-request-id" />
+      <CopyButton text={id} label="Copy opc-request-id" />
     </p>
   )

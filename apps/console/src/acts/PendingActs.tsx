@@ -18,7 +18,7 @@ export function PendingActs({ subjectId, except, className }: PendingActsProps) 
   return (
     <div aria-live="polite" className={cn('empty:hidden', className)}>
       {acts.length > 0 && (
-        <ul aria-label="Acts in progress" className="divide-y rounded-control border bg-surface">
+        <ul aria-label="Actions in progress" className="divide-y rounded-control border bg-surface">
           {acts.map((act) => (
             <PendingAct key={act.id} act={act} />
           ))}

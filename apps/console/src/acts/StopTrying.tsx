@@ -26,7 +26,7 @@ export function StopTrying({ action: { id } }: { action: Action }) {
         blocked={forbiddenReason(user, 'access-requests:decide')}
         onClick={() => stop.mutate()}
       >
-        Stop trying
+        Stop retrying
       </Button>
       <ActError error={stop.error} />
     </>

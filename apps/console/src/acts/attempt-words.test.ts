@@ -32,7 +32,7 @@ const said = ({ word, text }: { word: string; text: string }) => `${word}. ${tex
 
 test('accepted says what goes on at OCI, and only done has the tick', () => {
   const accepted = actionOutcome(acceptedAction(), now)
-  expect(said(accepted)).toBe('Accepted by OCI. The pool is stopping. Gatehouse reads OCI until this is settled.')
+  expect(said(accepted)).toBe('Accepted by OCI. The pool is stopping. Gatehouse checks OCI until this is settled.')
   expect(accepted.tone).toBe('busy')
   expect(actionOutcome(action(), now)).toMatchObject({ word: 'Done', tone: 'good', text: 'The pool is INACTIVE.' })
 })
@@ -47,18 +47,18 @@ test('failed says why, and whether OCI was asked at all', () => {
 
 test('unknown says what Gatehouse does about it', () => {
   expect(said(actionOutcome(unknownAction(), now))).toBe(
-    'Unknown. OCI did not answer. Gatehouse reads OCI until this is settled.',
+    'Unknown. OCI did not answer. Gatehouse checks OCI until this is settled.',
   )
 })
 
 test('an attempt without an action is told by its request', () => {
-  expect(said(attemptOutcome(attempt({ step: 'waiting' }), now))).toBe('Waiting. It is sent when its turn comes.')
+  expect(said(attemptOutcome(attempt({ step: 'waiting' }), now))).toBe('Waiting. Queued to be sent.')
   expect(said(attemptOutcome(attempt({ step: 'sending' }), now))).toBe('Sending. OCI has not answered yet.')
   const unreachable = new ApiError({ code: 'unreachable', status: 0, title: 'No answer', detail: 'No answer came.' })
-  const lost = 'Unknown. Gatehouse did not answer. Whether it received this is not known.'
+  const lost = 'Unknown. Gatehouse did not answer and may not have received this.'
   expect(said(attemptOutcome(attempt({ inDoubt: true, error: unreachable }), now))).toBe(lost)
   expect(said(attemptOutcome(attempt({ inDoubt: true, error: problem() }), now))).toBe(
-    `${lost} The last try ended with: The pool is being resized.`,
+    `${lost} Last try: The pool is being resized.`,
   )
   expect(attemptOutcome(attempt({ error: problem() }), now)).toEqual({
     tone: 'bad',

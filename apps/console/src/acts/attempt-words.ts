@@ -13,16 +13,15 @@ export interface OutcomeWords {
 }
 
 const before: Record<Exclude<Standing, ActStatus>, OutcomeWords> = {
-  waiting: { tone: 'plain', word: 'Waiting', text: 'It is sent when its turn comes.', opcRequestId: null },
+  waiting: { tone: 'plain', word: 'Waiting', text: 'Queued to be sent.', opcRequestId: null },
   sending: { tone: 'busy', word: 'Sending', text: 'OCI has not answered yet.', opcRequestId: null },
 }
 
 const nothingSent = 'Nothing was sent to OCI.'
 /** What trying again ended with, where that was an answer. */
-const lastTry = (error: unknown) =>
-  error === null || isLost(error) ? '' : ` The last try ended with: ${describeError(error).detail}`
+const lastTry = (error: unknown) => (error === null || isLost(error) ? '' : ` Last try: ${describeError(error).detail}`)
 
-const noAnswer = 'Gatehouse did not answer. Whether it received this is not known.'
+const noAnswer = 'Gatehouse did not answer and may not have received this.'
 
 /** What became of an act as the ledger has it. */
 export function actionOutcome(action: Action, nowMs: number): OutcomeWords {

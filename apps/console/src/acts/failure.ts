@@ -9,7 +9,7 @@ export function failureOf(attempt: Attempt, nowMs: number): Error {
   return new ApiError({
     code: cause?.code ?? 'conflict',
     status: cause?.status ?? 409,
-    title: 'It failed',
+    title: 'Failed',
     detail: text,
     ...(cause?.requestId !== undefined && { requestId: cause.requestId }),
     ...(opcRequestId !== null && { opcRequestId }),

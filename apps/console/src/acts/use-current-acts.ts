@@ -44,6 +44,6 @@ export function useOpenAct() {
       return isOwn && isOpen(standing) && name === act && subject.id === subjectId
     })
     if (!open) return undefined
-    return `It is not known yet whether your last request to ${actWords(act)?.verb ?? 'do'} it reached OCI.`
+    return `Your last attempt to ${actWords(act)?.verb ?? 'do'} this is not settled yet.`
   }
 }

@@ -76,7 +76,7 @@ async function toApiError(reply: Response) {
         ...problem,
         code: problem.code,
         detail: problem.detail,
-        title: problem.title ?? 'It did not work',
+        title: problem.title ?? 'Failed',
         status: reply.status,
       })
     }
@@ -91,8 +91,8 @@ const badAnswer = (reply: Response, cause?: unknown) =>
     {
       code: 'bad_answer',
       status: reply.status,
-      title: 'The answer could not be read',
-      detail: `Gatehouse answered ${reply.status} with something this page does not understand. Something between here and there may have changed it; try again.`,
+      title: 'Unexpected answer',
+      detail: `Gatehouse answered ${reply.status} in an unexpected format. A proxy in between may have changed it. Try again.`,
     },
     { cause },
   )

@@ -11,7 +11,7 @@ const viewer: SignedInUser = {
 }
 
 test('a viewer may not decide, and is told so by role', () => {
-  expect(forbiddenReason(viewer, 'access-requests:decide')).toBe('Your role, viewer, may not decide access requests.')
+  expect(forbiddenReason(viewer, 'access-requests:decide')).toBe('Your role (viewer) cannot decide on access requests.')
 })
 
 test('what is permitted has no reason against it', () => {

@@ -29,14 +29,14 @@ const nobody: SignedInUser = { id: '', name: '', role: 'viewer', permissions: []
 
 const acts: Record<Permission, string> = {
   'access-requests:read': 'see access requests',
-  'access-requests:decide': 'decide access requests',
+  'access-requests:decide': 'decide on access requests',
   'desktop-pools:read': 'see desktop pools',
   'desktop-pools:operate': 'start and stop desktops',
   'desktop-pools:manage': 'rename and delete desktops',
   'work-requests:read': 'see work requests',
-  'activity:read': 'see the activity',
+  'activity:read': 'see activity',
 }
 
 /** Why this person may not do it, as a whole sentence, or undefined when they may. */
 export const forbiddenReason = (user: SignedInUser, permission: Permission): string | undefined =>
-  user.permissions.includes(permission) ? undefined : `Your role, ${user.role}, may not ${acts[permission]}.`
+  user.permissions.includes(permission) ? undefined : `Your role (${user.role}) cannot ${acts[permission]}.`

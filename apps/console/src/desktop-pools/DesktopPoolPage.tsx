@@ -67,7 +67,7 @@ export default function DesktopPoolPage() {
       <PendingActs subjectId={pool.id} />
       <Freshness pool={pool} topic={topic} />
       <PoolOverview pool={pool} />
-      <Tabs label="Of this pool" tabs={tabs} />
+      <Tabs label="Pool sections" tabs={tabs} />
       {tab === 'desktops' && <Outlet context={pool} />}
       {tab === 'work-requests' && <PoolWorkRequests pool={pool} />}
       {tab === 'activity' && <PoolActivity pool={pool} />}
@@ -113,7 +113,7 @@ function Freshness({ pool, topic }: { pool: DesktopPool; topic: string }) {
   return (
     <StaleStrip
       readAt={readAt}
-      unread={[{ place: pool.name, reason: reason ?? 'OCI does not answer for it.', since: readAt, opcRequestId }]}
+      unread={[{ place: pool.name, reason: reason ?? 'OCI is not responding.', since: readAt, opcRequestId }]}
     />
   )
 }

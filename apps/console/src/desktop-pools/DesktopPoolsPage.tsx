@@ -133,9 +133,9 @@ interface NoPoolsProps {
 
 const NoPools = ({ filtered, sources, onClear }: NoPoolsProps) =>
   filtered ? (
-    <EmptyState title="No pool passes the filters" action={<Button onClick={onClear}>Clear filters</Button>} />
+    <EmptyState title="No matching pools" action={<Button onClick={onClear}>Clear filters</Button>} />
   ) : (
-    <EmptyState icon={<MonitorCog aria-hidden />} title="There are no desktop pools">
-      Looked in {plural(sources.compartments, 'compartment')}, {plural(sources.regions, 'region')}.
+    <EmptyState icon={<MonitorCog aria-hidden />} title="No desktop pools">
+      Searched {plural(sources.compartments, 'compartment')} in {plural(sources.regions, 'region')}.
     </EmptyState>
   )

@@ -3,7 +3,7 @@ import { Time } from '../ui/Time.tsx'
 
 /** What the schedule does next, and when. */
 export function NextAction({ action }: { action: ScheduledAction | null }) {
-  if (!action) return <span className="text-text-faint">Nothing planned</span>
+  if (!action) return <span className="text-text-faint">None scheduled</span>
   return (
     <>
       {action.action === 'start' ? 'Starts' : 'Stops'} <Time at={action.at} show="short" />

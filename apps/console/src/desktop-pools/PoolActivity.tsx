@@ -20,17 +20,17 @@ export function PoolActivity({ pool }: { pool: DesktopPool }) {
   return (
     <Section
       title="Activity"
-      note="what was done through Gatehouse"
+      note="in Gatehouse"
       actions={
         <Link to={`${paths.activity}?${new URLSearchParams({ subjectId: pool.id })}`} className="link text-sm">
-          In the ledger
+          View in Activity
         </Link>
       }
     >
       {!data && <SkeletonLines />}
       {data?.items.length === 0 && (
-        <EmptyState icon={<History aria-hidden />} title="Nobody has done anything to this pool">
-          Starts and stops are recorded here, with who asked for them and how they ended.
+        <EmptyState icon={<History aria-hidden />} title="No activity">
+          Starts and stops in Gatehouse are recorded here.
         </EmptyState>
       )}
       {data && data.items.length > 0 && (
@@ -60,7 +60,7 @@ export function PoolActivity({ pool }: { pool: DesktopPool }) {
                         <code data-tip={action.opcRequestId} className="max-w-40 truncate font-mono">
                           {action.opcRequestId}
                         </code>
-                        <CopyButton text={action.opcRequestId} label="Copy the opc-request-id" />
+                        <CopyButton text={action.opcRequestId} label="Copy opc-request-id" />
                       </span>
                     )}
                   </span>

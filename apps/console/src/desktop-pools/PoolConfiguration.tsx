@@ -16,30 +16,30 @@ export function PoolConfiguration({ pool }: { pool: DesktopPool }) {
     <div className="space-y-4">
       <p className="flex items-center gap-1.5 text-text-soft">
         <Lock aria-hidden className="size-3.5 shrink-0" />
-        marks what was fixed when the pool was created; changing that takes another pool.
+        Set at creation and cannot be changed.
       </p>
       <div className="grid items-start gap-4 md:grid-cols-2">
         <Section title="General">
           <Facts>
             <Setting field="name" label="Name" value={pool.name} />
             <Setting field="description" label="Description" value={pool.description} />
-            <Setting field="contactDetails" label="Contact for users" value={pool.contactDetails} />
+            <Setting field="contactDetails" label="Contact" value={pool.contactDetails} />
             <Setting field="compartment" label="Compartment" value={pool.compartment?.path} />
             <Setting field="connectionId" label="Connection" value={connectionName(pool.connectionId)} />
             <Setting field="region" label="Region" value={regionOf(pool.connectionId)} />
             <Setting
               field="arePrivilegedUsers"
-              label="Users are administrators"
+              label="Administrator privileges"
               value={yesOrNo(pool.arePrivilegedUsers)}
             />
             <Setting field="createdAt" label="Created" value={<Time at={pool.createdAt} />} />
             <Setting field="id" label="OCID" value={<Ocid id={pool.id} />} />
           </Facts>
         </Section>
-        <Section title="Size and machine">
+        <Section title="Size and shape">
           <Facts>
-            <Setting field="maximumSize" label="Most desktops" value={pool.maximumSize.toLocaleString('en')} />
-            <Setting field="standbySize" label="Kept on standby" value={pool.standbySize?.toLocaleString('en')} />
+            <Setting field="maximumSize" label="Maximum size" value={pool.maximumSize.toLocaleString('en')} />
+            <Setting field="standbySize" label="Standby size" value={pool.standbySize?.toLocaleString('en')} />
             <Setting field="shape.name" label="Shape" value={shape.name} />
             <Setting field="shape.ocpus" label="OCPUs" value={shape.ocpus} />
             <Setting field="shape.memoryGigabytes" label="Memory" value={gigabytes(shape.memoryGigabytes)} />
@@ -67,7 +67,7 @@ export function PoolConfiguration({ pool }: { pool: DesktopPool }) {
             <Setting
               field="storage.backupPolicyId"
               label="Backup policy"
-              absent="Volumes are not backed up"
+              absent="No backups"
               value={storage.backupPolicyId && <Ocid id={storage.backupPolicyId} />}
             />
           </Facts>
@@ -87,13 +87,13 @@ export function PoolConfiguration({ pool }: { pool: DesktopPool }) {
             <Setting
               field="network.privateEndpoint"
               label="Private endpoint"
-              absent="Reached over the internet"
+              absent="Public endpoint"
               value={network.privateEndpoint}
             />
-            <Setting field="network.privateIp" label="Private address" absent="None" value={network.privateIp} />
+            <Setting field="network.privateIp" label="Private IP" absent="None" value={network.privateIp} />
           </Facts>
         </Section>
-        <Section title="Devices of the user">
+        <Section title="Device policy">
           <Facts>
             <Setting
               field="devicePolicy.clipboard"
@@ -102,7 +102,7 @@ export function PoolConfiguration({ pool }: { pool: DesktopPool }) {
             />
             <Setting
               field="devicePolicy.audio"
-              label="Sound"
+              label="Audio"
               value={directions[devicePolicy.audio] ?? devicePolicy.audio}
             />
             <Setting
@@ -139,7 +139,7 @@ export function PoolConfiguration({ pool }: { pool: DesktopPool }) {
         </Section>
         <Section title="Tags">
           {Object.keys(pool.tags).length === 0 ? (
-            <p className="text-text-soft">It has none.</p>
+            <p className="text-text-soft">No tags.</p>
           ) : (
             <Facts>
               {Object.entries(pool.tags).map(([key, value]) => (
@@ -161,7 +161,7 @@ interface SettingProps {
   absent?: string
 }
 
-const Setting = ({ field, label, value, absent = 'OCI gave no value' }: SettingProps) => (
+const Setting = ({ field, label, value, absent = 'Not reported by OCI' }: SettingProps) => (
   <Fact label={label} absent={absent}>
     {value === null || value === undefined || value === '' || value === false ? null : (
       <span className="flex flex-wrap items-center gap-x-1.5">
@@ -173,9 +173,9 @@ const Setting = ({ field, label, value, absent = 'OCI gave no value' }: SettingP
 )
 
 const Fixed = () => (
-  <span data-tip="Fixed when the pool was created" className="text-text-faint">
+  <span data-tip="Set at creation" className="text-text-faint">
     <Lock aria-hidden className="size-3" />
-    <span className="sr-only">, fixed when the pool was created</span>
+    <span className="sr-only">, set at creation</span>
   </span>
 )
 
@@ -187,7 +187,7 @@ const dedicatedHost = (value: string | null) => value && (hosts[value] ?? value)
 const baseline = (value: string | null) =>
   value && (/^BASELINE_1_\d+$/.test(value) ? value.replace('BASELINE_1_', '1/') : value)
 
-const hosts: Record<string, string> = { TRUE: 'Yes', FALSE: 'No', AUTO: 'As OCI chooses' }
+const hosts: Record<string, string> = { TRUE: 'Yes', FALSE: 'No', AUTO: 'Automatic' }
 
 /** Enumerations of `DesktopDevicePolicy`. */
 const directions: Record<string, string> = {
@@ -196,4 +196,4 @@ const directions: Record<string, string> = {
   TODESKTOP: 'To the desktop',
   FROMDESKTOP: 'From the desktop',
 }
-const drives: Record<string, string> = { NONE: 'Off', READONLY: 'To read only', FULL: 'To read and write' }
+const drives: Record<string, string> = { NONE: 'Off', READONLY: 'Read only', FULL: 'Read and write' }

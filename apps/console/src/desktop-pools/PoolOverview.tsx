@@ -7,11 +7,11 @@ import { sessionRules } from './session-rules.ts'
 /** What one wants to know of a pool first: who is on it, what it does by itself, what becomes of desktops that are left. */
 export const PoolOverview = ({ pool }: { pool: DesktopPool }) => (
   <div className="grid items-stretch gap-4 md:grid-cols-2 xl:grid-cols-3 *:h-full">
-    <Section title="In use" note={`at most ${pool.maximumSize}, ${pool.standbySize ?? 'unknown'} kept on standby`}>
+    <Section title="In use" note={`maximum ${pool.maximumSize}, ${pool.standbySize ?? 'unknown'} on standby`}>
       <PoolUsageBar pool={pool} legend />
     </Section>
     <PoolSchedule pool={pool} />
-    <Section title="When users leave">
+    <Section title="Session rules">
       <ul className="space-y-2">
         {sessionRules(pool.sessionLifecycle).map((rule) => (
           <li key={rule}>{rule}</li>

@@ -3,7 +3,7 @@ import { Fact, Facts } from '../ui/Facts.tsx'
 import { Section } from '../ui/Page.tsx'
 import { Time } from '../ui/Time.tsx'
 
-const never = 'Nothing is planned'
+const never = 'None'
 
 /** When a pool starts and stops by itself, in words, and the next times that it does. */
 export function PoolSchedule({ pool: { state, schedule } }: { pool: DesktopPool }) {
@@ -26,11 +26,11 @@ export function PoolSchedule({ pool: { state, schedule } }: { pool: DesktopPool 
             </Fact>
           )}
           {closesAt && (
-            <Fact label="Closes for good">
+            <Fact label="Closes">
               <Time at={closesAt} show="both" />
             </Fact>
           )}
-          <Fact label="Next, in your time" absent={inUse ? never : 'A pool in this state follows no schedule'}>
+          <Fact label="Next (local time)" absent={inUse ? never : 'No schedule in this state'}>
             {next.length > 0 && (
               <ul>
                 {next.map(({ action, at }) => (
@@ -43,7 +43,7 @@ export function PoolSchedule({ pool: { state, schedule } }: { pool: DesktopPool 
           </Fact>
         </Facts>
       ) : (
-        <p className="text-text-soft">It starts and stops only when somebody says so.</p>
+        <p className="text-text-soft">No schedule</p>
       )}
     </Section>
   )

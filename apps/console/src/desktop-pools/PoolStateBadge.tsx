@@ -12,7 +12,7 @@ export function PoolStateBadge({
   const { word, tone, meaning } = poolState(state)
   const next =
     nextAction &&
-    `It ${nextAction.action === 'start' ? 'starts' : 'stops'} ${absoluteTime(Date.parse(nextAction.at))} by schedule.`
+    `${nextAction.action === 'start' ? 'Starts' : 'Stops'} ${absoluteTime(Date.parse(nextAction.at))} by schedule.`
   return (
     <Badge tone={tone} tip={next ? `${meaning}\n${next}` : meaning}>
       {word}

@@ -11,9 +11,9 @@ interface PoolUsageBarProps {
 /** How much of a pool is in use, as a bar and in numbers. */
 export function PoolUsageBar({ pool, legend = false }: PoolUsageBarProps) {
   const free = freeSeats(pool)
-  if (pool.state === 'DELETED') return <span className="text-text-faint">None any more</span>
+  if (pool.state === 'DELETED') return <span className="text-text-faint">None left</span>
   if (pool.usage === null || free === null) {
-    return <span className="text-text-faint">Its desktops could not be read</span>
+    return <span className="text-text-faint">Desktops could not be read</span>
   }
   const meter = (
     <Meter

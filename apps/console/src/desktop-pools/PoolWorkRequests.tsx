@@ -24,7 +24,7 @@ const columns: Column<WorkRequest>[] = [
     id: 'finished',
     head: 'Finished',
     width: 200,
-    cell: ({ finishedAt }) => <Time at={finishedAt} absent="It has not ended" />,
+    cell: ({ finishedAt }) => <Time at={finishedAt} absent="Not finished yet" />,
   },
 ]
 const card = (row: WorkRequest) => <Card workRequest={row} />
@@ -53,7 +53,7 @@ export function PoolWorkRequests({ pool }: { pool: DesktopPool }) {
       narrow={card}
       empty={
         <EmptyState icon={<ListChecks aria-hidden />} title="No work requests">
-          OCI names none for this pool. It forgets them after a while; those seen here are kept.
+          OCI reports none for this pool. OCI drops them after a while; Gatehouse keeps those it has seen.
         </EmptyState>
       }
     />
@@ -73,7 +73,7 @@ const HowFar = ({ workRequest }: { workRequest: WorkRequest }) => (
       tone={inFlight(workRequest) ? 'busy' : workRequestState(workRequest.state).tone}
     />
     <span className="w-10 shrink-0 text-end text-sm text-text-soft tabular-nums">
-      {Math.round(workRequest.percentComplete)} %
+      {Math.round(workRequest.percentComplete)}%
     </span>
   </span>
 )

@@ -48,7 +48,7 @@ export function PoolsActDialog({ act, pools, all, onClose }: PoolsActDialogProps
       possible={possible}
       leftOut={leftOut}
       tone={act === 'stop' ? 'danger' : 'primary'}
-      blocked={isReading ? 'Gatehouse is reading who is connected.' : undefined}
+      blocked={isReading ? 'Checking who is connected.' : undefined}
       stateOf={stateOf}
       onClose={onClose}
     >

@@ -7,16 +7,15 @@ export function StartQuestion({ pools }: { pools: readonly DesktopPoolSummary[] 
   return (
     <>
       <p>
-        {plural(desktops, 'desktop')} that {desktops === 1 ? 'does' : 'do'} not run {desktops === 1 ? 'is' : 'are'}{' '}
-        started. Users can connect as soon as OCI says that {pools.length === 1 ? 'the pool is' : 'their pool is'}{' '}
-        active; running desktops are billed.
+        This starts {plural(desktops, 'stopped desktop')}. Users can connect once{' '}
+        {pools.length === 1 ? 'the pool' : 'their pool'} is active. Running desktops are billed.
       </p>
-      <ul aria-label="What is started" className="divide-y rounded-control border">
+      <ul aria-label="Pools to start" className="divide-y rounded-control border">
         {pools.map((pool) => (
           <li key={pool.id} className="flex flex-wrap gap-x-3 px-3 py-2">
             <span className="font-medium wrap-anywhere">{pool.name}</span>
             <span className="ms-auto text-sm text-text-soft tabular-nums">
-              {pool.usage ? plural(pool.usage.stopped, 'desktop') : 'its desktops could not be read'}
+              {pool.usage ? plural(pool.usage.stopped, 'desktop') : 'desktops could not be read'}
             </span>
           </li>
         ))}

@@ -15,9 +15,9 @@ export function StopQuestion({ previews }: { previews: readonly PoolPreview[] })
       <Totals totals={totals} />
       <Notice tone={totals.connected > 0 ? 'bad' : 'warn'} title={title}>
         {text}
-        {unread > 0 && ` Of ${plural(unread, 'pool')} nothing is known: their desktops could not be read.`}
+        {unread > 0 && ` The desktops of ${plural(unread, 'pool')} could not be read.`}
       </Notice>
-      <ul aria-label="Who is cut off" className="divide-y rounded-control border">
+      <ul aria-label="Pools to stop" className="divide-y rounded-control border">
         {previews.map((preview) => (
           <PoolToStop key={preview.pool.id} preview={preview} alone={previews.length === 1} />
         ))}
@@ -61,12 +61,12 @@ function PoolToStop({
       </div>
       {error && (
         <p className="text-sm text-warn">
-          Who is connected now could not be read: {error.message} The numbers are those of the list.
+          Current connections could not be read: {error.message} These numbers are from the list.
         </p>
       )}
       {users.length > 0 && (
         <details open={alone} className="text-sm">
-          <summary className="w-fit rounded-small text-text-soft">Who is connected</summary>
+          <summary className="w-fit rounded-small text-text-soft">Connected users</summary>
           <p className="pt-1 wrap-anywhere">
             {users.join(', ')}
             {unnamed > 0 && ` and ${unnamed} more`}

@@ -18,13 +18,13 @@ export const poolActs: Record<PoolAct, PoolActWords> = {
     act: 'startDesktopPool',
     verb: 'start',
     past: 'started',
-    none: 'None of them can be started: only inactive pools can.',
+    none: 'Only inactive pools can be started.',
   },
   stop: {
     act: 'stopDesktopPool',
     verb: 'stop',
     past: 'stopped',
-    none: 'None of them can be stopped: only active pools can.',
+    none: 'Only active pools can be stopped.',
   },
 }
 

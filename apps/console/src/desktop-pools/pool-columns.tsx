@@ -56,7 +56,7 @@ export const poolColumns: Column<Pool>[] = [
     cell: ({ maximumSize, standbySize }) => (
       <span
         className="tabular-nums"
-        data-tip={`At most ${maximumSize} desktops, ${standbySize ?? 'an unknown number'} kept on standby`}
+        data-tip={`Maximum ${maximumSize} desktops, ${standbySize ?? 'an unknown number'} on standby`}
       >
         {maximumSize.toLocaleString('en')}
         <span className="text-sm text-text-soft"> / {standbySize?.toLocaleString('en') ?? '–'} standby</span>
@@ -73,7 +73,7 @@ export const poolColumns: Column<Pool>[] = [
   },
   {
     id: 'next',
-    head: 'Next by schedule',
+    head: 'Next action',
     width: 164,
     cell: ({ nextAction }) => <NextAction action={nextAction} />,
     sortBy: ({ nextAction }) => (nextAction ? Date.parse(nextAction.at) : null),

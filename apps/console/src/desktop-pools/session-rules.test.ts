@@ -8,18 +8,18 @@ test('rules are said with their grace period', () => {
       disconnect: { action: 'STOP', gracePeriodMinutes: 60 },
     }),
   ).toEqual([
-    '1 h 30 m after a user stops doing anything, they are disconnected.',
-    '1 h after a user leaves, their desktop is stopped.',
+    '1 h 30 min after a user becomes inactive, they are disconnected.',
+    '1 h after a user disconnects, their desktop is stopped.',
   ])
 })
 
 test('that nothing on a desktop stays is said', () => {
   const [, left] = sessionRules({ inactivity: null, disconnect: { action: 'DELETE', gracePeriodMinutes: 0 } })
-  expect(left).toBe('As soon as a user leaves, their desktop is deleted: nothing on it stays.')
+  expect(left).toBe('As soon as a user disconnects, their desktop is deleted with everything on it.')
 })
 
 test('no rule, and a rule that does nothing, are the same', () => {
-  const words = ['Users who do nothing stay connected.', 'A desktop whose user leaves keeps running.']
+  const words = ['Inactive users stay connected.', 'Desktops keep running after users disconnect.']
   expect(sessionRules({ inactivity: null, disconnect: null })).toEqual(words)
   const none = { action: 'NONE', gracePeriodMinutes: null }
   expect(sessionRules({ inactivity: none, disconnect: none })).toEqual(words)
@@ -27,5 +27,5 @@ test('no rule, and a rule that does nothing, are the same', () => {
 
 test("a rule without a time has OCI's own, and an unknown action is named as it came", () => {
   const [, left] = sessionRules({ inactivity: null, disconnect: { action: 'HIBERNATE', gracePeriodMinutes: null } })
-  expect(left).toBe("A while after a user leaves, OCI does HIBERNATE (OCI's default time).")
+  expect(left).toBe('Some time after a user disconnects, OCI applies HIBERNATE (OCI default).')
 })

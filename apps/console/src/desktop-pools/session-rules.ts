@@ -10,12 +10,12 @@ const minuteMs = 60_000
  * period uses OCI's default, which it does not state; an action that OCI added since is named as it came.
  */
 export const sessionRules = ({ inactivity, disconnect }: Rules): string[] => [
-  ruleWords(inactivity, 'a user stops doing anything', 'Users who do nothing stay connected.', {
+  ruleWords(inactivity, 'a user becomes inactive', 'Inactive users stay connected.', {
     DISCONNECT: 'they are disconnected',
   }),
-  ruleWords(disconnect, 'a user leaves', 'A desktop whose user leaves keeps running.', {
+  ruleWords(disconnect, 'a user disconnects', 'Desktops keep running after users disconnect.', {
     STOP: 'their desktop is stopped',
-    DELETE: 'their desktop is deleted: nothing on it stays',
+    DELETE: 'their desktop is deleted with everything on it',
   }),
 ]
 
@@ -26,8 +26,8 @@ function ruleWords(
   actions: Record<string, string>,
 ): string {
   if (!rule || rule.action === 'NONE') return otherwise
-  const what = actions[rule.action] ?? `OCI does ${rule.action}`
-  if (rule.gracePeriodMinutes === null) return `A while after ${when}, ${what} (OCI's default time).`
+  const what = actions[rule.action] ?? `OCI applies ${rule.action}`
+  if (rule.gracePeriodMinutes === null) return `Some time after ${when}, ${what} (OCI default).`
   if (rule.gracePeriodMinutes === 0) return `As soon as ${when}, ${what}.`
   return `${duration(rule.gracePeriodMinutes * minuteMs)} after ${when}, ${what}.`
 }

@@ -20,14 +20,14 @@ const questions: Record<DesktopAct, (desktops: readonly Desktop[]) => ReactNode>
   'shut-down': (desktops) => (
     <Notice tone={connectedTo(desktops) > 0 ? 'bad' : 'warn'} title={cutOffTitle(desktops)}>
       {leftSessions(desktops)}
-      The operating system is asked to shut down, so that programs can save. A desktop that does not answer keeps
+      The operating system is asked to shut down so that programs can save. A desktop that does not respond keeps
       running.
     </Notice>
   ),
   'power-off': (desktops) => (
     <Notice tone="bad" title={cutOffTitle(desktops)}>
       {leftSessions(desktops)}
-      The power is cut at once. Nothing is saved, and files that are being written may be damaged.
+      Power is cut immediately. Nothing is saved, and files being written may be corrupted.
     </Notice>
   ),
   rename: () => null,
@@ -39,10 +39,10 @@ export const connectedTo = (desktops: readonly Desktop[]) => desktops.filter(({ 
 
 function cutOffTitle(desktops: readonly Desktop[]) {
   const connected = connectedTo(desktops)
-  return connected === 0 ? 'No user is connected' : `${plural(connected, 'user')} will be cut off at once`
+  return connected === 0 ? 'No one is connected' : `${plural(connected, 'user')} will be disconnected immediately`
 }
 
 function leftSessions(desktops: readonly Desktop[]) {
   const left = desktops.filter((desktop) => sessionOf(desktop) === 'disconnected').length
-  return left > 0 && `${plural(left, 'disconnected user')} cannot come back to an open session. `
+  return left > 0 && `${plural(left, 'disconnected user')} cannot return to an open session. `
 }

@@ -24,7 +24,7 @@ export const DesktopCard = ({
       </p>
       <ActLine subjectId={desktop.id} />
       <p className="text-sm text-text-soft">
-        {desktop.userName ?? "Nobody's yet"}
+        {desktop.userName ?? 'Unassigned'}
         {poolName && ` · ${poolName(desktop)}`}
       </p>
       <p className="text-sm">

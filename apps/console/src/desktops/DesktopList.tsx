@@ -90,7 +90,7 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
                 key={act}
                 size="small"
                 icon={actIcons[act]}
-                blocked={allBlocked(chosen, reasonOf, `None of them can be ${past} now.`)}
+                blocked={allBlocked(chosen, reasonOf, `None of these can be ${past} now.`)}
                 onClick={() => setAsked({ act, ids: new Set(chosen.map(desktopId)) })}
               >
                 {capitalized(verb)} {apart(chosen, reasonOf).possible.length || ''}
@@ -103,10 +103,7 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
           all.length === 0 ? (
             empty
           ) : (
-            <EmptyState
-              title="No desktop passes the filters"
-              action={<Button onClick={list.clear}>Clear filters</Button>}
-            />
+            <EmptyState title="No matching desktops" action={<Button onClick={list.clear}>Clear filters</Button>} />
           )
         }
         narrow={card}

@@ -23,7 +23,7 @@ export function DesktopMenu({ desktop, pools, onAct, tabIndex }: DesktopMenuProp
   return (
     <Menu
       trigger={
-        <IconButton size="small" tabIndex={tabIndex} label={`Acts on ${desktopName(desktop)}`}>
+        <IconButton size="small" tabIndex={tabIndex} label={`Actions for ${desktopName(desktop)}`}>
           <EllipsisVertical aria-hidden className="size-4" />
         </IconButton>
       }

@@ -49,7 +49,7 @@ export function DesktopsActDialog({ act, desktops, all, pools, onClose }: Deskto
     setTypedName(null)
     onClose()
   }
-  const unticked = sentence !== undefined && !ticked ? 'Tick the sentence above first.' : undefined
+  const unticked = sentence !== undefined && !ticked ? 'Select the checkbox above first.' : undefined
   const stateOf = (desktop: Desktop) => (
     <DesktopStateBadge desktop={all.find(({ id }) => id === desktop.id) ?? desktop} />
   )

@@ -4,7 +4,7 @@ import { SessionBadge } from './SessionBadge.tsx'
 
 /** The desktops that a question is about, with their users. */
 export const DesktopsAsked = ({ desktops }: { desktops: readonly Desktop[] }) => (
-  <ul aria-label="Which desktops" className="divide-y rounded-control border">
+  <ul aria-label="Desktops" className="divide-y rounded-control border">
     {desktops.map((desktop) => (
       <li key={desktop.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2">
         <span className="font-medium wrap-anywhere">{desktopName(desktop)}</span>

@@ -53,9 +53,9 @@ export default function DesktopsPage() {
         ]}
         height="fill"
         empty={
-          <EmptyState icon={<Monitor aria-hidden />} title="There are no desktops">
-            Looked in {plural(listing.sources.compartments, 'compartment')}, {plural(listing.sources.regions, 'region')}
-            .
+          <EmptyState icon={<Monitor aria-hidden />} title="No desktops">
+            Searched {plural(listing.sources.compartments, 'compartment')} in{' '}
+            {plural(listing.sources.regions, 'region')}.
           </EmptyState>
         }
       />
@@ -66,5 +66,5 @@ export default function DesktopsPage() {
 function summary(desktops: readonly Desktop[]) {
   const connected = desktops.filter(({ isConnected }) => isConnected).length
   const running = desktops.filter(({ state }) => state === 'ACTIVE').length
-  return `${plural(desktops.length, 'desktop')}: ${running.toLocaleString('en')} running, ${connected.toLocaleString('en')} with somebody on them.`
+  return `${plural(desktops.length, 'desktop')}: ${running.toLocaleString('en')} running, ${connected.toLocaleString('en')} connected.`
 }

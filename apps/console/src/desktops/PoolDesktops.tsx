@@ -42,8 +42,8 @@ export default function PoolDesktops() {
         facets={desktopFacets}
         height="part"
         empty={
-          <EmptyState icon={<MonitorX aria-hidden />} title="This pool has no desktops">
-            OCI makes them as users ask for one, and as many as are kept on standby.
+          <EmptyState icon={<MonitorX aria-hidden />} title="No desktops in this pool">
+            OCI creates desktops as users request them and to fill the standby size.
           </EmptyState>
         }
       />

@@ -7,7 +7,7 @@ import { whyAndWhen } from './why-and-when.ts'
 export function WhyAndWhen({ desktop }: { desktop: Pick<Desktop, 'lastAction' | 'nextAction'> }) {
   const now = useNow()
   const words = whyAndWhen(desktop, now)
-  if (words === null) return <span className="text-text-faint">OCI does not say</span>
+  if (words === null) return <span className="text-text-faint">Not reported by OCI</span>
   // a cell may be too narrow for the sentence: its tip has it whole
   return <span data-tip={`${words}\n\n${exactTimes(desktop)}`}>{words}</span>
 }

@@ -18,12 +18,12 @@ test('a running desktop can be stopped, a stopped desktop of an active pool star
   expect(reason('ACTIVE', 'shut-down')).toBeUndefined()
   expect(reason('ACTIVE', 'power-off')).toBeUndefined()
   expect(reason('INACTIVE', 'start')).toBeUndefined()
-  expect(reason('ACTIVE', 'start')).toBe('The desktop is running already.')
-  expect(reason('INACTIVE', 'shut-down')).toBe('The desktop is stopped already.')
+  expect(reason('ACTIVE', 'start')).toBe('The desktop is already running.')
+  expect(reason('INACTIVE', 'shut-down')).toBe('The desktop is already stopped.')
 })
 
 test('the way into a stopped pool is to start the pool', () => {
-  expect(reason('INACTIVE', 'start', 'INACTIVE')).toBe('Its pool is stopped: start the pool.')
+  expect(reason('INACTIVE', 'start', 'INACTIVE')).toBe('Its pool is stopped. Start the pool instead.')
 })
 
 test('a desktop at rest can be renamed and deleted, a failed one only deleted', () => {
@@ -32,7 +32,7 @@ test('a desktop at rest can be renamed and deleted, a failed one only deleted', 
     expect(reason(state, 'delete', 'INACTIVE')).toBeUndefined()
   }
   expect(reason('FAILED', 'delete')).toBeUndefined()
-  expect(reason('FAILED', 'rename')).toBe('The desktop has failed; a failed desktop cannot be renamed, only deleted.')
+  expect(reason('FAILED', 'rename')).toBe('A failed desktop cannot be renamed, only deleted.')
 })
 
 test('while its pool changes a desktop is left alone', () => {
@@ -57,6 +57,6 @@ test.each(['CREATING', 'UPDATING', 'DELETING', 'DELETED', 'HIBERNATING'])(
 )
 
 test('a viewer may not act, and is told that it is the role', () => {
-  expect(reason('ACTIVE', 'shut-down', 'ACTIVE', viewer)).toBe('Your role, viewer, may not start and stop desktops.')
-  expect(reason('ACTIVE', 'delete', 'ACTIVE', viewer)).toBe('Your role, viewer, may not rename and delete desktops.')
+  expect(reason('ACTIVE', 'shut-down', 'ACTIVE', viewer)).toBe('Your role (viewer) cannot start and stop desktops.')
+  expect(reason('ACTIVE', 'delete', 'ACTIVE', viewer)).toBe('Your role (viewer) cannot rename and delete desktops.')
 })

@@ -46,22 +46,20 @@ export function desktopBlocked(
 function blockedByPool(poolState: string | undefined, { poolStates, past }: Rule): string | undefined {
   if (poolState === undefined || poolStates.includes(poolState)) return undefined
   // a stopped pool is started as a whole
-  if (past === 'started' && poolState === 'INACTIVE') return 'Its pool is stopped: start the pool.'
-  return `Its pool is ${poolState}; a desktop cannot be ${past} then.`
+  if (past === 'started' && poolState === 'INACTIVE') return 'Its pool is stopped. Start the pool instead.'
+  return `A desktop cannot be ${past} while its pool is ${poolState}.`
 }
 
 function blockedByState({ state }: Pick<Desktop, 'state'>, { states, past }: Rule): string | undefined {
   if (states.includes(state)) return undefined
   const reasons: Record<string, string> = {
     CREATING: `The desktop is still being created; it cannot be ${past} yet.`,
-    ACTIVE: 'The desktop is running already.',
-    INACTIVE: 'The desktop is stopped already.',
-    UPDATING: `OCI is changing the desktop; it can be ${past} when that is done.`,
-    DELETING: `The desktop is being deleted; it cannot be ${past} any more.`,
-    DELETED: `The desktop is deleted; it cannot be ${past} any more.`,
-    FAILED: `The desktop has failed; a failed desktop cannot be ${past}, only deleted.`,
+    ACTIVE: 'The desktop is already running.',
+    INACTIVE: 'The desktop is already stopped.',
+    UPDATING: `OCI is updating the desktop; it can be ${past} when that is done.`,
+    DELETING: `The desktop is being deleted and can no longer be ${past}.`,
+    DELETED: `The desktop is deleted and can no longer be ${past}.`,
+    FAILED: `A failed desktop cannot be ${past}, only deleted.`,
   }
-  return (
-    reasons[state] ?? `The desktop is ${state}, a state that this console does not know. It cannot be ${past} here.`
-  )
+  return reasons[state] ?? `The desktop is in the unknown state ${state} and cannot be ${past} here.`
 }

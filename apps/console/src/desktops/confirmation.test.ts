@@ -3,16 +3,16 @@ import { sentenceToTick } from './confirmation.ts'
 import { desktop } from './testing.ts'
 
 test('cutting the power always asks again', () => {
-  expect(sentenceToTick('power-off', [desktop()])).toBe('I know that unsaved work on this desktop is lost.')
+  expect(sentenceToTick('power-off', [desktop()])).toBe('I understand that unsaved work on this desktop will be lost.')
 })
 
 test('a delete asks again when a user is connected, or for several desktops', () => {
   expect(sentenceToTick('delete', [desktop()])).toBeUndefined()
   expect(sentenceToTick('delete', [desktop({ isConnected: true })])).toBe(
-    'I know that this desktop cannot be brought back.',
+    'I understand that this desktop cannot be restored.',
   )
   expect(sentenceToTick('delete', [desktop(), desktop({ id: 'b' })])).toBe(
-    'I know that these 2 desktops cannot be brought back.',
+    'I understand that these 2 desktops cannot be restored.',
   )
 })
 

@@ -4,7 +4,7 @@ import type { DesktopAct } from './desktop-acts.ts'
 /** The sentence to tick before an act; undefined when the act needs none. */
 export function sentenceToTick(act: DesktopAct, desktops: readonly Desktop[]): string | undefined {
   const which = desktops.length === 1 ? 'this desktop' : `these ${desktops.length} desktops`
-  if (act === 'power-off') return `I know that unsaved work on ${which} is lost.`
+  if (act === 'power-off') return `I understand that unsaved work on ${which} will be lost.`
   const isRisky = desktops.length > 1 || desktops.some(({ isConnected }) => isConnected)
-  return act === 'delete' && isRisky ? `I know that ${which} cannot be brought back.` : undefined
+  return act === 'delete' && isRisky ? `I understand that ${which} cannot be restored.` : undefined
 }

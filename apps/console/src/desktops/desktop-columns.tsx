@@ -28,7 +28,7 @@ const columns: Column<Desktop>[] = [
     id: 'user',
     head: 'User',
     width: 100,
-    cell: ({ userName }) => userName ?? <span className="text-text-faint">Nobody's yet</span>,
+    cell: ({ userName }) => userName ?? <span className="text-text-faint">Unassigned</span>,
     sortBy: ({ userName }) => userName,
   },
   {
@@ -52,7 +52,7 @@ const columns: Column<Desktop>[] = [
   },
   {
     id: 'why',
-    head: 'Why and when',
+    head: 'Last and next action',
     minWidth: 280,
     cell: (desktop) => <WhyAndWhen desktop={desktop} />,
     sortBy: ({ lastAction }) => (lastAction ? Date.parse(lastAction.at) : null),
@@ -78,7 +78,7 @@ const columns: Column<Desktop>[] = [
     head: 'Last connected',
     width: 190,
     hidden: true,
-    cell: ({ connectedAt }) => <Time at={connectedAt} absent="Nobody has been on it" />,
+    cell: ({ connectedAt }) => <Time at={connectedAt} absent="Never connected" />,
     sortBy: ({ connectedAt }) => (connectedAt ? Date.parse(connectedAt) : null),
   },
   {
@@ -111,8 +111,8 @@ export function desktopColumns({ pools, onAct, poolName }: RowContext): Column<D
   }
   const acts: Column<Desktop> = {
     id: 'acts',
-    head: 'Acts',
-    width: 60,
+    head: 'Actions',
+    width: 76,
     cell: (desktop) => <DesktopMenu tabIndex={-1} desktop={desktop} pools={pools} onAct={onAct} />,
   }
   return [...columns.slice(0, 2), ...(poolName ? [pool] : []), ...columns.slice(2), acts]

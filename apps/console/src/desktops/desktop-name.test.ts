@@ -8,7 +8,7 @@ test('the longest name is that of the contract', () => {
 
 test('a name has to be another one, and more than blanks', () => {
   expect(nameBlocked('lab-7', 'lab-1')).toBeUndefined()
-  expect(nameBlocked('lab-1 ', 'lab-1')).toBe('It is called that already.')
-  expect(nameBlocked('  ', 'lab-1')).toBe('Give the name in words.')
+  expect(nameBlocked('lab-1 ', 'lab-1')).toBe('The desktop already has this name.')
+  expect(nameBlocked('  ', 'lab-1')).toBe('Enter a name.')
   expect(nameBlocked('', 'lab-1')).toBeUndefined()
 })

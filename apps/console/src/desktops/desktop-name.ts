@@ -3,6 +3,6 @@ export const desktopNameMaxLength = 255
 
 /** Why a desktop cannot be given this name; undefined when it can. An empty field says so itself. */
 export function nameBlocked(name: string, present: string | null): string | undefined {
-  if (name !== '' && name.trim() === '') return 'Give the name in words.'
-  return name.trim() === present ? 'It is called that already.' : undefined
+  if (name !== '' && name.trim() === '') return 'Enter a name.'
+  return name.trim() === present ? 'The desktop already has this name.' : undefined
 }

@@ -50,7 +50,7 @@ export function Frame({ waiting, things, loadThings }: FrameProps) {
         href="#main"
         className="fixed start-2 top-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-2 font-medium text-on-accent focus:translate-y-0"
       >
-        Skip to the page
+        Skip to content
       </a>
       <PendingBar />
       <Navigation scope={scope} waiting={waiting} />

@@ -27,7 +27,7 @@ export function FreshnessStrip({
         <output className="flex items-center gap-2 rounded-control bg-warn-soft px-3 py-2 font-medium text-warn">
           <WifiOff aria-hidden className="size-4 shrink-0" />
           <span>
-            Nothing is coming in from Gatehouse. This was read <Time at={readAt} show="relative" />.
+            No connection to Gatehouse. Last read <Time at={readAt} show="relative" />.
           </span>
         </output>
       )}

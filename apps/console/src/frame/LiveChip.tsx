@@ -15,9 +15,9 @@ import { usePlaces } from './use-places.ts'
 
 const words: Record<LiveState, string> = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' }
 const sentences: Record<LiveState, string> = {
-  live: 'Changes arrive as they happen.',
-  reconnecting: 'The connection is being made; what you see may be a moment old.',
-  offline: 'Gatehouse cannot be reached. What you see stays, but does not change.',
+  live: 'Changes appear as they happen.',
+  reconnecting: 'Connecting to Gatehouse. The data shown may be slightly old.',
+  offline: 'Gatehouse cannot be reached. The data shown is not being updated.',
 }
 
 /** Whether what is on screen is kept up to date, how old it is, and what could not be read. */
@@ -45,9 +45,9 @@ export function LiveChip() {
           <span className="font-medium">{words[state]}</span>
           {age !== null && <span className="text-text-soft tabular-nums max-md:hidden">read {duration(age)} ago</span>}
           {troubled && (
-            <span className="text-warn max-md:hidden">{plural(unread.length + failing.length, 'place')} unread</span>
+            <span className="text-warn max-md:hidden">{plural(unread.length + failing.length, 'place')} not read</span>
           )}
-          <span className="sr-only">{troubled && ', some of it could not be read'}, how fresh this page is</span>
+          <span className="sr-only">{troubled && ', some data could not be read'}, data freshness</span>
         </button>
       }
     >
@@ -55,17 +55,17 @@ export function LiveChip() {
         <p className="text-text-soft">{sentences[state]}</p>
         {state !== 'live' && (
           <Button size="small" icon={<RotateCw aria-hidden className="size-3.5" />} onClick={live.check}>
-            Try now{retryAt !== null && retryAt > now ? ` (else in ${duration(retryAt - now + 999)})` : ''}
+            Try now{retryAt !== null && retryAt > now ? ` (next in ${duration(retryAt - now + 999)})` : ''}
           </Button>
         )}
         {readAt !== null && (
           <p>
-            The oldest of what is on screen was read <Time at={readAt} show="relative" />.
+            Oldest data on this page: <Time at={readAt} show="relative" />.
           </p>
         )}
         {failing.map(({ topic, reason }) => (
           <p key={topic} className="rounded-control bg-warn-soft px-2.5 py-2 text-sm text-warn">
-            {reason ?? 'Something on this page cannot be read at present.'}
+            {reason ?? 'Some data on this page cannot be read.'}
           </p>
         ))}
         {unread.length > 0 && (

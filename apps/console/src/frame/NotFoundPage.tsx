@@ -6,16 +6,16 @@ import { useDocumentTitle } from '../ui/use-document-title.ts'
 
 /** Where an address leads nowhere. */
 export default function NotFoundPage() {
-  useDocumentTitle('No such page')
+  useDocumentTitle('Page not found')
   return (
     <div className="p-6">
-      <h1 className="sr-only">No such page</h1>
+      <h1 className="sr-only">Page not found</h1>
       <EmptyState
         icon={<Compass aria-hidden />}
-        title="There is no such page"
-        action={<ButtonLink to={paths.overview}>Go to the overview</ButtonLink>}
+        title="No page at this address"
+        action={<ButtonLink to={paths.overview}>Go to Overview</ButtonLink>}
       >
-        The address may be mistyped, or be from another version of this console.
+        The address may be mistyped or belong to another version of Gatehouse.
       </EmptyState>
     </div>
   )

@@ -17,9 +17,9 @@ export interface PaletteProps {
 }
 
 const themes: [Theme, string][] = [
-  ['light', 'Use the light theme'],
-  ['dark', 'Use the dark theme'],
-  ['system', 'Use the theme of the system'],
+  ['light', 'Light theme'],
+  ['dark', 'Dark theme'],
+  ['system', 'System theme'],
 ]
 
 /** Goes anywhere and does what is not about a page, by typing. Mounted while it is open. */
@@ -86,13 +86,13 @@ export default function Palette({ scope, onClose, things, loadThings }: PaletteP
           <Search aria-hidden className="size-4.5 shrink-0 text-text-faint" />
           <Autocomplete.Input
             aria-label="Search and commands"
-            placeholder="A page, a name, an OCID"
+            placeholder="Search by page, name or OCID"
             className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
           />
           <Kbd>Esc</Kbd>
         </div>
         <Autocomplete.Empty>
-          <p className="px-4 py-6 text-text-soft empty:hidden">Nothing that has been read so far is called that.</p>
+          <p className="px-4 py-6 text-text-soft empty:hidden">No results</p>
         </Autocomplete.Empty>
         <Autocomplete.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5 empty:hidden">
           {(group: PaletteGroup) => (

@@ -7,7 +7,7 @@ export function PendingBar() {
   return (
     <output className="fixed inset-x-0 top-0 z-50 h-0.5 animate-late overflow-hidden">
       <span className="block h-full w-1/4 animate-slide rounded-full bg-accent" />
-      <span className="sr-only">The page is loading</span>
+      <span className="sr-only">Loading page</span>
     </output>
   )
 }

@@ -47,7 +47,7 @@ export function ScopePicker({ scope }: { scope: string }) {
               />
             </div>
             <Combobox.Empty>
-              <p className="px-3 py-4 text-text-soft empty:hidden">No connection or compartment is called that.</p>
+              <p className="px-3 py-4 text-text-soft empty:hidden">No matching connection or compartment</p>
             </Combobox.Empty>
             <Combobox.List className="min-h-0 overflow-y-auto overscroll-contain p-1">
               {(group: ScopeGroup) => (

@@ -3,7 +3,7 @@ import { IconButton } from '../ui/Button.tsx'
 import { Menu, MenuItem } from '../ui/Menu.tsx'
 import { setTheme, useTheme, type Theme } from './theme.ts'
 
-const themes = { system: ['As the system', SunMoon], light: ['Light', Sun], dark: ['Dark', Moon] } as const
+const themes = { system: ['System', SunMoon], light: ['Light', Sun], dark: ['Dark', Moon] } as const
 
 /** Light, dark, or as the machine has it. */
 export function ThemeMenu() {
@@ -23,7 +23,7 @@ export function ThemeMenu() {
           <MenuItem key={each} icon={<EachIcon aria-hidden />} onSelect={() => setTheme(each)}>
             <span className="flex items-center gap-3">
               {label}
-              {each === theme && <Check aria-label="chosen" className="ms-auto size-4 text-accent" />}
+              {each === theme && <Check aria-label="selected" className="ms-auto size-4 text-accent" />}
             </span>
           </MenuItem>
         )

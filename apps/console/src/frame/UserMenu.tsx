@@ -52,7 +52,7 @@ export function AccountItems() {
           {signers.map(({ connectionId, ociUserId, own }) => (
             <div key={connectionId}>
               <dt className="text-text-soft">
-                On {connectionName(connectionId)} {own ? 'signs with a key of their own' : 'signs with the shared key'}
+                {connectionName(connectionId)}: {own ? 'signs with own key' : 'signs with shared key'}
               </dt>
               <dd className="truncate font-mono" data-tip={ociUserId ?? undefined}>
                 {ociUserId ? shortenOcid(ociUserId) : 'not an OCI user'}

@@ -55,5 +55,5 @@ export function scopeName(scope: Scope, connections: readonly Connection[]): str
   const name = connection?.name ?? scope.connectionId
   if (scope.kind === 'connection') return name
   const compartment = connection?.compartments.find(({ id }) => id === scope.compartmentId)
-  return `${name} / ${compartment?.path || compartment?.name || 'a compartment that is not known here'}`
+  return `${name} / ${compartment?.path || compartment?.name || 'unknown compartment'}`
 }

@@ -115,7 +115,7 @@ const earliest = (a: number | undefined, b: number | undefined) =>
 const tooMany = (topic: string): TopicState => ({
   topic,
   state: 'failing',
-  reason: `More than ${topicsPerStream} things are open in this browser; this one is not kept up to date. Close some tabs.`,
+  reason: `More than ${topicsPerStream} live views are open in this browser, so this one is not updated. Close some tabs.`,
   opcRequestId: null,
   readAt: null,
 })

@@ -29,12 +29,12 @@ export function Failures({ scoped, known }: FailuresProps) {
       {...scoped}
       title="Recent failures"
       note={failed && failed.length > shown ? `${shown} of ${failed.length}` : undefined}
-      all={{ path: paths.workRequests, search: 'state=FAILED', label: 'All that failed' }}
+      all={{ path: paths.workRequests, search: 'state=FAILED', label: 'All failed work requests' }}
       of={scoped.listing}
     >
       {(listing) =>
         !failed || failed.length === 0 ? (
-          <Nothing title="0 failed in 24 hours" {...{ scoped, listing }} />
+          <Nothing title="No failures in 24 h" {...{ scoped, listing }} />
         ) : (
           <ul className="-mx-4 divide-y">
             {failed.slice(0, shown).map((workRequest) => (

@@ -24,14 +24,14 @@ export function InFlight({ scoped, known }: InFlightProps) {
   return (
     <Panel
       {...scoped}
-      title="In flight"
+      title="In progress"
       note={flying && flying.length > shown ? `${shown} of ${flying.length}` : undefined}
       all={{ path: paths.workRequests, label: 'All work requests' }}
       of={scoped.listing}
     >
       {(listing) =>
         !flying || flying.length === 0 ? (
-          <Nothing title="0 in flight" {...{ scoped, listing }} />
+          <Nothing title="Nothing in progress" {...{ scoped, listing }} />
         ) : (
           <ul className="-mx-4 divide-y">
             {flying.slice(0, shown).map((workRequest) => (
@@ -66,7 +66,7 @@ function FlyingRow({ workRequest, known }: { workRequest: WorkRequest } & Pick<I
           percent={percentComplete}
           tone={tone}
         />
-        <span className="w-10 shrink-0 text-end text-sm font-medium tabular-nums">{Math.round(percentComplete)} %</span>
+        <span className="w-10 shrink-0 text-end text-sm font-medium tabular-nums">{Math.round(percentComplete)}%</span>
       </div>
       <p className="truncate text-sm text-text-soft">
         {connectionName(connectionId)} · accepted <Time at={acceptedAt} show="relative" />

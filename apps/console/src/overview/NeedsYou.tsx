@@ -34,11 +34,7 @@ export function NeedsYou({ scoped }: { scoped: Scoped<AccessRequestSummary> }) {
       {(listing) => (
         <>
           <StillOpen accessRequests={items.filter(({ phase }) => phase === 'may-be-open')} />
-          {waiting.length === 0 && (
-            <Nothing title="0 waiting" {...{ scoped, listing }}>
-              Nothing waits for a decision.
-            </Nothing>
-          )}
+          {waiting.length === 0 && <Nothing title="Nothing waiting for a decision" {...{ scoped, listing }} />}
           <ul className="-mx-4 divide-y">
             {waiting.slice(0, shown).map((accessRequest) => (
               <UrgentRow key={accessRequest.id} accessRequest={accessRequest} />
@@ -62,14 +58,14 @@ function StillOpen({ accessRequests }: { accessRequests: readonly AccessRequestS
         tone="bad"
         action={
           <Link to={to} className="link font-medium text-bad!">
-            Look
+            View
           </Link>
         }
       >
         <p className="font-medium">
           {others.length === 0
-            ? `Closing the access of ${only.name} failed: an operator may still be able to log in.`
-            : `Closing ${accessRequests.length} accesses failed: operators may still be able to log in.`}
+            ? `${only.name} failed to close. The operator may still be able to sign in.`
+            : `${accessRequests.length} access grants failed to close. Operators may still be able to sign in.`}
         </p>
       </Notice>
     </div>
@@ -109,7 +105,7 @@ function UrgentRow({ accessRequest }: { accessRequest: AccessRequestSummary }) {
         </span>
       </div>
       <span aria-hidden className="text-end text-sm font-medium text-accent">
-        {mayDecide ? 'Decide' : 'Look'}
+        {mayDecide ? 'Review' : 'View'}
       </span>
     </li>
   )
@@ -123,7 +119,7 @@ function Waited({ accessRequest }: { accessRequest: AccessRequestSummary }) {
   if (phase === 'waiting' && startsAt !== null && Date.parse(startsAt) > now) {
     return (
       <span className="relative z-1 justify-self-end text-sm">
-        <TimeLeft until={startsAt} from={at} /> <span className="text-text-soft">to its start</span>
+        <TimeLeft until={startsAt} from={at} /> <span className="text-text-soft">until start</span>
       </span>
     )
   }

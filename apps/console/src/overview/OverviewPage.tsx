@@ -48,10 +48,10 @@ export default function OverviewPage() {
           scoped={accessRequests}
           tally={(items) => waitingTally(items, now)}
         />
-        <Tile path={paths.desktopPools} label="Pools not as they should be" scoped={desktopPools} tally={poolsTally} />
+        <Tile path={paths.desktopPools} label="Unhealthy pools" scoped={desktopPools} tally={poolsTally} />
         <Tile
           path={paths.workRequests}
-          label="Work in flight"
+          label="Work in progress"
           scoped={workRequests}
           tally={(items) => inFlightTally(items, now)}
         />

@@ -48,24 +48,22 @@ export function Panel<T>({ title, note, all, of, error, retry, retrying, childre
 }
 
 interface NothingProps {
-  /** "0 waiting" */
+  /** "Nothing in progress" */
   title: string
   scoped: Pick<Scoped<unknown>, 'where'>
   listing: Listing<unknown>
-  children?: ReactNode
 }
 
 /** That there is nothing, with when and where it looked; and that it cannot be told, where places were not read. */
-export function Nothing({ title, scoped: { where }, listing, children }: NothingProps) {
+export function Nothing({ title, scoped: { where }, listing }: NothingProps) {
   const blind = listing.unread.length > 0
   return (
     <div className="flex flex-col items-center gap-1 px-2 py-8 text-center">
       {blind && <CloudAlert aria-hidden className="mb-1 size-5 text-warn" />}
-      <p className="font-medium">{blind ? `${title} in what could be read` : title}</p>
+      <p className="font-medium">{blind ? `${title}, as far as could be read` : title}</p>
       <p className="text-sm text-text-soft">
         {where}, read <Time at={listing.readAt} show="relative" />
       </p>
-      {children && <div className="text-sm text-text-soft">{children}</div>}
     </div>
   )
 }

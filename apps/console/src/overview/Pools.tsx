@@ -31,7 +31,7 @@ export function Pools({ scoped }: { scoped: Scoped<DesktopPoolSummary> }) {
     >
       {(listing) =>
         !pools || pools.length === 0 ? (
-          <Nothing title="0 desktop pools" {...{ scoped, listing }} />
+          <Nothing title="No desktop pools" {...{ scoped, listing }} />
         ) : (
           <div className="space-y-4">
             <AllDesktops pools={pools} />
@@ -88,7 +88,7 @@ function PoolCard({ pool }: { pool: DesktopPoolSummary }) {
       </div>
       {usage && maximumSize > 0 && <Meter label={`Desktops of ${name}`} parts={usageParts(pool)} total={maximumSize} />}
       <p className="text-sm text-text-soft tabular-nums">
-        {usage ? numbers(pool) : <span className="text-warn">Its desktops could not be read</span>}
+        {usage ? numbers(pool) : <span className="text-warn">Desktops could not be read</span>}
       </p>
       <p className="mt-auto text-sm text-text-soft">
         {trouble && (usage || trouble.tone === 'bad') ? (

@@ -25,9 +25,7 @@ export function RecentActivity() {
     >
       {(actions) =>
         actions.length === 0 ? (
-          <p className="px-2 py-8 text-center text-text-soft">
-            No act is recorded yet. Decisions and other acts appear here.
-          </p>
+          <p className="px-2 py-8 text-center text-text-soft">No activity yet. Decisions and actions appear here.</p>
         ) : (
           <Timeline label="Recent activity">
             {actions.slice(0, shown).map((action) => {

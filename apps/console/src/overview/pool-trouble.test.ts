@@ -10,9 +10,7 @@ test('a pool that is open, stopped or changing is as it should be', () => {
 
 test('a pool that failed, or in a state nobody knows, is not', () => {
   expect(poolTrouble(pool({ state: 'FAILED' }))?.tone).toBe('bad')
-  expect(poolTrouble(pool({ state: 'HIBERNATING' }))?.words).toBe(
-    'Its state is HIBERNATING, which this console does not know.',
-  )
+  expect(poolTrouble(pool({ state: 'HIBERNATING' }))?.words).toBe('Unknown state HIBERNATING.')
 })
 
 test('an open pool in which every seat is taken lets nobody further in', () => {

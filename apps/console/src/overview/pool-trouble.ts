@@ -15,12 +15,11 @@ type Pool = Pick<DesktopPoolSummary, 'state' | 'usage' | 'maximumSize'>
 /** Why somebody should look at the pool, or undefined when it is as it should be. */
 export function poolTrouble({ state, usage, maximumSize }: Pool): PoolTrouble | undefined {
   if (state === 'FAILED') return { words: poolState(state).meaning, tone: 'bad' }
-  if (!known.includes(state)) return { words: `Its state is ${state}, which this console does not know.`, tone: 'warn' }
+  if (!known.includes(state)) return { words: `Unknown state ${state}.`, tone: 'warn' }
   if (state !== 'ACTIVE') return undefined
-  if (!usage) return { words: 'Its desktops could not be read.', tone: 'warn' }
+  if (!usage) return { words: 'Desktops could not be read.', tone: 'warn' }
   const taken = usage.connected + usage.disconnected
-  if (maximumSize > 0 && taken >= maximumSize)
-    return { words: 'Full: no further user can get a desktop.', tone: 'warn' }
+  if (maximumSize > 0 && taken >= maximumSize) return { words: 'Full. No desktops left for other users.', tone: 'warn' }
   return undefined
 }
 

@@ -48,20 +48,20 @@ test('first decisions and extensions wait alike, and those that came within the 
   expect(waitingTally([accessRequest, extension, open], now)).toMatchObject({
     count: 2,
     tone: 'warn',
-    change: '1 since an hour ago',
+    change: '1 in the last hour',
   })
 })
 
 test('what waits longer is no news, and nothing waiting is good', () => {
-  expect(waitingTally([accessRequest], now).change).toBe('none since an hour ago')
-  expect(waitingTally([], now)).toMatchObject({ count: 0, tone: 'good', change: 'nobody waits for you' })
+  expect(waitingTally([accessRequest], now).change).toBe('none in the last hour')
+  expect(waitingTally([], now)).toMatchObject({ count: 0, tone: 'good', change: 'all decided' })
 })
 
 test('access that may still be open is told before anything else, and not counted as waiting', () => {
   const stuck = { ...accessRequest, phase: 'may-be-open' as const }
   expect(waitingTally([stuck, accessRequest], now)).toMatchObject({
     count: 1,
-    change: '1 that ended may still be open',
+    change: '1 may still have access',
     changeTone: 'bad',
   })
 })
@@ -71,10 +71,10 @@ test('pools that failed are counted with those whose desktops could not be read,
   expect(poolsTally(pools)).toEqual({
     count: 2,
     tone: 'bad',
-    change: '1 changing now',
+    change: '1 changing',
     search: 'state=FAILED&state=ACTIVE',
   })
-  expect(poolsTally([pool({})])).toMatchObject({ count: 0, tone: 'good', change: 'none is changing now' })
+  expect(poolsTally([pool({})])).toMatchObject({ count: 0, tone: 'good', change: 'none changing' })
 })
 
 test('work that needs attention is in flight and said to need it', () => {
@@ -85,11 +85,11 @@ test('work that needs attention is in flight and said to need it', () => {
     changeTone: 'warn',
     search: 'state=IN_PROGRESS&state=NEEDS_ATTENTION',
   })
-  expect(inFlightTally([{ ...work, acceptedAt: minutesAgo(1) }], now).change).toBe('all since an hour ago')
+  expect(inFlightTally([{ ...work, acceptedAt: minutesAgo(1) }], now).change).toBe('all in the last hour')
 })
 
 test('only what failed within a day counts, the latest first', () => {
   const all = [failed(600), failed(30), failed(24 * 60 + 1), work]
-  expect(failedTally(all, now)).toMatchObject({ count: 2, tone: 'bad', change: '1 since an hour ago' })
+  expect(failedTally(all, now)).toMatchObject({ count: 2, tone: 'bad', change: '1 in the last hour' })
   expect(failedSince(all, now).map(({ finishedAt }) => finishedAt)).toEqual([minutesAgo(30), minutesAgo(600)])
 })

@@ -24,9 +24,9 @@ export function waitingTally(accessRequests: readonly AccessRequestSummary[], no
   const waiting = accessRequests.filter(needsDecision)
   const tally = { count: waiting.length, tone: waiting.length > 0 ? ('warn' as const) : ('good' as const) }
   const open = accessRequests.filter(({ phase }) => phase === 'may-be-open').length
-  if (open > 0) return { ...tally, change: `${open} that ended may still be open`, changeTone: 'bad' }
+  if (open > 0) return { ...tally, change: `${open} may still have access`, changeTone: 'bad' }
   const fresh = waiting.filter((each) => within(since(each), now, hourMs)).length
-  return { ...tally, change: inLastHour(waiting.length, fresh, 'nobody waits for you') }
+  return { ...tally, change: inLastHour(waiting.length, fresh, 'all decided') }
 }
 
 /** Pools that somebody should look at. */
@@ -38,7 +38,7 @@ export function poolsTally(pools: readonly DesktopPoolSummary[]): Tally {
   return {
     count: troubled.length,
     tone: troubled.length > 0 ? troubledTone : 'good',
-    change: changing === 0 ? 'none is changing now' : `${changing} changing now`,
+    change: changing === 0 ? 'none changing' : `${changing} changing`,
     search: searchFor(new Set(troubled.map(({ state }) => state))),
   }
 }
@@ -54,7 +54,7 @@ export function inFlightTally(workRequests: readonly WorkRequest[], now: number)
   const stuck = flying.filter(({ state }) => state === 'NEEDS_ATTENTION').length
   if (stuck > 0) return { ...tally, change: `${stuck} ${stuck === 1 ? 'needs' : 'need'} attention`, changeTone: 'warn' }
   const fresh = flying.filter(({ acceptedAt }) => within(acceptedAt, now, hourMs)).length
-  return { ...tally, change: inLastHour(flying.length, fresh, 'OCI is at rest') }
+  return { ...tally, change: inLastHour(flying.length, fresh, 'OCI is idle') }
 }
 
 /** Work that failed within a day. */
@@ -64,7 +64,7 @@ export function failedTally(workRequests: readonly WorkRequest[], now: number): 
   return {
     count: failed.length,
     tone: failed.length > 0 ? 'bad' : 'good',
-    change: inLastHour(failed.length, fresh, 'nothing failed'),
+    change: inLastHour(failed.length, fresh, 'all clear'),
     search: searchFor(new Set(['FAILED'])),
   }
 }
@@ -78,8 +78,8 @@ export const failedSince = (workRequests: readonly WorkRequest[], now: number, s
 /** What came within the hour, beside how many there are. */
 function inLastHour(count: number, fresh: number, none: string): string {
   if (count === 0) return none
-  if (fresh === 0) return 'none since an hour ago'
-  return fresh === count ? 'all since an hour ago' : `${fresh} since an hour ago`
+  if (fresh === 0) return 'none in the last hour'
+  return fresh === count ? 'all in the last hour' : `${fresh} in the last hour`
 }
 
 /** A clock that is a little ahead of ours is not held against anything. */

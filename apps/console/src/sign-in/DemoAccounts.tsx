@@ -11,8 +11,8 @@ interface DemoAccountsProps {
 export const DemoAccounts = ({ accounts, chosen, onChoose }: DemoAccountsProps) => (
   <section aria-label="Demo accounts" className="w-full max-w-96 space-y-3">
     <p className="text-text-soft">
-      <strong className="font-semibold text-text">Demo accounts.</strong> Their password is printed in the terminal
-      where Gatehouse was started.
+      <strong className="font-semibold text-text">Demo accounts.</strong> The password is printed in the terminal where
+      Gatehouse was started.
     </p>
     <ul className="grid gap-2 sm:grid-cols-2">
       {accounts.map(({ name, description }) => (

@@ -53,10 +53,12 @@ export default function SignInPage() {
         <header>
           <h1 className="text-xl font-semibold tracking-tight">Sign in</h1>
           <p className="text-text-soft">
-            {session.sandbox ? 'To a sandbox that plays OCI on this machine' : 'To your OCI operations console'}
+            {session.sandbox ? 'Sandbox: OCI is simulated on this machine' : 'OCI operations console'}
           </p>
         </header>
-        {params.has('ended') && <Notice tone="warn">Your session ended. Sign in to go on where you were.</Notice>}
+        {params.has('ended') && (
+          <Notice tone="warn">Your session has ended. Sign in to continue where you left off.</Notice>
+        )}
         <form
           className="space-y-4"
           onSubmit={(event) => {

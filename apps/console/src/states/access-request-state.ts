@@ -1,4 +1,4 @@
-import type { AccessPhase, AccessRequestSummary } from '@gatehouse/contract'
+import type { AccessRequestSummary } from '@gatehouse/contract'
 import type { Tone } from '../ui/tones.ts'
 
 export interface StateInWords {
@@ -13,107 +13,104 @@ export interface StateInWords {
  * labels of Oracle's guide (docs.oracle.com/iaas/operator-access-control/doc/managing-access-requests.html) where it has one.
  */
 const states: Record<string, StateInWords> = {
-  CREATED: { word: 'Raised', tone: 'warn', meaning: 'It was raised and nobody has acted on it.' },
-  APPROVALWAITING: { word: 'Waiting for approval', tone: 'warn', meaning: 'Nobody has access until it is approved.' },
+  CREATED: { word: 'Raised', tone: 'warn', meaning: 'Raised, with no action taken yet.' },
+  APPROVALWAITING: {
+    word: 'Waiting for approval',
+    tone: 'warn',
+    meaning: 'The operator has no access until this is approved.',
+  },
   INREVIEW: {
     word: 'In review',
     tone: 'warn',
-    meaning: 'An approver is looking at it. Nobody has access until it is approved.',
+    meaning: 'An approver is reviewing this. The operator has no access until it is approved.',
   },
   MOREINFO: {
-    word: 'More information asked',
+    word: 'Information requested',
     tone: 'warn',
-    meaning: 'A question went to the operator. It can be decided meanwhile.',
+    meaning: 'Waiting for the operator to answer. You can decide meanwhile.',
   },
   OPERATORASSIGNMENTWAITING: {
     word: 'Waiting for an operator',
     tone: 'busy',
-    meaning: 'It is approved; the provider is assigning an operator.',
+    meaning: 'Approved. The provider is assigning an operator.',
   },
   PREAPPROVED: {
     word: 'Pre-approved, setting up',
     tone: 'busy',
-    meaning: 'The control approved it without asking; access is being set up.',
+    meaning: 'Pre-approved by the control. Access is being set up.',
   },
-  APPROVED: { word: 'Approved, setting up', tone: 'busy', meaning: 'It is approved and access is being set up.' },
+  APPROVED: { word: 'Approved, setting up', tone: 'busy', meaning: 'Approved. Access is being set up.' },
   APPROVEDFORFUTURE: {
     word: 'Approved for later',
     tone: 'accent',
-    meaning: 'It is approved and access begins by itself at its start.',
+    meaning: 'Approved. Access starts automatically at the start time.',
   },
-  DEPLOYED: { word: 'Access open', tone: 'good', meaning: 'The operator can log in until the granted time is over.' },
-  EXTENDING: { word: 'Extension asked', tone: 'warn', meaning: 'Access is open and the operator asks for more hours.' },
+  DEPLOYED: { word: 'Active', tone: 'good', meaning: 'The operator can sign in until the granted time ends.' },
+  EXTENDING: {
+    word: 'Extension requested',
+    tone: 'warn',
+    meaning: 'Access is active and the operator requests more hours.',
+  },
   EXTENDED: {
-    word: 'Access open, extended',
+    word: 'Active, extended',
     tone: 'good',
-    meaning: 'The operator can log in until the extended time is over.',
+    meaning: 'The operator can sign in until the extended time ends.',
   },
   EXTENSIONREJECTED: {
-    word: 'Access open, extension rejected',
+    word: 'Active, extension rejected',
     tone: 'good',
-    meaning: 'Access ends as it was granted before.',
+    meaning: 'Access ends as originally granted.',
   },
   EXTENSIONFAILED: {
-    word: 'Access open, extension failed',
+    word: 'Active, extension failed',
     tone: 'warn',
-    meaning: 'The extension could not be applied; access ends as it was granted before.',
+    meaning: 'The extension could not be applied. Access ends as originally granted.',
   },
-  REVOKING: { word: 'Revoking', tone: 'bad', meaning: 'Access may still be open until OCI says it is revoked.' },
-  COMPLETING: { word: 'Closing', tone: 'busy', meaning: 'The operator has finished and access is being removed.' },
+  REVOKING: { word: 'Revoking', tone: 'bad', meaning: 'Access may still be open until OCI confirms the revoke.' },
+  COMPLETING: { word: 'Closing', tone: 'busy', meaning: 'The operator has finished. Access is being removed.' },
   UNDEPLOYED: { word: 'Removing access', tone: 'busy', meaning: 'Access is being removed from the machine.' },
-  REJECTED: { word: 'Rejected', tone: 'bad', meaning: 'Nobody got access. This is final.' },
+  REJECTED: { word: 'Rejected', tone: 'bad', meaning: 'No access was granted. This is final.' },
   REVOKED: { word: 'Revoked', tone: 'plain', meaning: 'OCI has confirmed that access is closed. This is final.' },
   COMPLETED: {
     word: 'Completed',
     tone: 'plain',
     meaning: 'The operator finished and access is closed. This is final.',
   },
-  EXPIRED: { word: 'Expired', tone: 'plain', meaning: 'Its time ran out and nobody has access. This is final.' },
+  EXPIRED: { word: 'Expired', tone: 'plain', meaning: 'The granted time ended and access is closed. This is final.' },
   DEPLOYFAILED: {
-    word: 'Could not be set up',
+    word: 'Setup failed',
     tone: 'bad',
-    meaning: 'It was approved, but access could not be made on the machine. Nobody has access.',
+    meaning: 'Approved, but access could not be set up. The operator has no access.',
   },
   UNDEPLOYFAILED: {
     word: 'Removal failed',
     tone: 'bad',
-    meaning: 'Access may still be open: it could not be removed. Contact Oracle Support.',
+    meaning: 'Access could not be removed and may still be open. Contact Oracle Support.',
   },
   CLOSEFAILED: {
     word: 'Closing failed',
     tone: 'bad',
-    meaning: 'Access may still be open: it could not be closed. Contact Oracle Support.',
+    meaning: 'Access could not be closed and may still be open. Contact Oracle Support.',
   },
   REVOKEFAILED: {
     word: 'Revoke failed',
     tone: 'bad',
-    meaning: 'Access may still be open: it could not be revoked. Contact Oracle Support.',
+    meaning: 'Access could not be revoked and may still be open. Contact Oracle Support.',
   },
   EXPIRYFAILED: {
     word: 'Expiry failed',
     tone: 'bad',
-    meaning: 'Access may still be open: it ran out and could not be removed. Contact Oracle Support.',
+    meaning: 'Access expired, could not be removed and may still be open. Contact Oracle Support.',
   },
 }
 
 /** A state of either service in words and colour; one that OCI has added since is shown as it came. */
 export const stateInWords = (state: string): StateInWords =>
   states[state.replaceAll('_', '')] ?? {
-    word: state === '' ? 'No state given' : state,
+    word: state === '' ? 'No state' : state,
     tone: 'plain',
-    meaning: 'Gatehouse does not know this state, so it offers no decision.',
+    meaning: 'Gatehouse does not know this state and offers no decisions.',
   }
-
-export const phaseNames: Record<AccessPhase, string> = {
-  waiting: 'Waiting for a decision',
-  'extension-waiting': 'Extension waiting for a decision',
-  scheduled: 'Begins later',
-  open: 'Open',
-  'in-transit': 'Being changed',
-  ended: 'Ended',
-  'may-be-open': 'May still be open',
-  unknown: 'In a state that is not known here',
-}
 
 type Standing = Pick<AccessRequestSummary, 'phase'>
 

@@ -38,7 +38,7 @@ test('an act of another version is shown as it came, and leads to its entries in
 test('there are five words, and each says what it means', () => {
   expect(actStatuses.map(({ word }) => word)).toEqual(['Sent', 'Accepted', 'Done', 'Failed', 'Unknown'])
   expect(actStatus('accepted').meaning).toContain('OCI accepted it')
-  expect(actStatus('unknown').meaning).toContain('no valid answer came')
+  expect(actStatus('unknown').meaning).toContain('No valid answer came')
   expect(actStatus('paused')).toMatchObject({ word: 'paused', tone: 'plain' })
   expect(actStatus('constructor')).toMatchObject({ word: 'constructor', tone: 'plain' })
 })
@@ -49,9 +49,9 @@ test('an act is pending until it is done or failed', () => {
 })
 
 test('what Gatehouse does about an act is said with its end', () => {
-  expect(followingInWords(acceptedAction(), now)).toBe('Gatehouse reads OCI until this is settled.')
+  expect(followingInWords(acceptedAction(), now)).toBe('Gatehouse checks OCI until this is settled.')
   const retrying = unknownAction({ following: { how: 'retrying', until: new Date(2026, 10, 22, 3, 40).toISOString() } })
-  expect(followingInWords(retrying, new Date(2026, 10, 22, 1).getTime())).toBe('Gatehouse tries again until 03:40.')
+  expect(followingInWords(retrying, new Date(2026, 10, 22, 1).getTime())).toBe('Gatehouse retries until 03:40.')
   expect(followingInWords(unknownAction({ following: null }), now)).toContain('Check it in OCI')
   expect(followingInWords(action(), now)).toBeNull()
 })

@@ -109,18 +109,18 @@ interface StatusWords {
 }
 
 const statuses: Record<ActStatus, StatusWords> = {
-  sent: { word: 'Sent', tone: 'busy', meaning: 'It was recorded and sent to OCI, which has not answered yet.' },
+  sent: { word: 'Sent', tone: 'busy', meaning: 'Recorded and sent to OCI. No answer yet.' },
   accepted: {
     word: 'Accepted',
     tone: 'busy',
-    meaning: 'OCI accepted it. It is done when Gatehouse has read its effect at OCI.',
+    meaning: 'OCI accepted it. It is done once Gatehouse sees the effect in OCI.',
   },
-  done: { word: 'Done', tone: 'good', meaning: 'Gatehouse has read its effect at OCI.' },
-  failed: { word: 'Failed', tone: 'bad', meaning: 'It did not happen, or the work on it failed at OCI.' },
+  done: { word: 'Done', tone: 'good', meaning: 'Gatehouse has confirmed the effect in OCI.' },
+  failed: { word: 'Failed', tone: 'bad', meaning: 'It was not carried out, or it failed in OCI.' },
   unknown: {
     word: 'Unknown',
     tone: 'warn',
-    meaning: 'It may have reached OCI, and no valid answer came.',
+    meaning: 'It may have reached OCI. No valid answer came back.',
   },
 }
 
@@ -131,7 +131,7 @@ export const actStatuses = Object.entries(statuses).map(([status, { word }]) => 
 export const actStatus = (status: string): StatusWords =>
   Object.hasOwn(statuses, status)
     ? statuses[status as ActStatus] // it is one of the keys
-    : { word: status, tone: 'plain', meaning: 'This console does not know this status.' }
+    : { word: status, tone: 'plain', meaning: 'Unknown status.' }
 
 const pendingStatuses: readonly ActStatus[] = ['sent', 'accepted', 'unknown']
 
@@ -162,11 +162,11 @@ export function followingInWords(
   nowMs: number,
 ): string | null {
   if (following === null) {
-    return status === 'unknown' ? 'Gatehouse could not find out. Check it in OCI.' : null
+    return status === 'unknown' ? 'Gatehouse could not determine the outcome. Check it in OCI.' : null
   }
   const { how, until } = following
   const end = until === null ? 'this is settled' : shortTime(Date.parse(until), nowMs)
-  return how === 'retrying' ? `Gatehouse tries again until ${end}.` : `Gatehouse reads OCI until ${end}.`
+  return how === 'retrying' ? `Gatehouse retries until ${end}.` : `Gatehouse checks OCI until ${end}.`
 }
 
 /** Where the thing acted on is shown: its page, the list of desktops, or its entries in the ledger. */

@@ -10,18 +10,18 @@ interface StateWords {
 }
 
 const states: Record<string, StateWords> = {
-  CREATING: { word: 'Creating', tone: 'busy', meaning: 'OCI is making it; nobody can connect yet.' },
-  ACTIVE: { word: 'Active', tone: 'good', meaning: 'Its users can connect.' },
-  INACTIVE: { word: 'Inactive', tone: 'plain', meaning: 'Stopped: nobody can connect until it is started.' },
-  UPDATING: { word: 'Updating', tone: 'busy', meaning: 'OCI is changing it.' },
-  DELETING: { word: 'Deleting', tone: 'busy', meaning: 'OCI is deleting it.' },
-  DELETED: { word: 'Deleted', tone: 'plain', meaning: 'It is gone; OCI still shows it for a while.' },
-  FAILED: { word: 'Failed', tone: 'bad', meaning: 'OCI could not make or change it.' },
+  CREATING: { word: 'Creating', tone: 'busy', meaning: 'OCI is creating this pool. No one can connect yet.' },
+  ACTIVE: { word: 'Active', tone: 'good', meaning: 'Users can connect.' },
+  INACTIVE: { word: 'Inactive', tone: 'plain', meaning: 'Stopped. No one can connect until it is started.' },
+  UPDATING: { word: 'Updating', tone: 'busy', meaning: 'OCI is updating this pool.' },
+  DELETING: { word: 'Deleting', tone: 'busy', meaning: 'OCI is deleting this pool.' },
+  DELETED: { word: 'Deleted', tone: 'plain', meaning: 'Deleted. OCI still lists it for a while.' },
+  FAILED: { word: 'Failed', tone: 'bad', meaning: 'OCI could not create or update this pool.' },
 }
 
 /** A state in words and colour; one that OCI added since is shown as it came. */
 export const poolState = (state: string): StateWords =>
-  states[state] ?? { word: state, tone: 'plain', meaning: 'This console does not know this state.' }
+  states[state] ?? { word: state, tone: 'plain', meaning: 'Unknown state.' }
 
 /** In the order of a pool's life, for sorting and for the list of filters; unknown ones come last. */
 export const poolStateOrder = (state: string) => {
@@ -43,14 +43,12 @@ function blockedByState({ state }: Pool, needed: string, act: 'started' | 'stopp
   if (state === needed) return undefined
   const reasons: Record<string, string> = {
     CREATING: `The pool is still being created; it cannot be ${act} yet.`,
-    ACTIVE: 'The pool is active already.',
-    INACTIVE: 'The pool is stopped already.',
-    UPDATING: `OCI is changing the pool; it can be ${act} when that is done.`,
-    DELETING: `The pool is being deleted; it cannot be ${act} any more.`,
-    DELETED: `The pool is deleted; it cannot be ${act} any more.`,
-    FAILED: `The pool has failed; a failed pool cannot be ${act}, only deleted.`,
+    ACTIVE: 'The pool is already active.',
+    INACTIVE: 'The pool is already stopped.',
+    UPDATING: `OCI is updating the pool; it can be ${act} when that is done.`,
+    DELETING: `The pool is being deleted and can no longer be ${act}.`,
+    DELETED: `The pool is deleted and can no longer be ${act}.`,
+    FAILED: `A failed pool cannot be ${act}, only deleted.`,
   }
-  return (
-    reasons[state] ?? `The pool is ${state}, a state this console does not know; it starts and stops nothing there.`
-  )
+  return reasons[state] ?? `The pool is in the unknown state ${state} and cannot be ${act} here.`
 }

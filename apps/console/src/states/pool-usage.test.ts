@@ -27,20 +27,20 @@ test('while the desktops could not be read nothing is claimed', () => {
 test('several pools are added up, and one that could not be read counts nothing', () => {
   const total = cutOffTotals([usage, null, usage])
   expect(total).toEqual({ connected: 24, disconnected: 6, standby: 4 })
-  expect(cutOffWords(total)).toBe('24 connected, 6 disconnected in grace, 4 standby')
+  expect(cutOffWords(total)).toBe('24 connected, 6 disconnected, 4 standby')
 })
 
 test('what a stop does to people is said in numbers', () => {
   expect(consequence({ connected: 1, disconnected: 0, standby: 2 }, 1)).toEqual({
-    title: '1 user will be cut off at once',
-    text: 'Nobody can connect until it is started again.',
+    title: '1 user will be disconnected immediately',
+    text: 'No one can connect until it is started again.',
   })
   expect(consequence({ connected: 24, disconnected: 6, standby: 4 }, 2)).toEqual({
-    title: '24 users will be cut off at once',
-    text: '6 disconnected users cannot come back to an open session. Nobody can connect until they are started again.',
+    title: '24 users will be disconnected immediately',
+    text: '6 disconnected users cannot return to an open session. No one can connect until they are started again.',
   })
   expect(consequence({ connected: 0, disconnected: 0, standby: 9 }, 3)).toEqual({
-    title: 'Nobody is connected',
-    text: 'Nobody can connect until they are started again.',
+    title: 'No one is connected',
+    text: 'No one can connect until they are started again.',
   })
 })

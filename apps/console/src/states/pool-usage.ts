@@ -20,16 +20,16 @@ export function cutOffTotals(usages: readonly (PoolUsage | null)[]): CutOff {
   return total
 }
 
-/** "12 connected, 3 disconnected in grace, 2 standby". Zeros are said too: that nobody is connected matters. */
+/** "12 connected, 3 disconnected, 2 standby". Zeros are said too: that nobody is connected matters. */
 export const cutOffWords = ({ connected, disconnected, standby }: CutOff) =>
-  `${connected} connected, ${disconnected} disconnected in grace, ${standby} standby`
+  `${connected} connected, ${disconnected} disconnected, ${standby} standby`
 
 /** What a stop means for people: whom it cuts off, and for how long. */
 export function consequence({ connected, disconnected }: CutOff, pools: number): { title: string; text: string } {
-  const until = `Nobody can connect until ${pools === 1 ? 'it is' : 'they are'} started again.`
-  const lost = `${plural(disconnected, 'disconnected user')} cannot come back to an open session.`
+  const until = `No one can connect until ${pools === 1 ? 'it is' : 'they are'} started again.`
+  const lost = `${plural(disconnected, 'disconnected user')} cannot return to an open session.`
   return {
-    title: connected > 0 ? `${plural(connected, 'user')} will be cut off at once` : 'Nobody is connected',
+    title: connected > 0 ? `${plural(connected, 'user')} will be disconnected immediately` : 'No one is connected',
     text: disconnected > 0 ? `${lost} ${until}` : until,
   }
 }

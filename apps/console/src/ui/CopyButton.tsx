@@ -5,7 +5,7 @@ import { Button, IconButton } from './Button.tsx'
 interface CopyButtonProps {
   /** A function where making the text costs something: called when it is copied. */
   text: string | (() => string)
-  /** What is copied: "Copy the OCID". */
+  /** What is copied: "Copy OCID". */
   label: string
   /** Words on the button; an icon alone without. */
   children?: ReactNode
@@ -32,7 +32,7 @@ export function CopyButton({ text, label, children }: CopyButtonProps) {
     ) : (
       <Copy aria-hidden className="size-3.5" />
     )
-  const said = outcome === 'failed' ? 'The browser did not allow it' : 'Copied'
+  const said = outcome === 'failed' ? 'Copying blocked by the browser' : 'Copied'
   return (
     <>
       {children === undefined ? (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 
 interface EmptyStateProps {
   icon?: ReactNode
-  /** A statement: "Nothing waits for a decision". */
+  /** A statement: "Nothing waiting for a decision". */
   title: string
   /** When and where it looked, or what to do. */
   children?: ReactNode

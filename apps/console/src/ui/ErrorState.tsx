@@ -61,7 +61,7 @@ const RequestIds = ({
 }) => (
   <>
     {opcRequestId && <RequestId name="opc-request-id" value={opcRequestId} />}
-    {requestId && <RequestId name="Request id" value={requestId} />}
+    {requestId && <RequestId name="Request ID" value={requestId} />}
   </>
 )
 
@@ -71,6 +71,6 @@ const RequestId = ({ name, value }: { name: string; value: string }) => (
     <code data-tip={value} className="truncate font-mono">
       {value}
     </code>
-    <CopyButton text={value} label={`Copy the ${name.toLowerCase()}`} />
+    <CopyButton text={value} label={`Copy ${name}`} />
   </p>
 )

@@ -21,7 +21,7 @@ interface FactProps {
 }
 
 /** One fact. A value that is null, undefined, empty or an empty list is an en dash with the reason. */
-export const Fact = ({ label, absent = 'OCI gave no value', children }: FactProps) => (
+export const Fact = ({ label, absent = 'Not reported by OCI', children }: FactProps) => (
   <>
     <dt className="text-text-soft">{label}</dt>
     <dd className="min-w-0 wrap-anywhere">

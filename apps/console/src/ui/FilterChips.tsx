@@ -60,7 +60,7 @@ function FacetChip({ facet: { id, label, options }, chosen, onChange }: FacetChi
           </button>
         }
       >
-        {options.length === 0 && <p className="px-2 py-1.5 text-text-soft">Nothing to filter by</p>}
+        {options.length === 0 && <p className="px-2 py-1.5 text-text-soft">No values</p>}
         {options.map(({ value, label: name, count }) => (
           <MenuCheckbox
             key={value}
@@ -77,7 +77,7 @@ function FacetChip({ facet: { id, label, options }, chosen, onChange }: FacetChi
       {active && (
         <IconButton
           size="small"
-          label={`Take off the filter ${label}`}
+          label={`Clear filter ${label}`}
           onClick={() => onChange(id, [])}
           className="me-0.5 h-6! rounded-full! text-accent!"
         >

@@ -15,7 +15,7 @@ export function Ocid({ id }: { id: string }) {
       >
         {shortenOcid(id)}
       </code>
-      {!inRow && <CopyButton text={id} label="Copy the OCID" />}
+      {!inRow && <CopyButton text={id} label="Copy OCID" />}
     </span>
   )
 }

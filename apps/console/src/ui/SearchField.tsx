@@ -60,7 +60,7 @@ export function SearchField({ label, value, onChange, placeholder = 'Search' }: 
       />
       {typed.text !== '' && (
         <span className="absolute inset-y-0 end-1 flex items-center">
-          <IconButton size="small" label="Empty the search" onClick={empty} className="h-6!">
+          <IconButton size="small" label="Clear search" onClick={empty} className="h-6!">
             <X aria-hidden className="size-3.5" />
           </IconButton>
         </span>

@@ -26,7 +26,7 @@ export function StaleStrip({ unread, readAt }: StaleStripProps) {
       <summary className="flex list-none flex-wrap items-center gap-x-2 gap-y-0.5 rounded-control px-3 py-2 font-medium">
         <span className="flex min-w-0 gap-2">
           <CloudAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {plural(unread.length, 'place')} could not be read; what you see of it may be old or missing
+          {plural(unread.length, 'place')} could not be read; their data may be old or missing
         </span>
         <span className="ms-auto inline-flex items-center gap-1 font-normal">
           Read <Time at={readAt} show="relative" />
@@ -52,7 +52,7 @@ export const UnreadList = ({ unread }: { unread: readonly UnreadPlace[] }) => (
           {opcRequestId && (
             <span className="inline-flex min-w-0 items-center gap-1">
               <code className="max-w-48 truncate font-mono">{opcRequestId}</code>
-              <CopyButton text={opcRequestId} label="Copy the opc-request-id" />
+              <CopyButton text={opcRequestId} label="Copy opc-request-id" />
             </span>
           )}
         </span>

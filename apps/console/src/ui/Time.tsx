@@ -14,7 +14,7 @@ interface TimeProps {
 }
 
 /** A moment in the reader's zone; the exact time, UTC and the distance on hover and focus. */
-export function Time({ at, show = 'absolute', absent = 'Not known' }: TimeProps) {
+export function Time({ at, show = 'absolute', absent = 'Unknown' }: TimeProps) {
   const now = useNow()
   const inRow = useInRow()
   const moment = at === null ? Number.NaN : Date.parse(at)

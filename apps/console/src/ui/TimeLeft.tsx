@@ -13,7 +13,7 @@ interface TimeLeftProps {
   past?: string
 }
 
-/** "4 h 12 m left" with a bar of the window, which warns and then alarms. */
+/** "4 h 12 min left" with a bar of the window, which warns and then alarms. */
 export function TimeLeft({ until, from = null, past = 'ended' }: TimeLeftProps) {
   const now = useNow()
   const inRow = useInRow()

@@ -9,7 +9,7 @@ import { solidTones } from './tones.ts'
 export const Toasts = () => (
   <ol
     aria-live="polite"
-    aria-label="Finished elsewhere"
+    aria-label="Notifications"
     className="pointer-events-none fixed end-4 bottom-4 z-40 flex w-80 max-w-[calc(100vw-2rem)] flex-col gap-2 max-sm:bottom-20"
   >
     {useToasts().map(({ id, tone, text, to }) => (
@@ -24,7 +24,7 @@ export const Toasts = () => (
             </Link>
           )}
         </span>
-        <IconButton size="small" label="Put away" onClick={() => dismissToast(id)}>
+        <IconButton size="small" label="Dismiss" onClick={() => dismissToast(id)}>
           <X aria-hidden className="size-4" />
         </IconButton>
       </li>

@@ -14,6 +14,6 @@ test('an error made for people is said in its own words, with its ids', () => {
 test.for([new TypeError('undefined is not a function'), 'a string', undefined])(
   'any other is not shown to people: %s',
   (error) => {
-    expect(describeError(error).detail).toMatch(/^Something in the console went wrong/)
+    expect(describeError(error).detail).toMatch(/^The console ran into an error/)
   },
 )

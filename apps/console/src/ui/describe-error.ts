@@ -22,8 +22,8 @@ export function describeError(error: unknown): DescribedError {
 }
 
 const unexpected = {
-  title: 'This page ran into a mistake of its own',
-  detail: 'Something in the console went wrong. Try again; if it keeps happening, reload the page.',
+  title: 'Something went wrong',
+  detail: 'The console ran into an error. Try again. If it happens again, reload the page.',
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)

@@ -8,12 +8,12 @@ const hour = 60 * minute
 test.for([
   [2000, 'just now'],
   [-2000, 'just now'],
-  [-12_000, '12 sec ago'],
+  [-12_000, '12 s ago'],
   [-4 * minute, '4 min ago'],
   [-59.9 * minute, '59 min ago'],
-  [3 * hour, 'in 3 hr'],
-  [-47 * hour, '47 hr ago'],
-  [-72 * hour, '3 days ago'],
+  [3 * hour, 'in 3 h'],
+  [-47 * hour, '47 h ago'],
+  [-72 * hour, '3 d ago'],
 ] as const)('%d ms from here reads "%s"', ([difference, words]) => {
   expect(relativeTime(now + difference, now)).toBe(words)
 })
@@ -22,8 +22,8 @@ test.for([
   [0, '0 s'],
   [-5000, '0 s'],
   [45_000, '45 s'],
-  [12 * minute, '12 m'],
-  [4 * hour + 12 * minute, '4 h 12 m'],
+  [12 * minute, '12 min'],
+  [4 * hour + 12 * minute, '4 h 12 min'],
   [2 * hour, '2 h'],
   [76 * hour, '3 d 4 h'],
 ] as const)('%d ms last "%s"', ([ms, words]) => {

@@ -38,7 +38,6 @@ const local = once(() => dateTime())
 const localExact = once(() => withSeconds())
 const utcExact = once(() => withSeconds('UTC'))
 const localClock = once(() => clock())
-const relativeWords = once(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'always', style: 'short' }))
 
 /** "22 Nov 2026, 10:12 CET", in the reader's zone. */
 export const absoluteTime = (at: number) => local().format(at)
@@ -52,23 +51,27 @@ export const utcTime = (at: number) => utcExact().format(at)
 /** "10:12:03", in the reader's zone. */
 export const clockTime = (at: number) => localClock().format(at)
 
-/** "4 min ago", "in 3 h"; under five seconds "just now" in whichever direction. */
+/** "4 min ago", "in 3 h", in the units of `duration`; "just now" within five seconds either way. */
 export function relativeTime(at: number, now: number): string {
-  const difference = at - now
-  const size = Math.abs(difference)
+  const size = Math.abs(at - now)
   if (size < 5 * secondMs) return 'just now'
-  if (size < minuteMs) return relativeWords().format(Math.round(difference / secondMs), 'second')
-  if (size < hourMs) return relativeWords().format(Math.trunc(difference / minuteMs), 'minute')
-  if (size < 2 * dayMs) return relativeWords().format(Math.trunc(difference / hourMs), 'hour')
-  return relativeWords().format(Math.trunc(difference / dayMs), 'day')
+  const distance = largestUnit(size)
+  return at < now ? `${distance} ago` : `in ${distance}`
 }
 
-/** "4 h 12 m", the two greatest parts: "3 d 4 h", "12 m", "45 s". */
+/** Hours up to two days: "45 h". */
+function largestUnit(ms: number): string {
+  if (ms < minuteMs) return `${Math.floor(ms / secondMs)} s`
+  if (ms < hourMs) return `${Math.floor(ms / minuteMs)} min`
+  return ms < 2 * dayMs ? `${Math.floor(ms / hourMs)} h` : `${Math.floor(ms / dayMs)} d`
+}
+
+/** The two largest units: "4 h 12 min", "3 d 4 h", "12 min", "45 s". */
 export function duration(ms: number): string {
   const size = Math.max(0, ms)
   if (size < minuteMs) return `${Math.floor(size / secondMs)} s`
-  if (size < hourMs) return `${Math.floor(size / minuteMs)} m`
-  if (size < dayMs) return pair(size, hourMs, 'h', minuteMs, 'm')
+  if (size < hourMs) return `${Math.floor(size / minuteMs)} min`
+  if (size < dayMs) return pair(size, hourMs, 'h', minuteMs, 'min')
   return pair(size, dayMs, 'd', hourMs, 'h')
 }
 

@@ -34,15 +34,15 @@ export function CancelWorkRequest({ workRequest }: { workRequest: WorkRequest })
         verb="cancel"
         past="canceled"
         noun="work request"
-        dismiss="Keep it running"
+        dismiss="Keep running"
         {...apart([workRequest], () => blocked)}
         tone="danger"
         stateOf={stateOf}
         onClose={() => setIsAsked(false)}
       >
         <p>
-          OCI stops working on <WorkSubject workRequest={workRequest} /> at {Math.round(workRequest.percentComplete)} %.
-          What was done so far stays done.
+          OCI stops working on <WorkSubject workRequest={workRequest} /> at {Math.round(workRequest.percentComplete)}%.
+          Completed steps are not undone.
         </p>
       </ActDialog>
     </>

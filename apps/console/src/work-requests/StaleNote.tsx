@@ -7,12 +7,12 @@ import { Time } from '../ui/Time.tsx'
 export const StaleNote = ({ topicState }: { topicState: TopicState }) => (
   <output className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-warn-soft px-3 py-2 text-warn">
     <CloudAlert aria-hidden className="size-4 shrink-0" />
-    <span className="min-w-0">{topicState.reason ?? 'OCI does not answer.'} It is tried again on its own.</span>
+    <span className="min-w-0">{topicState.reason ?? 'OCI is not responding.'} Retrying automatically.</span>
     {topicState.readAt && (
       <span>
         Last read <Time at={topicState.readAt} show="relative" />.
       </span>
     )}
-    {topicState.opcRequestId && <CopyButton text={topicState.opcRequestId} label="Copy the opc-request-id" />}
+    {topicState.opcRequestId && <CopyButton text={topicState.opcRequestId} label="Copy opc-request-id" />}
   </output>
 )

@@ -14,18 +14,18 @@ export function WorkRequestFacts({ workRequest }: { workRequest: WorkRequest }) 
   const { connectionInFull } = usePlaces()
   const running = inFlight(workRequest)
   return (
-    <Section title="Timing and place">
+    <Section title="Details">
       <Facts>
         <Fact label="Accepted">
           <Time at={acceptedAt} />
         </Fact>
         <Fact label="Started">
-          <Time at={startedAt} absent={running ? 'It has not started yet' : 'OCI gave no value'} />
+          <Time at={startedAt} absent={running ? 'Not started yet' : 'Not reported by OCI'} />
         </Fact>
         <Fact label="Finished">
-          <Time at={finishedAt} absent={running ? 'It is still going on' : 'OCI gave no value'} />
+          <Time at={finishedAt} absent={running ? 'Still running' : 'Not reported by OCI'} />
         </Fact>
-        <Fact label={running ? 'Running for' : 'Took'} absent="It has not started yet">
+        <Fact label={running ? 'Running for' : 'Duration'} absent="Not started yet">
           {startedAt && <Elapsed from={startedAt} to={finishedAt} />}
         </Fact>
         <Fact label="Service">{serviceNames[workRequest.service] ?? workRequest.service}</Fact>

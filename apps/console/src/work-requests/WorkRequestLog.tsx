@@ -46,10 +46,10 @@ export function WorkRequestLog({ workRequest }: { workRequest: WorkRequest }) {
         onLine={(sequence) => setParams(withLine(sequence), { replace: true, preventScrollReset: true })}
         actions={
           <>
-            <CopyButton text={() => logAsText(log.lines)} label="Copy the whole log" />
+            <CopyButton text={() => logAsText(log.lines)} label="Copy log" />
             <Menu
               trigger={
-                <IconButton size="small" label="Download the log">
+                <IconButton size="small" label="Download log">
                   <Download aria-hidden className="size-3.5" />
                 </IconButton>
               }
@@ -62,7 +62,7 @@ export function WorkRequestLog({ workRequest }: { workRequest: WorkRequest }) {
         empty={
           <EmptyState title="No lines yet">
             {inFlight(workRequest)
-              ? 'OCI has written nothing so far. Lines appear here as they come.'
+              ? 'OCI has not written any lines yet. They appear here as they arrive.'
               : 'OCI wrote no log for this work request.'}
           </EmptyState>
         }

@@ -48,7 +48,7 @@ export default function WorkRequestPage() {
         state={<WorkRequestStateBadge workRequest={workRequest} />}
         line={
           <>
-            Works on <WorkSubject workRequest={workRequest} />
+            Target: <WorkSubject workRequest={workRequest} />
           </>
         }
         above={
@@ -60,13 +60,9 @@ export default function WorkRequestPage() {
       />
       <PendingActs subjectId={workRequest.id} />
       <div className="flex items-center gap-3">
-        <Progress
-          label="Progress of the work"
-          percent={workRequest.percentComplete}
-          tone={inFlight(workRequest) ? 'busy' : tone}
-        />
+        <Progress label="Progress" percent={workRequest.percentComplete} tone={inFlight(workRequest) ? 'busy' : tone} />
         <span className="w-12 shrink-0 text-end font-medium tabular-nums">
-          {Math.round(workRequest.percentComplete)} %
+          {Math.round(workRequest.percentComplete)}%
         </span>
       </div>
       <WithSide

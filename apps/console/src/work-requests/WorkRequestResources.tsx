@@ -21,7 +21,7 @@ const tones: Record<string, Tone> = {
 export function WorkRequestResources({ workRequest }: { workRequest: WorkRequest }) {
   return (
     <Section title="Resources" note={String(workRequest.resources.length)}>
-      {workRequest.resources.length === 0 && <p className="text-text-soft">OCI named no resource.</p>}
+      {workRequest.resources.length === 0 && <p className="text-text-soft">No resources reported by OCI.</p>}
       <ul className="space-y-3">
         {workRequest.resources.map((resource) => (
           <li key={`${resource.type} ${resource.id}`} className="space-y-1">

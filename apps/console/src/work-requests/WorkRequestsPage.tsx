@@ -59,7 +59,7 @@ const columns: Column<WorkRequest>[] = [
     cell: (row) => <ProgressCell workRequest={row} />,
     sortBy: (row) => row.percentComplete,
   },
-  { id: 'subject', head: 'Works on', minWidth: 150, cell: (row) => <WorkSubject workRequest={row} /> },
+  { id: 'subject', head: 'Target', minWidth: 150, cell: (row) => <WorkSubject workRequest={row} /> },
   {
     id: 'service',
     head: 'Service',
@@ -82,7 +82,7 @@ const columns: Column<WorkRequest>[] = [
     cell: (row) => <Time at={row.acceptedAt} show="relative" />,
     sortBy: (row) => row.acceptedAt,
   },
-  { id: 'took', head: 'Took', width: 90, align: 'end', cell: tookInWords, sortBy: took },
+  { id: 'took', head: 'Duration', width: 90, align: 'end', cell: tookInWords, sortBy: took },
 ]
 
 const facets: FacetDefinition<WorkRequest>[] = [
@@ -128,7 +128,7 @@ export default function WorkRequestsPage() {
     <FillPage>
       <PageHead
         title="Work requests"
-        line={`What OCI is doing and did for Secure Desktops and Delegate Access Control: ${plural(running, 'work request')} in flight.`}
+        line={`Asynchronous operations of Secure Desktops and Delegate Access Control, ${running.toLocaleString('en')} in progress.`}
       />
       <FreshnessStrip listing={listing} />
       <div className="flex flex-wrap items-center gap-2">
@@ -153,16 +153,16 @@ export default function WorkRequestsPage() {
         empty={
           <EmptyState
             icon={<ListChecks aria-hidden />}
-            title={scoped.length === 0 ? 'No work requests' : 'No work request matches'}
+            title={scoped.length === 0 ? 'No work requests' : 'No matching work requests'}
           >
             {scoped.length === 0 ? (
               <>
-                Looked in {plural(listing.sources.compartments, 'compartment')} of{' '}
-                {plural(listing.sources.regions, 'region')}, <Time at={listing.readAt} show="relative" />. OCI forgets
-                them after a while; their logs stay here.
+                Searched {plural(listing.sources.compartments, 'compartment')} in{' '}
+                {plural(listing.sources.regions, 'region')}, <Time at={listing.readAt} show="relative" />. OCI drops
+                work requests after a while; Gatehouse keeps their logs.
               </>
             ) : (
-              'Take a filter away, or search for something else.'
+              'Clear a filter or change the search.'
             )}
           </EmptyState>
         }
@@ -181,7 +181,7 @@ function ProgressCell({ workRequest }: { workRequest: WorkRequest }) {
         tone={running ? 'busy' : workRequestState(workRequest.state).tone}
       />
       <span className="w-10 shrink-0 text-end text-sm text-text-soft tabular-nums">
-        {Math.round(workRequest.percentComplete)} %
+        {Math.round(workRequest.percentComplete)}%
       </span>
     </span>
   )

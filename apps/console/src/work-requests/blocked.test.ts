@@ -16,16 +16,18 @@ test.each(['ACCEPTED', 'IN_PROGRESS', 'WAITING'])('a work request that is %s can
 
 test('a work request that has ended, or is being canceled, cannot be canceled', () => {
   expect(cancelBlocked({ service: 'desktops', state: 'SUCCEEDED' }, operator)).toBe(
-    'The state of the work request is "Succeeded"; it cannot be canceled.',
+    'A work request in the state “Succeeded” cannot be canceled.',
   )
-  expect(cancelBlocked({ service: 'desktops', state: 'CANCELING' }, operator)).toBe('OCI is canceling it already.')
+  expect(cancelBlocked({ service: 'desktops', state: 'CANCELING' }, operator)).toBe('OCI is already canceling this.')
 })
 
 test('work requests of Delegate Access Control cannot be canceled at all', () => {
-  expect(cancelBlocked({ service: 'delegate-access-control', state: 'IN_PROGRESS' }, operator)).toContain('no way')
+  expect(cancelBlocked({ service: 'delegate-access-control', state: 'IN_PROGRESS' }, operator)).toContain(
+    'cannot be canceled',
+  )
 })
 
 test('a viewer may not cancel, and is told that it is the role', () => {
   const viewer: SignedInUser = { ...operator, role: 'viewer', permissions: [] }
-  expect(cancelBlocked({ service: 'desktops', state: 'IN_PROGRESS' }, viewer)).toContain('Your role, viewer')
+  expect(cancelBlocked({ service: 'desktops', state: 'IN_PROGRESS' }, viewer)).toContain('Your role (viewer)')
 })

@@ -10,12 +10,12 @@ export function cancelBlocked(
   { service, state }: Pick<WorkRequest, 'service' | 'state'>,
   user: SignedInUser,
 ): string | undefined {
-  if (service === 'delegate-access-control') return 'OCI has no way to cancel work requests of Delegate Access Control.'
+  if (service === 'delegate-access-control') return 'Work requests of Delegate Access Control cannot be canceled.'
   return forbiddenReason(user, 'desktop-pools:operate') ?? blockedByState(state)
 }
 
 function blockedByState(state: string): string | undefined {
   if (cancelable.includes(state)) return undefined
-  if (state === 'CANCELING') return 'OCI is canceling it already.'
-  return `The state of the work request is "${workRequestState(state).word}"; it cannot be canceled.`
+  if (state === 'CANCELING') return 'OCI is already canceling this.'
+  return `A work request in the state “${workRequestState(state).word}” cannot be canceled.`
 }

@@ -11,6 +11,7 @@ import {
   type ReactNode,
 } from 'react'
 import { Button } from '../Button.tsx'
+import { plural } from '../in-words.ts'
 import { LogAnnouncer } from './LogAnnouncer.tsx'
 import type { LogEntry } from './log-entry.ts'
 import { LogLine } from './LogLine.tsx'
@@ -130,7 +131,7 @@ export function Log({ entries, source, startedAt, line, hrefOf, onLine, actions,
         <div
           ref={box}
           role="log"
-          aria-label={`Lines of the log, ${entries.length} in all`}
+          aria-label={`Log, ${plural(entries.length, 'line')}`}
           aria-live="off"
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls is scrolled by keyboard too
           tabIndex={0}
@@ -144,7 +145,7 @@ export function Log({ entries, source, startedAt, line, hrefOf, onLine, actions,
           className="h-0 min-h-72 grow overflow-auto overscroll-contain py-2 outline-offset-[-2px]"
         >
           {entries.length === 0 && empty}
-          {entries.length > 0 && rows.length === 0 && <p className="p-4 text-text-soft">No line has these words.</p>}
+          {entries.length > 0 && rows.length === 0 && <p className="p-4 text-text-soft">No matching lines</p>}
           <div style={{ height: virtualizer.getTotalSize() }} className="relative">
             {virtualizer.getVirtualItems().map((item) => {
               const row = rows[item.index]
@@ -191,7 +192,7 @@ export function Log({ entries, source, startedAt, line, hrefOf, onLine, actions,
               icon={<ArrowDown aria-hidden className="size-3.5" />}
               onClick={follow.resume}
             >
-              {follow.missed === 1 ? '1 new line' : `${follow.missed.toLocaleString('en')} new lines`}
+              {plural(follow.missed, 'new line')}
             </Button>
           </div>
         )}

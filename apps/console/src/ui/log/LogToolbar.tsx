@@ -15,6 +15,7 @@ import {
 import type { ReactNode, RefObject } from 'react'
 import { Badge } from '../Badge.tsx'
 import { Button, IconButton } from '../Button.tsx'
+import { plural } from '../in-words.ts'
 import type { Tone } from '../tones.ts'
 import type { LogPreferences, LogTimes } from './preferences.ts'
 
@@ -24,27 +25,27 @@ export type LogMood = 'live' | 'paused' | 'reconnecting' | 'ended'
 const moods: Record<LogMood, { tone: Tone; word: string; icon: ReactNode; tip: string }> = {
   live: {
     tone: 'good',
-    word: 'LIVE',
+    word: 'Live',
     icon: <Radio aria-hidden className="size-3.5" />,
-    tip: 'New lines appear as they come.',
+    tip: 'New lines appear as they arrive.',
   },
   paused: {
     tone: 'warn',
-    word: 'PAUSED',
+    word: 'Paused',
     icon: <CirclePause aria-hidden className="size-3.5" />,
-    tip: 'New lines are kept, and counted, until you go to the end.',
+    tip: 'New lines are counted. Go live to see them.',
   },
   reconnecting: {
     tone: 'warn',
-    word: 'RECONNECTING',
+    word: 'Reconnecting',
     icon: <Unplug aria-hidden className="size-3.5" />,
-    tip: 'The connection broke. It goes on where it stopped, without losing a line.',
+    tip: 'Connection lost. The log resumes without losing a line.',
   },
   ended: {
     tone: 'plain',
-    word: 'ENDED',
+    word: 'Ended',
     icon: <CircleStop aria-hidden className="size-3.5" />,
-    tip: 'The work has ended; no more lines will come.',
+    tip: 'The work has ended. The log is complete.',
   },
 }
 
@@ -52,7 +53,7 @@ const timeNames: Record<LogTimes, string> = {
   local: 'Local time',
   utc: 'UTC',
   elapsed: 'Since start',
-  none: 'No times',
+  none: 'No timestamps',
 }
 
 interface LogToolbarProps {
@@ -130,7 +131,7 @@ export function LogToolbar({
       {searching && (
         <>
           <span aria-live="polite" className="text-sm whitespace-nowrap text-text-soft tabular-nums">
-            {matches === 0 ? 'No match' : `${position || '–'} of ${matches.toLocaleString('en')}`}
+            {matches === 0 ? 'No matches' : `${position || '–'} of ${matches.toLocaleString('en')}`}
           </span>
           <IconButton size="small" label="Previous match" onClick={() => onStep(-1)}>
             <ArrowUp aria-hidden className="size-3.5" />
@@ -140,7 +141,7 @@ export function LogToolbar({
           </IconButton>
           <IconButton
             size="small"
-            label="Only lines that match"
+            label="Show matching lines only"
             aria-pressed={onlyMatches}
             onClick={() => onOnlyMatches(!onlyMatches)}
             className="aria-pressed:bg-accent-soft aria-pressed:text-accent"
@@ -154,11 +155,11 @@ export function LogToolbar({
         size="small"
         tone="bare"
         icon={<CircleAlert aria-hidden className="size-3.5" />}
-        blocked={errors === 0 ? 'There is no error in this log' : undefined}
+        blocked={errors === 0 ? 'No errors in this log' : undefined}
         onClick={onNextError}
         data-tip="Next error (e)"
       >
-        {errors === 1 ? '1 error' : `${errors.toLocaleString('en')} errors`}
+        {plural(errors, 'error')}
       </Button>
       <IconButton
         size="small"
@@ -171,7 +172,7 @@ export function LogToolbar({
       </IconButton>
       <label className="flex items-center gap-1 text-sm text-text-soft">
         <Clock3 aria-hidden className="size-3.5" />
-        <span className="sr-only">Times</span>
+        <span className="sr-only">Timestamps</span>
         <select
           value={preferences.times}
           onChange={(event) =>

@@ -70,7 +70,7 @@ export function NarrowList<Row extends object>({
               <label className="flex w-11 shrink-0 items-center justify-center">
                 <input
                   type="checkbox"
-                  aria-label={`Choose ${selection.rowName(row)}`}
+                  aria-label={`Select ${selection.rowName(row)}`}
                   checked={selection.selected.has(id)}
                   onChange={() => selection.onChange(toggled(selection.selected, id))}
                   className="size-5"

@@ -19,7 +19,7 @@ export const TableHead = <Row,>({ columns, sort, onSort, all }: TableHeadProps<R
         <th scope="col" className={cell}>
           <input
             type="checkbox"
-            aria-label="Choose all"
+            aria-label="Select all"
             checked={all.of > 0 && all.chosen === all.of}
             ref={(box) => {
               if (box) box.indeterminate = all.chosen > 0 && all.chosen < all.of

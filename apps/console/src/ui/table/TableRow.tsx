@@ -70,7 +70,7 @@ export function TableRow<Row>({
               <input
                 type="checkbox"
                 tabIndex={-1}
-                aria-label={`Choose ${selection.rowName(row)}`}
+                aria-label={`Select ${selection.rowName(row)}`}
                 checked={selected}
                 onChange={(event) =>
                   onChoose(index, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)

@@ -42,10 +42,10 @@ export function TableToolbar<Row>({
       )}
     >
       {selection && chosen > 0 ? (
-        <div role="toolbar" aria-label="What is chosen" className="flex min-w-0 flex-wrap items-center gap-2">
-          <span className="font-medium text-accent tabular-nums">{plural(chosen, ...selection.noun)} chosen</span>
+        <div role="toolbar" aria-label="Selection" className="flex min-w-0 flex-wrap items-center gap-2">
+          <span className="font-medium text-accent tabular-nums">{plural(chosen, ...selection.noun)} selected</span>
           {selection.actions}
-          <IconButton size="small" label="Choose none" onClick={() => selection.onChange(new Set())}>
+          <IconButton size="small" label="Clear selection" onClick={() => selection.onChange(new Set())}>
             <X aria-hidden className="size-4" />
           </IconButton>
         </div>
