@@ -1,6 +1,6 @@
 import type { AccessService, RequestedAction } from '@gatehouse/contract'
 import type { BffConnection } from '../keyring/keyring.ts'
-import { createMemory } from '../live/memory.ts'
+import { createCache } from '../live/cache.ts'
 
 /** What Oracle says of an action, without what a control makes of it. */
 export interface CataloguedAction extends Omit<RequestedAction, 'preApproved'> {
@@ -15,8 +15,8 @@ const keepMs = 10 * 60_000
  * by itself too; where that fails, the list's part is given.
  */
 export function createActionCatalogue() {
-  const lists = createMemory<CataloguedAction[]>(keepMs)
-  const actions = createMemory<CataloguedAction>(keepMs)
+  const lists = createCache<CataloguedAction[]>(keepMs)
+  const actions = createCache<CataloguedAction>(keepMs)
 
   return {
     /** The actions with these names or OCIDs, in that order; null for one that the catalogue does not have. */
@@ -27,12 +27,14 @@ export function createActionCatalogue() {
     ): Promise<(CataloguedAction | null)[]> {
       if (namesOrIds.length === 0) return []
       const { list, get } = readers[service]
-      const all = await lists.recall(`${connection.id}/${service}`, () => list(connection))
+      const all = await lists.getOrRead(`${connection.id}/${service}`, () => list(connection))
       return Promise.all(
         namesOrIds.map(async (nameOrId) => {
           const listed = all.find(({ id, name }) => id === nameOrId || name === nameOrId)
           if (!listed) return null
-          return actions.recall(`${connection.id}/${listed.id}`, () => get(connection, listed.id)).catch(() => listed)
+          return actions
+            .getOrRead(`${connection.id}/${listed.id}`, () => get(connection, listed.id))
+            .catch(() => listed)
         }),
       )
     },

@@ -4,7 +4,7 @@ import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import type { Place } from '../live/everywhere.ts'
 import { listingSource } from '../live/listing-source.ts'
 import type { LiveHub } from '../live/live-hub.ts'
-import { createMemory } from '../live/memory.ts'
+import { createCache } from '../live/cache.ts'
 import { poolUsage } from './pool-usage.ts'
 import { toDesktopPoolSummary } from './to-desktop-pool.ts'
 
@@ -45,16 +45,16 @@ export function desktopPoolsSource(keyring: Keyring, live: LiveHub) {
 
 /** The pool behind a row, as it was lately: its schedule and standby are not in the list. Null when it cannot be read. */
 function createDetails() {
-  const kept = createMemory<Desktops.DesktopPool>(detailsKeptMs)
+  const kept = createCache<Desktops.DesktopPool>(detailsKeptMs)
   const prints = new Map<string, string>()
 
   return async ({ id: connectionId, client }: BffConnection, row: Desktops.DesktopPoolSummary) => {
     const key = `${connectionId}/${row.id}`
     const print = JSON.stringify({ ...row, activeDesktops: null })
-    if (prints.get(key) !== print) kept.forget(key)
+    if (prints.get(key) !== print) kept.invalidate(key)
     prints.set(key, print)
     try {
-      return await kept.recall(key, async () => {
+      return await kept.getOrRead(key, async () => {
         const { body } = await client.call('desktops.getDesktopPool', { desktopPoolId: row.id }, { callMs })
         return body
       })

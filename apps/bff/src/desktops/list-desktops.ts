@@ -2,7 +2,7 @@ import type { Desktop } from '@gatehouse/contract'
 import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import type { Place } from '../live/everywhere.ts'
 import { listingSource, toListingState, type ListingState } from '../live/listing-source.ts'
-import { createMemory } from '../live/memory.ts'
+import { createCache } from '../live/cache.ts'
 import type { Source } from '../live/source.ts'
 import { topicName, type TopicOf } from '../live/topic.ts'
 import { toDesktop, toPoolDesktop } from './to-desktop.ts'
@@ -40,7 +40,7 @@ const compartmentsKeptMs = 5 * 60_000
 
 /** The desktops of one pool, with who owns them. */
 export function poolDesktopsSources(keyring: Keyring) {
-  const compartmentIds = createMemory<string>(compartmentsKeptMs)
+  const compartmentIds = createCache<string>(compartmentsKeptMs)
 
   async function read(
     connection: BffConnection,
@@ -48,7 +48,7 @@ export function poolDesktopsSources(keyring: Keyring) {
     signal: AbortSignal,
   ): Promise<ListingState<Desktop>> {
     const { client } = connection
-    const compartmentId = await compartmentIds.recall(`${connection.id}/${desktopPoolId}`, async () => {
+    const compartmentId = await compartmentIds.getOrRead(`${connection.id}/${desktopPoolId}`, async () => {
       const { body } = await client.call('desktops.getDesktopPool', { desktopPoolId })
       return body.compartmentId
     })
@@ -76,7 +76,7 @@ export function poolDesktopsSources(keyring: Keyring) {
       moving: isMoving,
       toEvent: (data) => ({ event: 'desktop-pool-desktops', data }),
     }),
-    patience: 1,
+    movingGrowth: 1,
     read: async (_previous, signal) => read(keyring.get(topic.connectionId), topic.id, signal),
   })
 }

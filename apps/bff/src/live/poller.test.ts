@@ -12,7 +12,7 @@ function turnable() {
     data: { topic: `value ${value}`, state: 'live', reason: null, opcRequestId: null, readAt: null },
   })
   const source: Source<number> = {
-    patience: 1,
+    movingGrowth: 1,
     async read() {
       thing.looks += 1
       const { value, problem } = thing
