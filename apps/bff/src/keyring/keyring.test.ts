@@ -197,7 +197,7 @@ describe('what this runs on', () => {
   test('is named when it gives none', async () => {
     vi.stubEnv('OCI_RESOURCE_PRINCIPAL_VERSION', undefined)
     const reading = readConnections(onResource())
-    await expect(reading).rejects.toThrow('The resource principal is not to be had here')
+    await expect(reading).rejects.toThrow('The resource principal is not available here')
   })
 })
 
