@@ -5,10 +5,10 @@ import { createActionCatalogue } from './action-catalogue.ts'
 import type { Control } from './control.ts'
 import type { ReadingRoom } from './read-access-request.ts'
 
-/** A control is changed by hand, and rarely. */
+/** How long controls are cached. They change rarely. */
 const controlsKeptMs = 60_000
 
-/** One for all who read access requests. */
+/** Create one, and share it among all readers of access requests. */
 export function createReadingRoom(journal: Pick<Journal, 'on'>): ReadingRoom {
   const controls = createCache<Control>(controlsKeptMs)
   return {

@@ -7,7 +7,7 @@ import type { Mistakes } from './mistakes.ts'
 
 const validator = Compile(ConnectionsFile)
 
-/** What a YAML file says of connections and people; every mistake is named with the file and its path or line. */
+/** Reads connections and people from a YAML file. Each mistake names the file and the path or line. */
 export function parseConnectionsFile(
   file: string,
   text: string,
@@ -36,7 +36,7 @@ export function parseConnectionsFile(
   return { connections: (given.connections ?? []).map(toConnectionConfig), people: given.people ?? [] }
 }
 
-/** What no schema can say: ids and names are unique, and people's profiles are for connections that exist. */
+/** Checks what the schema cannot: ids and names are unique, and people's profiles refer to existing connections. */
 export function crossCheck(connections: ConnectionConfig[], people: PersonConfig[], mistakes: Mistakes): void {
   for (const id of repeated(connections.map((one) => one.id))) mistakes.add(`There are two connections named "${id}".`)
   for (const name of repeated(people.map((one) => one.name))) mistakes.add(`There are two people named "${name}".`)

@@ -10,7 +10,7 @@ type Scheduled = Pick<
 
 const noLongerUsed = new Set<string>(['DELETING', 'DELETED', 'FAILED'])
 
-/** What happens next to the pool by schedule; null when nothing is planned. */
+/** The next scheduled action of the pool; null when there is none. */
 export const nextAction = (pool: Scheduled, nowMs: number): ScheduledAction | null =>
   nextActions(pool, nowMs, 1)[0] ?? null
 
@@ -45,7 +45,7 @@ export function inWords({ cronExpression }: Desktops.DesktopSchedule): string | 
   }
 }
 
-/** Reading an expression costs more than asking it, and pools are looked at every few seconds. */
+/** Cached, because parsing an expression is expensive and pools are polled every few seconds. */
 const read = new Map<string, Cron | null>()
 const mostRead = 1_000
 

@@ -7,7 +7,7 @@ import type { Source } from '../live/source.ts'
 import { topicName, type TopicOf } from '../live/topic.ts'
 import { toDesktop, toPoolDesktop } from './to-desktop.ts'
 
-/** As large as OCI is known to give: there are thousands of desktops. */
+/** The largest page known to work, because there are thousands of desktops. */
 const pageSize = 1_000
 
 const callMs = 15_000
@@ -35,7 +35,7 @@ export const desktopsSource = (keyring: Keyring) =>
     toEvent: (data) => ({ event: 'desktops', data }),
   })
 
-/** A pool seldom moves to another compartment. */
+/** How long a pool's compartment is cached. It rarely changes. */
 const compartmentsKeptMs = 5 * 60_000
 
 /** The desktops of one pool, with who owns them. */
@@ -55,7 +55,7 @@ export function poolDesktopsSources(keyring: Keyring) {
     const where = { compartmentId, desktopPoolId, limit: pageSize }
     const [rows, named] = await Promise.all([
       Array.fromAsync(client.items('desktops.listDesktopPoolDesktops', where, { signal, callMs })),
-      // only for the names: without them the desktops are shown all the same
+      // This read only adds the names, so its failure does not fail the list.
       Array.fromAsync(client.items('desktops.listDesktops', where, { signal, callMs })).catch(() => []),
     ])
     const byId = new Map(named.map((row) => [row.id, row]))
