@@ -185,7 +185,7 @@ function ociConfig(
 
   const connections = [...fromFile.connections, ...fromText]
   crossCheck(connections, fromFile.people, mistakes)
-  // an empty list is more likely a mistake than a wish for a sandbox
+  // An empty list is more likely a mistake than a request for the sandbox.
   if (connections.length === 0 && mistakes.list.length === 0 && (file !== undefined || text !== undefined))
     mistakes.add(
       `${file === undefined ? 'GATEHOUSE_CONNECTIONS' : file} names no connection. Name one, or unset it to run on the sandbox.`,
