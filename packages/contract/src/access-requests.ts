@@ -52,7 +52,7 @@ const summaryFields = {
   extensionHours: Nullable(Type.Number()),
   createdAt: Nullable(Instant),
   updatedAt: Nullable(Instant),
-  /** The start that was asked for or granted, when it is not at once. */
+  /** The requested or granted start; null for immediate access. */
   startsAt: Nullable(Instant),
   isAutoApproved: Type.Boolean(),
 }

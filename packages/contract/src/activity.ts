@@ -37,7 +37,7 @@ export const Action = Type.Object({
   wasSent: Type.Boolean(),
   /** When OCI answered, or when it was recorded that no answer came. */
   answeredAt: Nullable(Instant),
-  /** When OCI took it: by its answer, or by a later read that showed it. Null for an act that OCI is not known to have taken. */
+  /** When OCI accepted it, by its answer or a later read. Null until then. */
   acceptedAt: Nullable(Instant),
   /** When it was recorded as done or failed. */
   completedAt: Nullable(Instant),

@@ -8,7 +8,7 @@ import { Instant, Sources, Unread } from './shared.ts'
 import { LogLine, WorkRequest } from './work-requests.ts'
 
 /**
- * One event stream (server-sent events) per browser carries every topic it asked for. A topic is a kind and where:
+ * One event stream (server-sent events) per browser carries every topic of its subscription. A topic is a kind and an address:
  *
  * | topic | event | carries |
  * |---|---|---|

@@ -31,7 +31,7 @@ export function oacAccessRequest(
 ): AccessRequest {
   const summary = fromOperatorAccessControl(connection, wire)
   const approvals = oacApprovals(wire, around.decisions)
-  const given = wire.numberOfApprovers ?? wire.approverDetails?.length ?? 0
+  const approvalsGiven = wire.numberOfApprovers ?? wire.approverDetails?.length ?? 0
   return finish(summary, around, {
     reason: wire.reason ?? null,
     ticketNumbers: [],
@@ -43,7 +43,7 @@ export function oacAccessRequest(
     workflowIds: wire.workflowId ?? [],
     control: controlOf(wire.opctlId, wire.opctlName, around),
     approvalsRequired: wire.numberOfApproversRequired ?? around.control?.approvalsRequired ?? null,
-    approvalsGiven: given,
+    approvalsGiven,
     extensionApprovalsGiven: wire.numberOfExtensionApprovers ?? wire.extensionApproverDetails?.length ?? 0,
     approvals,
     auditTypes: wire.auditType ?? [],
@@ -67,7 +67,7 @@ export function dacAccessRequest(
 ): AccessRequest {
   const summary = fromDelegateAccessControl(connection, wire)
   const approvals = dacApprovals(wire, around.decisions)
-  const given = wire.numInitialApprovals ?? 0
+  const approvalsGiven = wire.numInitialApprovals ?? 0
   return finish({ ...summary, startsAt: approvedStart(approvals) ?? summary.startsAt }, around, {
     reason: wire.description || null,
     ticketNumbers: wire.ticketNumbers ?? [],
@@ -79,7 +79,7 @@ export function dacAccessRequest(
     workflowIds: [],
     control: controlOf(wire.delegationControlId, undefined, around),
     approvalsRequired: around.control?.approvalsRequired ?? null,
-    approvalsGiven: given,
+    approvalsGiven,
     extensionApprovalsGiven: wire.numExtensionApprovals ?? 0,
     approvals,
     auditTypes: wire.auditTypes ?? [],

@@ -54,8 +54,8 @@ function nextTimes(schedule: Desktops.DesktopSchedule | undefined, fromMs: numbe
   if (!schedule?.cronExpression) return []
   const key = `${schedule.timezone} ${schedule.cronExpression}`
   if (read.size > mostRead) read.clear()
-  const known = read.get(key)
-  const cron = known === undefined ? parse(schedule) : known
+  const existing = read.get(key)
+  const cron = existing === undefined ? parse(schedule) : existing
   read.set(key, cron)
   return cron?.nextRuns(count, new Date(fromMs)).map((time) => time.getTime()) ?? []
 }
@@ -70,7 +70,7 @@ function parse({ cronExpression, timezone }: Desktops.DesktopSchedule): Cron | n
       mode: '6-or-7-parts',
       paused: true,
     })
-    // only now it looks at the time zone
+    // croner checks the time zone only here
     cron.nextRun()
     return cron
   } catch {
