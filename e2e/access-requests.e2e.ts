@@ -111,7 +111,7 @@ test('a revoke that fails is an alarm, on the page and in the inbox', async ({ p
   await expect(button(page, 'Copy support details')).toBeVisible()
 
   await page.goto('/access-requests')
-  await page.getByRole('link', { name: 'View' }).click()
+  await page.getByRole('link', { name: 'View', exact: true }).click()
   await expect(page.getByRole('link', { name: 'The agent has to be restarted' })).toBeVisible()
 })
 

@@ -34,10 +34,10 @@ export interface AppOptions {
   now?: () => number
 }
 
-/** The largest body we take, in bytes: a comment and a message of 2,000 characters each, and room to spare. */
+/** The largest accepted body, in bytes. Enough for a comment and a message of 2,000 characters each. */
 const bodyLimit = 64 * 1024
 
-/** Builds the server without listening, so that a test and a process start the same thing. */
+/** Builds the server without listening, so that tests and the process use the same one. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const { config, store, keyring, journal } = services
   const { log, offer, secret, now = Date.now } = options
@@ -76,7 +76,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     })
 
     await api.register(openapiDocument)
-    // one line for each noun
+    // One line per noun.
     await api.register(sessionRoutes, { ...services, offer, secure, now })
     await api.register(connections, services)
     await api.register(accessRequests, services)

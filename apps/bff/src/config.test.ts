@@ -41,7 +41,7 @@ test('an empty setting counts as none', () => {
   expect(readConfig({ GATEHOUSE_PORT: '', GATEHOUSE_CONNECTIONS: ' ' })).toEqual(readConfig({}))
 })
 
-test('every mistake is told at once', () => {
+test('all mistakes are reported at once', () => {
   const mistakes = mistakesOf({
     GATEHOUSE_PORT: '70700',
     GATEHOUSE_LOG_LEVEL: 'loud',
@@ -187,7 +187,7 @@ people:
     ])
   })
 
-  test('may have a budget of their own, if it lets anybody in', () => {
+  test('may have a budget of their own, if it admits calls', () => {
     const budget = (text: string) => file(`connections: [{ id: a, budget: ${text} }]`)
     const read = (path: string) => readConfig({ OCI_CONFIG_FILE: ociConfig, GATEHOUSE_CONFIG: path }).oci
     expect(read(budget('{ perSecond: 12.5 }'))).toMatchObject({ connections: [{ budget: { perSecond: 12.5 } }] })

@@ -14,24 +14,24 @@ import { Mistakes, nearest } from './config/mistakes.ts'
 export type { AnchorTarget } from './config/anchor.ts'
 export type { ConnectionConfig, PersonConfig } from './config/connections.ts'
 
-/** Everything that can be configured, nested by who takes it. */
+/** The whole configuration, grouped by its consumer. */
 export interface Config {
   server: {
     host: string
     /** 0 for any that is free. */
     port: number
-    /** Where browsers find us, when that is not `http://<host they asked>`. Secure cookies when it is https. */
+    /** The address for browsers, if it differs from `http://<host of the request>`. https makes cookies Secure. */
     publicUrl: URL | null
-    /** Proxies whose forwarded headers are believed: true for all, or addresses. */
+    /** Proxies whose forwarded headers are trusted: true for all, or their addresses. */
     trustProxy: boolean | string[]
     /** Folder of the built console. */
     consoleFolder: string
   }
   logLevel: LogLevel
-  /** Where the store, the session secret and the demo password are kept. */
+  /** The folder of the store, the session secret and the demo password. */
   dataFolder: string
   ledger: {
-    /** Where the head of the chain is written, beside the log; null for nowhere else. */
+    /** Where the head of the chain is written in addition to the log; null for the log only. */
     anchor: AnchorTarget | null
   }
   session: {
@@ -43,25 +43,25 @@ export interface Config {
   oci: SandboxConfig | TenancyConfig
 }
 
-/** OCI is played by a sandbox in this process. */
+/** A sandbox in this process stands in for OCI. */
 export interface SandboxConfig {
   kind: 'sandbox'
   port: number
   /** Milliseconds between two steps of a work request. */
   paceMs: number | null
-  /** Whether things happen by themselves. */
+  /** Whether it simulates background activity. */
   life: boolean
-  /** Where its world is kept; null for in memory only. */
+  /** The file of its world; null: in memory only. */
   stateFile: string | null
-  /** What a fresh world has beside the usual; null for the usual. */
+  /** A file with additions to a fresh world; null: none. */
   seedFile: string | null
 }
 
-/** OCI itself. */
+/** The real OCI. */
 export interface TenancyConfig {
   kind: 'tenancy'
   configFile: string
-  /** The way to OCI: a proxy, and the realm's own addresses. */
+  /** The proxy, and whether to use realm-specific endpoints. */
   client: ReturnType<typeof clientOptionsFrom>
   connections: ConnectionConfig[]
   people: PersonConfig[]
@@ -70,7 +70,7 @@ export interface TenancyConfig {
 export const logLevels = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const
 export type LogLevel = (typeof logLevels)[number]
 
-/** The environment is not usable; the message lists every mistake, one a line. */
+/** The environment is invalid; the message lists every mistake, one per line. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
   readonly mistakes: readonly string[]
@@ -103,7 +103,7 @@ const variables = [
   'GATEHOUSE_TRUST_PROXY',
 ] as const
 
-/** The only reader of the environment. Throws a ConfigError with every mistake at once. */
+/** The only place that reads the environment. Throws a ConfigError with all mistakes. */
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const mistakes = new Mistakes()
   const read = environmentReader(env, mistakes)
@@ -123,7 +123,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
         read.text('GATEHOUSE_CONSOLE_DIR') ?? fileURLToPath(new URL('../../console/dist', import.meta.url)),
       ),
     },
-    // on the sandbox a person reads the terminal, for the address and password in it
+    // With the sandbox, a person reads the address and the password in the terminal.
     logLevel: read.oneOf('GATEHOUSE_LOG_LEVEL', logLevels, oci.kind === 'sandbox' ? 'warn' : 'info'),
     dataFolder: resolve(read.text('GATEHOUSE_DATA_DIR') ?? '.gatehouse'),
     ledger: { anchor: parseAnchor('GATEHOUSE_LEDGER_ANCHOR', read.text('GATEHOUSE_LEDGER_ANCHOR'), mistakes) },
@@ -185,7 +185,7 @@ function ociConfig(
 
   const connections = [...fromFile.connections, ...fromText]
   crossCheck(connections, fromFile.people, mistakes)
-  // an empty list is more likely a mistake than a wish for a sandbox
+  // An empty list is more likely a mistake than a request for the sandbox.
   if (connections.length === 0 && mistakes.list.length === 0 && (file !== undefined || text !== undefined))
     mistakes.add(
       `${file === undefined ? 'GATEHOUSE_CONNECTIONS' : file} names no connection. Name one, or unset it to run on the sandbox.`,

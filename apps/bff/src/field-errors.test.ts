@@ -6,7 +6,7 @@ import { fieldErrors, inWords } from './field-errors.ts'
 
 const wordsFor = (schema: TSchema, value: unknown) => inWords(fieldErrors(Compile(schema).Errors(value)))
 
-describe('what is wrong is said in words', () => {
+describe('validation errors are words', () => {
   const shape = Type.Object(
     {
       comment: Type.String({ minLength: 1, maxLength: 5, pattern: '\\S' }),

@@ -12,7 +12,7 @@ export function fieldErrors(errors: readonly TLocalizedValidationError[]): Field
   const found = errors.flatMap((error): FieldError[] => {
     const field = pathOf(error.instancePath)
     switch (error.keyword) {
-      // said by additionalProperties at the object
+      // `additionalProperties` reports the same error at the object.
       case 'boolean':
         return []
       case 'required':
@@ -25,7 +25,7 @@ export function fieldErrors(errors: readonly TLocalizedValidationError[]): Field
       case 'anyOf':
         return [{ field, message: oneOf(errors, error.instancePath) }]
       default:
-        // inside a union each alternative complains; the union says it once
+        // Each alternative of a union reports an error, and so does the union itself. Only the union's error is kept.
         return unions.has(error.instancePath) ? [] : [{ field, message: wordsFor(error) }]
     }
   })

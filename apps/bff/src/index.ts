@@ -8,21 +8,21 @@ export { verifyLedger, type Verification } from './ledger/verify.ts'
 export interface GatehouseOptions extends StartOptions {
   /** 0, the default, takes a free one. */
   port?: number
-  /** Where the store is kept. */
+  /** The folder of the store. */
   dataFolder: string
   sandbox?: {
     /** 0, the default, takes a free one. */
     port?: number
     /** Milliseconds between two steps of a work request. 20. */
     paceMs?: number
-    /** Whether things happen by themselves. False. */
+    /** Whether it simulates background activity. False. */
     life?: boolean
   }
   /** Further settings, as in the environment. */
   env?: Record<string, string>
 }
 
-/** Starts it as `pnpm start` does, on free ports, with a sandbox that stands still. */
+/** Starts Gatehouse as `pnpm start` does, on free ports, with a sandbox without background activity. */
 export function startGatehouse(options: GatehouseOptions): Promise<Gatehouse> {
   const { port = 0, dataFolder, sandbox = {}, env = {}, ...rest } = options
   const config = readConfig({

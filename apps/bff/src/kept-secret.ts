@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** What the file holds, or what `make` gives, kept there from then on. The file is for its owner alone. */
+/** Reads the secret from the file. If the file is missing, creates it with the result of `make`, readable by its owner only. */
 export async function keptSecret(file: string, make: () => string): Promise<string> {
   const kept = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return ''

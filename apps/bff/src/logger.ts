@@ -2,7 +2,7 @@ import pino, { type DestinationStream, type Logger, type LoggerOptions } from 'p
 import pretty from 'pino-pretty'
 import type { LogLevel } from './config.ts'
 
-/** Never in a log, wherever they come from. */
+/** Paths that are removed from every log line. */
 const secrets = ['authorization', 'cookie', 'password', 'set-cookie', 'pass_phrase', 'key_content', 'privateKey']
 
 const paths = secrets.flatMap((name) => {
@@ -10,7 +10,7 @@ const paths = secrets.flatMap((name) => {
   return [step, `*${step}`, `*.*${step}`, `req.headers${step}`, `res.headers${step}`]
 })
 
-/** JSON lines, or something to read when a person is looking at a terminal. */
+/** Logs JSON lines, or readable text on a terminal. */
 export function createLogger(level: LogLevel, stream?: DestinationStream): Logger {
   const options: LoggerOptions = { level, redact: { paths, censor: '[secret]' } }
   if (stream) return pino(options, stream)

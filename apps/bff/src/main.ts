@@ -14,7 +14,7 @@ Settings are read from the environment: see docs/operations.md.`
 
 type Command = (env: NodeJS.ProcessEnv, args: readonly string[]) => Promise<void>
 
-/** Each is loaded when it is asked for: an account is made without waiting for a server. */
+/** Each command is loaded on use, so that creating an account does not load the server. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   'create-admin': async () => (await import('./commands/create-admin.ts')).createAdmin,
@@ -22,7 +22,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   help: async () => async () => console.log(usage),
 }
 
-/** Runs the command that the arguments name. Says what is wrong in a sentence, and exits with 1. */
+/** Runs the command in the arguments. On an error, prints a sentence and exits with 1. */
 export async function main([name = 'serve', ...args]: readonly string[] = []): Promise<void> {
   const load = Object.hasOwn(commands, name) ? commands[name] : name === '--help' ? commands['help'] : undefined
   if (!load) {
@@ -42,11 +42,11 @@ function fail(message: string): void {
   process.exitCode = 1
 }
 
-/** A sentence where we have one; where the fault is our own, all there is to know. */
+/** The message of an expected error; the whole error, with its stack, for a bug. */
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   const isForPeople = error instanceof ConfigError || error instanceof StoreError || error instanceof AccountError
-  // what we throw while starting ends as a sentence does
+  // The messages of our own errors are sentences, so they end with a period.
   return isForPeople || error.message.endsWith('.') ? error.message : (error.stack ?? error.message)
 }
 

@@ -12,22 +12,22 @@ import type { Services } from './services.ts'
 import { openStore, type Store } from './store/store.ts'
 import { findUser } from './users/users.ts'
 
-/** What tests turn: time, and how patient we are. */
+/** Overrides for tests. */
 export interface Tuning {
   now?: () => number
   pace?: Partial<Pace>
-  /** How the acts behave in time. */
+  /** The timing of acts. */
   acts?: Pick<ActsOptions, 'patienceMs' | 'signatureLifeMs' | 'followPace'>
 }
 
 export interface OpenServices extends Services {
-  /** Lets what is in flight end, for a few seconds at most. */
+  /** Waits for acts and calls in flight, for a few seconds at most. */
   close(): Promise<void>
 }
 
 type Log = ActsOptions['log'] & CallLog
 
-/** Opens the store and everything that stands on it. Throws a StoreError, or an OciError for an endpoint that is none. */
+/** Opens the store and all services that use it. Throws a StoreError, or an OciError for an invalid endpoint. */
 export async function openServices(
   config: Config,
   connections: readonly ConnectionOptions[],
@@ -64,7 +64,7 @@ export async function openServices(
   }
 }
 
-/** Keys of the embedded sandbox go by name: its demo accounts are made anew whenever they are removed. */
+/** Keys of the embedded sandbox are matched by name only, because its demo accounts get new ids when they are recreated. */
 async function openKeyring(
   { oci }: Config,
   connections: readonly ConnectionOptions[],

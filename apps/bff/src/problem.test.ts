@@ -53,7 +53,7 @@ for (const [kind, code] of [
     expect(problem.toDetails('ours')).not.toHaveProperty('ociCode')
   })
 
-test('a fault of our own is not told', () => {
+test('the details of an internal error are not sent', () => {
   const problem = toProblem(new TypeError('secret is not a function'))
   expect(problem.code).toBe('internal')
   expect(problem.message).not.toContain('secret')

@@ -8,11 +8,11 @@ export interface ProblemOptions extends ErrorOptions {
   /** Which fields are wrong, by JSON path. */
   errors?: { field: string; message: string }[]
   retryAfterSeconds?: number | undefined
-  /** The act that failed with this, as the ledger has it. */
+  /** The recorded act that failed with this problem. */
   attempt?: { id: string; wasSent: boolean } | undefined
 }
 
-/** Something the caller may be told, in a whole sentence. Anything else thrown becomes `internal`. */
+/** An error that may be shown to the caller, as a whole sentence. All other errors become `internal`. */
 export class Problem extends Error {
   override name = 'Problem'
   readonly code: ProblemCode
@@ -36,7 +36,7 @@ export class Problem extends Error {
     return problemStatus[this.code]
   }
 
-  /** As it is sent: problem details of RFC 9457. What is unknown is left out. */
+  /** The problem details of RFC 9457. Unknown members are left out. */
   toDetails(requestId: string): ProblemDetails {
     return {
       type: 'about:blank',
@@ -54,7 +54,7 @@ export class Problem extends Error {
   }
 }
 
-/** What may be told of anything thrown: a Problem is itself, an OciError is translated, the rest stays in our log. */
+/** Turns any error into a Problem: translates an OciError, and hides the details of all others, which go to the log. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof OciError) return fromOci(error)
@@ -63,7 +63,7 @@ export function toProblem(error: unknown): Problem {
   })
 }
 
-/** OCI's errors in our words, by kind, status and code; never by message. */
+/** Translates OCI's errors by kind, status and code; never by message. */
 export function fromOci(error: OciError): Problem {
   const [code, message] = wordsFor[error.kind](error)
   return new Problem(code, message, {

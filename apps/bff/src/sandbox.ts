@@ -5,7 +5,7 @@ import type { ConnectionOptions, SigningIdentity } from './keyring/create-keyrin
 
 export type { Sandbox } from '@gatehouse/sandbox'
 
-/** Starts OCI in this process. Rejects with a sentence when its port is taken, or one of its files cannot be used. */
+/** Starts the embedded sandbox. Rejects with a sentence when its port is taken or one of its files is unusable. */
 export async function startEmbeddedSandbox(config: SandboxConfig): Promise<Sandbox> {
   const { port, life, paceMs, stateFile, seedFile } = config
   try {
@@ -31,13 +31,13 @@ const names: Record<string, { id: string; name: string }> = {
   'us-ashburn-1': { id: 'ashburn', name: 'Ashburn' },
 }
 
-/** A sandbox throttles only when it is told to, and work in it may move far faster than at OCI. */
+/** Never reached: the sandbox throttles only on request, and its work may run far faster than OCI's. */
 const ofThisMachine: BudgetOptions = { inFlight: 32, perSecond: 500 }
 
-/** Which of the sandbox's OCI users signs for which account; all others share the one named `console`. */
+/** The sandbox's OCI user of each account. All other accounts share the user `console`. */
 const signers = { approver: 'approver', admin: 'administrator' }
 
-/** A connection per region. Two demo accounts decide as OCI users of their own, so that a control can get two approvers. */
+/** A connection per region. Two demo accounts have their own OCI user, so that a control can get two approvers. */
 export function connectionsOfSandbox(sandbox: Sandbox): ConnectionOptions[] {
   const shared = identityOf(sandbox, 'console')
   const personal = new Map(Object.entries(signers).map(([person, user]) => [person, identityOf(sandbox, user)]))

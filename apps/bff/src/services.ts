@@ -6,14 +6,14 @@ import type { LiveHub } from './live/live-hub.ts'
 import type { ReadingRoom } from './access-requests/read-access-request.ts'
 import type { Store } from './store/store.ts'
 
-/** What the routes need; each gets it as its plugin options. */
+/** The services of the routes. Each route gets them as its plugin options. */
 export interface Services {
   config: Config
   store: Store
   keyring: Keyring
   journal: Journal
   acts: Acts
-  /** What reading access requests needs; the acts on them read with it, too. */
+  /** Reads and caches what access requests need. Shared by the routes and the acts. */
   room: ReadingRoom
   live: LiveHub
 }

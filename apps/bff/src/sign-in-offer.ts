@@ -1,9 +1,9 @@
 import type { Session } from '@gatehouse/contract'
 
-/** What the sign-in page may say to someone it does not know. */
+/** What the sign-in page shows before signing in. */
 export interface SignInOffer {
-  /** Null but where the sandbox plays OCI and nobody but this machine can reach us. */
+  /** Demo accounts to offer. Null unless the embedded sandbox runs and the server listens on loopback. */
   demoAccounts: Session['demoAccounts']
-  /** The sandbox plays OCI. */
+  /** The embedded sandbox stands in for OCI. */
   sandbox: boolean
 }

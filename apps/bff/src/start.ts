@@ -18,22 +18,22 @@ import { countUsers } from './users/users.ts'
 
 /** A running Gatehouse. */
 export interface Gatehouse {
-  /** Where a browser finds it: `http://localhost:7070`. */
+  /** Its address for browsers: `http://localhost:7070`. */
   url: string
-  /** Of the sandbox in this process; null when OCI is real. */
+  /** The address of the embedded sandbox; null without one. */
   sandbox: Sandbox | null
-  /** Of all demo accounts; null when there are none. */
+  /** The password of the demo accounts; null without any. */
   demoPassword: string | null
-  /** Nobody can sign in: there are neither demo accounts nor any others. */
+  /** There are no accounts, so an administrator must create one first. */
   needsFirstAdmin: boolean
   app: FastifyInstance
   services: Services
-  /** Ends at once, open streams included. */
+  /** Closes the server, including open streams. */
   close(): Promise<void>
 }
 
 export interface StartOptions extends Tuning {
-  /** Where the log goes, instead of standard output. */
+  /** Replaces standard output as the target of the log. */
   logStream?: DestinationStream
   /** False builds everything and does not listen: for `app.inject`. */
   listen?: boolean
@@ -41,13 +41,13 @@ export interface StartOptions extends Tuning {
 
 /**
  * Starts everything in this process: the sandbox if no connection is configured, the store, the server. Rejects with an
- * error whose message is a sentence for whoever started us.
+ * error whose message is a sentence for the operator.
  */
 export async function startFromConfig(config: Config, options: StartOptions = {}): Promise<Gatehouse> {
   const log = createLogger(config.logLevel, options.logStream)
   const toClose: (() => Promise<void>)[] = []
   const close = async () => {
-    // what was opened last is closed first
+    // Close in reverse order of opening.
     for (const closeOne of toClose.splice(0).toReversed()) await closeOne()
   }
   try {
@@ -88,7 +88,7 @@ export async function startFromConfig(config: Config, options: StartOptions = {}
   }
 }
 
-/** Whatever plays OCI, and the connections to it. Where OCI is real, the sandbox is not even loaded. */
+/** The connections, and the embedded sandbox if there are none. The sandbox's code is loaded only then. */
 async function reach(oci: Config['oci']): Promise<{ sandbox: Sandbox | null; connections: ConnectionOptions[] }> {
   if (oci.kind === 'tenancy') return { sandbox: null, connections: await readConnections(oci) }
   const { connectionsOfSandbox, startEmbeddedSandbox } = await import('./sandbox.ts')
@@ -96,7 +96,7 @@ async function reach(oci: Config['oci']): Promise<{ sandbox: Sandbox | null; con
   return { sandbox, connections: connectionsOfSandbox(sandbox) }
 }
 
-/** Demo accounts are for a sandbox of our own that only this machine can reach. */
+/** Demo accounts exist only with an embedded sandbox and a server on loopback. */
 async function demoPasswordFor({ oci, server, dataFolder }: Config, { store }: Services): Promise<string | null> {
   if (oci.kind === 'sandbox' && isLoopback(server.host)) return prepareDemoAccounts(store, dataFolder)
   await removeDemoAccounts(store)

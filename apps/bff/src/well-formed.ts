@@ -7,7 +7,7 @@ export const wellFormed = <Value>(value: Value): Value => mend(value) as Value /
 function mend(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (Array.isArray(value)) return value.map(mend)
-  // an object with a form in JSON of its own, such as a Date, is left to that
+  // An object with `toJSON`, such as a Date, is kept as it is.
   if (typeof value !== 'object' || value === null || 'toJSON' in value) return value
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.toWellFormed(), mend(member)]))
 }

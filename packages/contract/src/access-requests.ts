@@ -11,7 +11,7 @@ export const AccessService = Type.Union([
 export type AccessService = Static<typeof AccessService>
 
 /**
- * Where a request stands, whichever service it is of and however that spells its state:
+ * The phase of an access request, the same for both services, whose states differ:
  * `waiting` for an initial decision, `extension-waiting` for one on more hours, `scheduled` to begin later, `open` while
  * access exists, `in-transit` while OCI applies something, `ended`, `may-be-open` where closing failed and access may
  * still exist, `unknown` for a state this version does not know.
@@ -52,7 +52,7 @@ const summaryFields = {
   extensionHours: Nullable(Type.Number()),
   createdAt: Nullable(Instant),
   updatedAt: Nullable(Instant),
-  /** The start that was asked for or granted, when it is not at once. */
+  /** The requested or granted start; null for immediate access. */
   startsAt: Nullable(Instant),
   isAutoApproved: Type.Boolean(),
 }
@@ -157,7 +157,7 @@ export const AccessRequest = Type.Object({
   conversation: Type.Array(Message),
   /** Parts that could not be read, in whole sentences. */
   missing: Type.Array(Type.String()),
-  /** Stands for what matters to a decision; send it back as `seen`. */
+  /** A print of what matters to a decision. Send it back as `seen`. */
   version: Type.String(),
   readAt: Instant,
 })
@@ -198,7 +198,7 @@ export const commentMaxLength = 2000
 const Comment = Type.String({ maxLength: commentMaxLength })
 const RequiredComment = Type.String({ minLength: 1, maxLength: commentMaxLength, pattern: '\\S' })
 
-/** `seen` is the `version` that the person decided on; if it is no longer that, the answer is `stale`. */
+/** `seen` is the `version` that the person decided on. If the current version differs, the answer is `stale`. */
 const decision = { seen: Type.String({ minLength: 1, maxLength: 200 }) }
 
 /** Severities whose approval needs a comment. */

@@ -7,15 +7,15 @@ import { AttemptId, Instant, Nullable, ServiceId } from './shared.ts'
  * How an act stands, one word for each:
  *
  * - `sent`: recorded and on its way; OCI has not answered yet.
- * - `accepted`: OCI took it. Gatehouse reads until the effect is there.
+ * - `accepted`: OCI accepted it. Gatehouse reads until the effect is there.
  * - `done`: the effect was read at OCI.
- * - `failed`: it did not happen, or OCI's work on it ended badly; `problem` says why, `wasSent` whether OCI heard of it.
- * - `unknown`: it may have reached OCI, and no valid answer came. Gatehouse reads until it is settled.
+ * - `failed`: it did not happen, or OCI's work on it failed; `problem` says why, `wasSent` whether it may have reached OCI.
+ * - `unknown`: it may have reached OCI, and there is no valid answer. Gatehouse reads until it is settled.
  */
 export const actStatuses = ['sent', 'accepted', 'done', 'failed', 'unknown'] as const
 export type ActStatus = (typeof actStatuses)[number]
 
-/** One decision or action in the ledger: who, what, when, how it ended. */
+/** One act in the ledger: its person, subject, times and outcome. */
 export const Action = Type.Object({
   /** The attempt's id. */
   id: Type.String(),
@@ -33,11 +33,11 @@ export const Action = Type.Object({
   comment: Nullable(Type.String()),
   /** The OCI user (or principal) whose key signed. */
   signedAs: Nullable(Type.String()),
-  /** False when it is certain that no request left Gatehouse. */
+  /** False when no request left Gatehouse. */
   wasSent: Type.Boolean(),
   /** When OCI answered, or when it was recorded that no answer came. */
   answeredAt: Nullable(Instant),
-  /** When OCI took it: by its answer, or by a later read that showed it. Null for an act that OCI is not known to have taken. */
+  /** When OCI accepted it, by its answer or a later read. Null until then. */
   acceptedAt: Nullable(Instant),
   /** When it was recorded as done or failed. */
   completedAt: Nullable(Instant),

@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { endpoint } from './endpoint.ts'
 import { CompartmentRef, Nullable, ServiceId } from './shared.ts'
 
-/** A tenancy and region that this console reaches, with the services and compartments it looks at. */
+/** A tenancy and region that this console reaches, with the services and compartments that it reads. */
 export const Connection = Type.Object({
   id: Type.String(),
   name: Type.String(),

@@ -7,11 +7,11 @@ import { CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } 
 export const PoolUsage = Type.Object({
   /** All that are not deleted. */
   desktops: Type.Integer(),
-  /** Someone is connected now. */
+  /** A user is connected now. */
   connected: Type.Integer(),
   /** Assigned, running, its user disconnected. */
   disconnected: Type.Integer(),
-  /** Running and nobody's yet. */
+  /** Running, and not assigned yet. */
   standby: Type.Integer(),
   /** Not running. */
   stopped: Type.Integer(),
@@ -127,7 +127,7 @@ export const getDesktopPool = endpoint({
   schema: { summary: 'One desktop pool', params: DesktopPoolParams, response: { 200: DesktopPool } },
 })
 
-/** Who a stop cuts off, read for the question. */
+/** The users that a stop would disconnect, read when it is requested. */
 export const StopPreview = Type.Object({
   usage: PoolUsage,
   /** Users connected now, at most 50 of them by name. */

@@ -11,13 +11,13 @@ export const Desktop = Type.Object({
   connectionId: Type.String(),
   id: Type.String(),
   poolId: Type.String(),
-  /** OCI gives no name in every list: then it is null. */
+  /** Null when OCI's list has no name. */
   name: Nullable(Type.String()),
   state: Type.String(),
   userName: Nullable(Type.String()),
   createdAt: Nullable(Instant),
   imageName: Nullable(Type.String()),
-  /** Someone is connected now. */
+  /** A user is connected now. */
   isConnected: Type.Boolean(),
   connectedAt: Nullable(Instant),
   disconnectedAt: Nullable(Instant),

@@ -1,4 +1,4 @@
-/** What the console may ask the BFF. The BFF takes the schemas, the console the types alone. */
+/** The API between console and BFF. The BFF uses the schemas, the console only the types. */
 import type { ActEndpoint } from './act.ts'
 import * as accessRequests from './access-requests.ts'
 import * as activity from './activity.ts'
@@ -24,7 +24,7 @@ export * from './session.ts'
 export * from './shared.ts'
 export * from './work-requests.ts'
 
-/** A noun's module adds its endpoints to the contract by standing here. */
+/** The modules whose endpoints make up the contract. A new noun adds its module here. */
 const modules = {
   ...session,
   ...connections,
@@ -52,4 +52,4 @@ export type ActName = keyof Acts
 
 export const actNames = Object.entries(modules)
   .filter(([, value]: [string, unknown]) => isEndpoint(value) && value.act === true)
-  .map(([name]) => name) as ActName[] // the names of the acts among the modules, as the type has them
+  .map(([name]) => name) as ActName[] // `ActName` is derived from the same modules

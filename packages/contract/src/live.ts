@@ -8,7 +8,7 @@ import { Instant, Sources, Unread } from './shared.ts'
 import { LogLine, WorkRequest } from './work-requests.ts'
 
 /**
- * One event stream (server-sent events) per browser carries every topic it asked for. A topic is a kind and where:
+ * One event stream (server-sent events) per browser carries every topic of its subscription. A topic is a kind and an address:
  *
  * | topic | event | carries |
  * |---|---|---|
@@ -20,8 +20,8 @@ import { LogLine, WorkRequest } from './work-requests.ts'
  * | `work-request-log/{connection}/{service}/{id}` | `work-request-log` | new lines; its event id is the last line's sequence |
  * | `activity` | `activity` | one entry, when it is written and when it is completed |
  *
- * A stream begins with a `ping`, and sends one every few seconds. An `EventSource` is not told when its connection is
- * lost without a word, as on a phone that changes networks: whoever misses two of them opens another stream.
+ * A stream begins with a `ping`, and sends one every few seconds. An `EventSource` does not notice a connection that is
+ * lost silently, as on a phone that changes networks, so a client that misses two pings opens another stream.
  *
  * A stream begins each topic with its present state (a log: with the lines after the resume point), followed by
  * `topic-state`, which also says when a topic cannot be read, is readable again, or has ended for good, and every few
@@ -30,7 +30,7 @@ import { LogLine, WorkRequest } from './work-requests.ts'
 export const Change = <T extends TSchema>(item: T) =>
   Type.Object({
     topic: Type.String(),
-    /** True: these are all there are. False: changed and new ones. */
+    /** True: `items` has all items. False: only changed and new ones. */
     whole: Type.Boolean(),
     items: Type.Array(item),
     /** Ids that are no longer there. */
@@ -52,7 +52,7 @@ export interface Change<T> {
 
 export const TopicState = Type.Object({
   topic: Type.String(),
-  /** `ended`: nothing more will come. `gone`: it does not exist or may not be seen. */
+  /** `ended`: the state is final. `gone`: the thing does not exist, or may not be read. */
   state: Type.Union([Type.Literal('live'), Type.Literal('failing'), Type.Literal('ended'), Type.Literal('gone')]),
   /** Why it is failing, in a whole sentence. */
   reason: Type.Union([Type.String(), Type.Null()]),
@@ -64,7 +64,7 @@ export type TopicState = Static<typeof TopicState>
 
 /** What a `ping` carries. */
 export const Ping = Type.Object({
-  /** The next one comes after so many milliseconds. */
+  /** The time until the next one, in milliseconds. */
   everyMs: Type.Integer({ minimum: 1 }),
 })
 export type Ping = Static<typeof Ping>

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 
-/** Each code with its HTTP status. Match on the code, never on the words. */
+/** Each code with its HTTP status. Match on the code, never on the message. */
 export const problemStatus = {
   invalid_input: 400,
   not_signed_in: 401,
@@ -8,16 +8,16 @@ export const problemStatus = {
   forbidden: 403,
   foreign_origin: 403,
   not_found: 404,
-  /** OCI (or the thing's state) refuses it now. */
+  /** OCI, or the state of the subject, does not allow it now. */
   conflict: 409,
-  /** The key that would sign has approved already: one OCI user cannot be two approvers. */
+  /** The signing key has already approved: one OCI user cannot count as two approvers. */
   same_approver: 409,
-  /** It changed since the person looked; read it again and ask again. */
+  /** The subject changed since the person saw it. Read it again, then let the person decide again. */
   stale: 412,
   too_large: 413,
   too_many_requests: 429,
   internal: 500,
-  /** OCI answered with something that is not an answer, or refused our signature. */
+  /** OCI's answer is invalid, or it refused our signature. */
   upstream: 502,
   upstream_throttled: 503,
   unavailable: 503,
@@ -34,15 +34,15 @@ export const Problem = Type.Object({
   /** A whole sentence a person can act on. */
   detail: Type.String(),
   code: Type.Unsafe<ProblemCode>(Type.String()),
-  /** Ours, as in our log. */
+  /** The BFF's request id, as in its log. */
   requestId: Type.String(),
-  /** OCI's error code and request id, when OCI was asked. */
+  /** OCI's error code and request id, when OCI answered. */
   ociCode: Type.Optional(Type.String()),
   opcRequestId: Type.Optional(Type.String()),
   /** Which fields are wrong, by JSON path. */
   errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), message: Type.String() }))),
   retryAfterSeconds: Type.Optional(Type.Number()),
-  /** The act that this is the end of: it is recorded as `failed`. Absent where no act was recorded. */
+  /** The act that is recorded as `failed` with this problem. Absent when no act was recorded. */
   attempt: Type.Optional(
     Type.Object({
       id: Type.String(),

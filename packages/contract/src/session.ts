@@ -10,7 +10,7 @@ export const Signer = Type.Object({
   connectionId: Type.String(),
   /** The OCI user's OCID; null when the principal is not a user. */
   ociUserId: Nullable(Type.String()),
-  /** The person's own, or the connection's shared one. */
+  /** True for the person's own OCI user, false for the connection's shared one. */
   own: Type.Boolean(),
 })
 export type Signer = Static<typeof Signer>
@@ -28,7 +28,7 @@ export const Session = Type.Object({
   user: Nullable(SignedInUser),
   /** Offered on the sign-in page while the BFF runs its own sandbox and listens on loopback; null otherwise. */
   demoAccounts: Nullable(Type.Array(Type.Object({ name: Type.String(), role: RoleName, description: Type.String() }))),
-  /** The sandbox plays OCI. */
+  /** The embedded sandbox stands in for OCI. */
   sandbox: Type.Boolean(),
 })
 export type Session = Static<typeof Session>

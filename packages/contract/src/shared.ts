@@ -41,7 +41,7 @@ export const Unread = Type.Object({
 })
 export type Unread = Static<typeof Unread>
 
-/** Where a listing looked and when. */
+/** What a listing covers, and when it was read. */
 export const Sources = Type.Object({
   connections: Type.Integer(),
   regions: Type.Integer(),

@@ -1,7 +1,7 @@
-/** Tells whoever watches; what they throw becomes a warning of the process, and does not touch the call. */
-export function announce<Event>(watcher: ((event: Event) => void) | undefined, event: Event): void {
+/** Calls the listener. What it throws becomes a warning of the process, so that it cannot fail the call. */
+export function announce<Event>(listener: ((event: Event) => void) | undefined, event: Event): void {
   try {
-    watcher?.(event)
+    listener?.(event)
   } catch (error) {
     process.emitWarning(error instanceof Error ? error : String(error))
   }

@@ -1,14 +1,12 @@
 import { isAscii } from 'node:buffer'
 import { escapeControlCharacters } from './control-characters.ts'
 
-/** What an answer holds, or why it holds nothing, as the end of a sentence that begins with the answer. */
+/** The parsed body, or the problem with it. The problem ends a sentence that begins with the answer. */
 export type AnswerBody =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: string }
 
-/**
- * JSON in UTF-8 and nothing else: what is not is said to be so, and never guessed at. Members that are null are left out.
- */
+/** Parses JSON in UTF-8, and reports anything else as a problem. Members that are null are removed. */
 export function readAnswerBody(bytes: Buffer, allowControlCharacters: boolean): AnswerBody {
   let text: string
   try {
@@ -37,7 +35,7 @@ function parse(text: string, allowControlCharacters: boolean): unknown {
   }
 }
 
-/** In UTF-8 a surrogate can only stand escaped. A lone one is no text: it becomes U+FFFD. */
+/** Replaces lone surrogates by U+FFFD. In UTF-8 they can only occur escaped, so other texts skip the reviver. */
 function parseJson(text: string): unknown {
   if (!/\\u[dD][89a-fA-F]/.test(text)) return JSON.parse(text) as unknown // narrows any
   return JSON.parse(text, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value)) as unknown // narrows any
@@ -52,19 +50,19 @@ function isJson(text: string): boolean {
   }
 }
 
-/** No model of these services is nested even a tenth of this. */
+/** Ten times deeper than any model of these services. */
 const maxDepth = 100
 
 /**
- * OCI writes some absent members as null; the types know only absent ones. Changes the value in place, which nobody else
- * has yet; false when it is nested too deeply.
+ * Removes null members, because OCI writes some absent members as null and the types do not allow null. Changes the value
+ * in place. Returns false when it is nested too deeply.
  */
 function removeNulls(value: unknown, depth: number): boolean {
   if (typeof value !== 'object' || value === null) return true
   if (depth > maxDepth) return false
   return Array.isArray(value)
     ? removeNullItems(value, depth)
-    : removeNullMembers(value as Record<string, unknown>, depth) // an object that is no array
+    : removeNullMembers(value as Record<string, unknown>, depth) // an object, not an array
 }
 
 function removeNullItems(items: unknown[], depth: number): boolean {
@@ -79,10 +77,10 @@ function removeNullItems(items: unknown[], depth: number): boolean {
 }
 
 function removeNullMembers(members: Record<string, unknown>, depth: number): boolean {
-  // all its own, as it comes from JSON
+  // Objects from JSON have own members only.
   for (const name in members) {
     const member = members[name]
-    // of the second name it would be mistaken for the object's prototype by whoever copies it
+    // Copying a member named `__proto__` would set the prototype of the copy.
     if (member === null || name === '__proto__') delete members[name]
     else if (typeof member === 'object' && !removeNulls(member, depth + 1)) return false
   }

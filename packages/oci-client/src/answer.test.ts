@@ -106,7 +106,7 @@ describe('an answer', () => {
   })
 })
 
-describe('an answer that is not what was promised is said to be so', () => {
+describe('an answer that does not match the operation is a bad-answer', () => {
   test.each<[string, OperationId, string | Buffer, string]>([
     ['HTML', 'desktops.getDesktop', '<html>\n<b>Hi</b>', 'is not JSON: it begins "<html><U+000A><b>Hi</b>".'],
     ['cut off', 'desktops.getDesktop', '{"id":"a', 'is not JSON: it begins "{"id":"a".'],

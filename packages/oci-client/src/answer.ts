@@ -6,33 +6,33 @@ import { missingInConfirmation, missingMembers } from './confirmation.ts'
 import { OciError } from './error.ts'
 import type { OciErrorDetails } from './error.ts'
 
-/** An answer as it came. */
+/** An answer before it is checked. */
 export interface RawAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: Buffer
 }
 
-/** What a call gives: the body, and what the headers say about it. */
+/** The result of a call: the body, and the values of its headers. */
 export interface OciReply<Body> {
-  /** Undefined where OCI promises none. Members that were null are absent. */
+  /** Undefined when the operation has no response body. Members that were null are absent. */
   readonly body: Body
   readonly status: number
-  /** The version of what was read or changed, for `ifMatch`; absent where OCI sends none. */
+  /** The version of the resource, for `ifMatch`; absent when OCI sends none. */
   readonly etag: string | undefined
   /** The `page` of the next call; absent on the last. */
   readonly nextPage: string | undefined
-  /** The OCID of the work that was started; absent where none was. */
+  /** The OCID of the work request that was started; absent when there is none. */
   readonly workRequestId: string | undefined
-  /** OCI's own `opc-request-id`; absent where the answer has none, which only a read's may. */
+  /** The `opc-request-id` of the answer. Only the answer to a read may lack it. */
   readonly requestId: string | undefined
   /** How long OCI asks to wait before asking again, in seconds. */
   readonly retryAfter: number | undefined
 }
 
 /**
- * What an answer says, if it is what the operation promises. Throws `service` and `bad-answer`. The answer to a call that
- * changes something is a success only if it is OCI's and whole: see `confirmation.ts`.
+ * Checks an answer against the operation and returns the reply. Throws `service` and `bad-answer`. The answer to a call
+ * that changes something must also confirm the change: see `confirmation.ts`.
  */
 export function readAnswer(
   operation: Operation,
@@ -52,7 +52,7 @@ export function readAnswer(
     retryAfterSeconds: secondsFrom(header('retry-after')),
   }
   if (status < 200 || status > 299) {
-    // OCI's message about a signature that it refuses seldom says why
+    // OCI's message about a refused signature rarely names the reason.
     const advice = status === 401 ? clockAdvice(header('date')) : undefined
     throw refusalOf(operation, status, body, about, advice)
   }
@@ -76,8 +76,9 @@ export function readAnswer(
 }
 
 /**
- * OCI's own code and message where the answer is OCI's: docs.oracle.com/iaas/Content/API/References/apierrors.htm. Without
- * an `opc-request-id`, an answer in the same form may be that of a proxy; its words are quoted, and its code is not taken.
+ * The error of an answer with an error status, with OCI's code and message:
+ * docs.oracle.com/iaas/Content/API/References/apierrors.htm. An answer without an `opc-request-id` may come from a proxy,
+ * so its words are only quoted and its code is ignored.
  */
 function refusalOf(
   operation: Operation,
@@ -104,7 +105,7 @@ function refusalOf(
 
 /** Code and message of an error in OCI's form, made printable. */
 function ociErrorIn(body: Buffer): { code: string; message: string } | undefined {
-  // control characters do no harm here, as they are made printable
+  // Control characters are allowed, because `printable` replaces them.
   const parsed = readAnswerBody(body, true)
   if (!parsed.ok || !isObject(parsed.value)) return undefined
   const { code, message } = parsed.value
@@ -156,7 +157,7 @@ const maxBeginningLength = 80
 const beginning = (body: Buffer) =>
   `"${printable(Buffer.from(body.subarray(0, maxBeginningLength * 4)).toString('utf8'), maxBeginningLength)}"`
 
-/** Text that may go into a log or onto a screen: nothing that moves a cursor, turns a line around or breaks it. */
+/** Makes text safe for logs and terminals: control, bidirectional and line-breaking characters become `<U+…>`. */
 function printable(text: string, maxLength: number): string {
   const shown = text.slice(0, maxLength).toWellFormed()
   const safe = shown.replaceAll(

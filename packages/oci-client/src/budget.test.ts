@@ -203,7 +203,7 @@ describe('a budget', () => {
     expect(changes).toHaveLength(1)
   })
 
-  test('keeps no slot for a call that was given up', async () => {
+  test('keeps no slot for an aborted call', async () => {
     const budget = createBudget({ inFlight: 1 })
     const begun = come(budget, 1)
     const controller = new AbortController()
@@ -218,7 +218,7 @@ describe('a budget', () => {
     expect(after).toHaveLength(1)
   })
 
-  test('takes no call that was given up before it came', async () => {
+  test('refuses a call that was aborted before', async () => {
     const budget = createBudget()
     await expect(budget.enter('desktops', AbortSignal.abort(new Error('Gone')))).rejects.toThrow('Gone')
     expect(budget.state('desktops')).toMatchObject({ inFlight: 0, waiting: 0 })

@@ -9,11 +9,11 @@ export interface BudgetOptions {
   readonly reserved?: number
   /** Calls of one service that begin within a second, in the long run. 40. */
   readonly perSecond?: number
-  /** Calls that may begin at once after a calm. As many as begin within a second. */
+  /** Calls that may begin at once when none began for a while. The same as `perSecond`. */
   readonly burst?: number
 }
 
-/** How a call ended, as far as it matters to the calls that wait. */
+/** How a call ended. Throttling slows down the waiting calls. */
 export interface BudgetOutcome {
   /** OCI answered 429. */
   readonly throttled: boolean
@@ -21,38 +21,38 @@ export interface BudgetOutcome {
 }
 
 /**
- * How much one connection may ask of OCI, shared by all its clients. Each service has a lane of its own, with a queue.
- * Calls that change something, and the reads that they depend on, are urgent: they wait for no listing.
+ * Limits the calls of one connection to OCI; its clients share the budget. Each service has its own lane with a queue.
+ * Calls that change something, and the reads they depend on, are urgent, so that they do not wait for listings.
  */
 export interface Budget {
   /**
    * Waits for a slot, and resolves with the function that releases it when the call has ended. An urgent call
-   * - goes before all calls that are not,
+   * - goes before all other calls,
    * - may take one of the reserved slots,
-   * - waits for the rate only as far as urgent calls have used it up: it borrows up to a burst from later calls,
-   * - does not wait for a `retry-after` that other calls were given, and 2 s at most for one that an urgent call was given.
+   * - borrows up to a burst from later calls, so that the rate delays it only after many urgent calls,
+   * - waits 2 s at most for a `retry-after`, and only for one that an urgent call was given.
    *
    * Rejects with the signal's reason.
    */
   enter(service: ServiceId, signal: AbortSignal, urgent?: boolean): Promise<(outcome: BudgetOutcome) => void>
-  /** How a lane is doing. */
+  /** The current state of a service's lane. */
   state(service: ServiceId): { inFlight: number; waiting: number; perSecond: number }
 }
 
-/** Every 429 halves what is begun per second, down to this part of it; then it comes back evenly within this time. */
+/** Every 429 halves the rate, down to this share of `perSecond`. The rate then recovers linearly within this time. */
 const leastShare = 1 / 32
 const recoveryMs = 60_000
 
-/** Calls that were in flight together are throttled together; they count as one 429. */
+/** Calls in flight together are throttled together. Within this time, several 429 count as one. */
 const oneThrottlingMs = 1_000
 
 /** No call waits longer than this for a `retry-after`; call deadlines are about as long. */
 const longestRestMs = 60_000
 
-/** A person waits for an urgent call, and would rather see the 429. */
+/** A person waits for an urgent call. An early 429 helps them more than a long wait. */
 const longestUrgentRestMs = 2_000
 
-/** Throws `bad-profile` when no call could ever enter. */
+/** Throws `bad-profile` when the options would never let a call enter. */
 export function createBudget({
   inFlight = 16,
   reserved = 4,
@@ -94,7 +94,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
   const queue = new Set<Waiting>()
   let inFlight = 0
   let perSecond = limits.perSecond
-  /** Below zero as far as urgent calls have borrowed. */
+  /** Token bucket. Below zero when urgent calls have borrowed. */
   let tokens = limits.burst
   let updatedAt = performance.now()
   let throttledAt = -Infinity
@@ -103,7 +103,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
   let urgentRestsUntil = -Infinity
   let timer: NodeJS.Timeout | undefined
 
-  /** Adds what has accrued since the last update. */
+  /** Adds the tokens and the rate gained since the last update. Returns the current time. */
   function update(): number {
     const now = performance.now()
     const elapsedMs = now - updatedAt
@@ -115,7 +115,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
 
   const hasSlot = ({ urgent }: Waiting) => inFlight < limits.inFlight + (urgent ? limits.reserved : 0)
 
-  /** How long this call must wait for the rest and for the rate. */
+  /** How long this call must wait for the `retry-after` and for the rate, in milliseconds. */
   function waitMsOf({ urgent, since }: Waiting, now: number): number {
     const restUntil = urgent ? Math.min(urgentRestsUntil, since + longestUrgentRestMs) : restsUntil
     const available = urgent ? tokens + limits.burst : tokens
@@ -127,7 +127,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
     const now = update()
     for (const calls of [urgentQueue, queue]) {
       for (const call of calls) {
-        if (!hasSlot(call)) return // the next call that leaves admits again
+        if (!hasSlot(call)) return // the next release calls `admit` again
         const waitMs = waitMsOf(call, now)
         if (waitMs > 0) {
           timer = setTimeout(admit, Math.ceil(waitMs))
@@ -141,7 +141,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
     }
   }
 
-  function leave(urgent: boolean, { throttled, retryAfterSeconds = 0 }: BudgetOutcome) {
+  function release(urgent: boolean, { throttled, retryAfterSeconds = 0 }: BudgetOutcome) {
     inFlight -= 1
     const now = update()
     if (throttled) {
@@ -167,7 +167,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
       admit()
       if (own.has(call)) {
         const giveUp = () => {
-          // once the call has a slot, its own end releases it
+          // A call that already has a slot releases it when it ends.
           if (own.delete(call)) reject(signal.reason)
         }
         signal.addEventListener('abort', giveUp, { once: true })
@@ -177,11 +177,11 @@ function createLane(limits: Required<BudgetOptions>): Lane {
           signal.removeEventListener('abort', giveUp)
         }
       }
-      let left = false
+      let released = false
       return (outcome) => {
-        if (left) return
-        left = true
-        leave(urgent, outcome)
+        if (released) return
+        released = true
+        release(urgent, outcome)
       }
     },
     state() {

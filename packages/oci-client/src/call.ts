@@ -3,26 +3,26 @@ import type { OciReply } from './answer.ts'
 import type { OciErrorKind } from './error.ts'
 import type { RetryOptions } from './retry.ts'
 
-/** What may differ from the client in one call. */
+/** Options of one call. They override the client's. */
 export interface OciCallOptions {
-  /** Ends the call when it fires: `aborted`, with the signal's reason as `cause`. */
+  /** Aborts the call: it rejects with `aborted`, with the signal's reason as `cause`. */
   readonly signal?: AbortSignal | undefined
-  /** Instead of the client's, for this call, in milliseconds. */
+  /** The deadline of this call, in milliseconds. */
   readonly callMs?: number | undefined
   /**
-   * Silence allowed in each attempt of this call instead of the client's, in milliseconds. The call takes at least as long
-   * unless `callMs` says otherwise. `bad-input` when it is not above 0.
+   * The silence allowed in each attempt of this call, in milliseconds. Raises the deadline to at least this, unless
+   * `callMs` is set. Throws `bad-input` when it is not above 0.
    */
   readonly readMs?: number | undefined
-  /** On top of the client's, for this call; false for never. */
+  /** Merged with the client's retry options. False: no retries. */
   readonly retry?: RetryOptions | false | undefined
-  /** Instead of the client's, for this call. */
+  /** Overrides the client's option. */
   readonly allowControlCharacters?: boolean | undefined
-  /** False for a request of its own, even when the same read is in flight. */
+  /** False: send a new request even when the same read is in flight. */
   readonly join?: boolean | undefined
   /**
-   * True for a read that a change waits for: it goes before other reads, as calls that change something always do, has the
-   * reserved places of the budget, and never joins a read in flight. False.
+   * True for a read that a change waits for. It goes before other reads, may use the reserved slots of the budget, and
+   * never joins a read in flight. Calls that change something are always urgent. False.
    */
   readonly urgent?: boolean | undefined
 }
@@ -34,7 +34,7 @@ export type Call = <Id extends OperationId>(
   options?: OciCallOptions,
 ) => Promise<OciReply<OperationOutput<Id>>>
 
-/** One attempt of a call, when it has ended. */
+/** One ended attempt of a call. */
 export interface OciCallEvent {
   readonly operation: OperationId
   /** 1 for the first. */
@@ -44,9 +44,9 @@ export interface OciCallEvent {
   readonly status: number | undefined
   /** Absent on success. */
   readonly error: { readonly kind: OciErrorKind; readonly code: string | undefined } | undefined
-  /** OCI's own, from its answer; absent when the answer has none, or when none came. */
+  /** From OCI's answer; absent when there is no answer or the answer has none. */
   readonly opcRequestId: string | undefined
-  /** The `opc-request-id` that the request carried; absent while no attempt may have left this process. */
+  /** The `opc-request-id` of the request; absent when no attempt can have left this process. */
   readonly sentRequestId: string | undefined
   /** How long until the next attempt; absent when there is none. */
   readonly retryInMs: number | undefined

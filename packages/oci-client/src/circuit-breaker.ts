@@ -9,21 +9,21 @@ import type { Step } from './step.ts'
 
 export type { CircuitState } from './circuit.ts'
 
-/** When a circuit opens, and for how long. Each has the default that is named. */
+/** When a circuit opens, and for how long. Each comment ends with the default. */
 export interface CircuitBreakerOptions {
-  /** So many failures within the window, at least, open it; those of one resource count for a quarter at most. 20. */
+  /** The least failures within the window that open it. Those of one resource count for a quarter at most. 20. */
   readonly failures?: number | undefined
-  /** And they must be this part of all attempts within the window, more than 0 and at most 1. 0.8. */
+  /** The least share of failures among all attempts within the window, above 0 and at most 1. 0.8. */
   readonly share?: number | undefined
-  /** How far back attempts count, in milliseconds. 60,000. */
+  /** The length of the window, in milliseconds. 60,000. */
   readonly windowMs?: number | undefined
   /** How long it stays open before one call is tried, in milliseconds. 15,000. */
   readonly openMs?: number | undefined
-  /** Called with every change. What it throws is reported as a warning and does not touch the call. */
+  /** Called on every change. What it throws becomes a process warning and does not fail the call. */
   readonly onChange?: ((event: CircuitEvent) => void) | undefined
 }
 
-/** Where a circuit is: one for each host and service. */
+/** Identifies a circuit: there is one per host and service. */
 export interface CircuitPlace {
   /** `desktops.eu-frankfurt-1.oci.oraclecloud.com`, or with a port. */
   readonly host: string
@@ -38,25 +38,25 @@ export interface CircuitEvent extends CircuitPlace {
 }
 
 /**
- * Leaves a host alone that fails again and again, so that its callers know at once and it can come back. Only failures of
- * the connection, an answer of 500 and more (but 501, which is about the operation), and silence count, for ten seconds or
- * a client's `readMs`: no caller can open it for others by what they ask. To be shared by the clients of one process that
- * call the same hosts.
+ * Stops calls to a host that keeps failing, so that callers fail fast and the host can recover. Share one breaker among
+ * all clients of a process.
  *
- * One resource that fails does not open it either: the failures of one target, which is an operation with its path
- * parameters and its `compartmentId`, count for a quarter of `failures` at most. A host that fails with all its targets is
- * left alone as soon as four of them are called; while only one is polled, the back-off of its retries has to do.
+ * Failures are connection errors, answers of 500 and above except 501, and silence for ten seconds or the client's
+ * `readMs`. Errors that depend on the request do not count, so one caller cannot open the circuit for others.
  *
- * A circuit that is open closes with any success, also of an attempt that began before it opened or that ended too late to
- * decide. Calls that change something are refused like others while it is open; nothing is sent then.
+ * A target is an operation with its path parameters and its `compartmentId`. The failures of one target count for at most
+ * a quarter of `failures`, so that a single broken resource does not open the circuit. At least four targets must fail.
+ *
+ * Any success closes an open circuit, even that of an attempt that began before it opened. While it is open, no call is
+ * sent, reads and changes alike.
  */
 export interface CircuitBreaker {
-  /** `closed` where nothing was ever sent. */
+  /** `closed` when nothing was sent to this place yet. */
   state(place: CircuitPlace): CircuitState
-  /** Throws `circuit-open` while no call may go out, before the call waits in a queue. */
+  /** Throws `circuit-open` while the circuit is open. For a check before the call waits in a queue. */
   refuseWhileOpen(place: CircuitPlace, operation: OperationId): void
   /**
-   * Begins an attempt on a target; gives what must be called at its end, with the error it ended with. Throws
+   * Begins an attempt on a target. Call the result when the attempt ends, with its error if it failed. Throws
    * `circuit-open`.
    */
   enter(place: CircuitPlace, operation: OperationId, target: string): (error?: OciError) => void
@@ -64,7 +64,7 @@ export interface CircuitBreaker {
 
 const defaults = { failures: 20, share: 0.8, windowMs: 60_000, openMs: 15_000 }
 
-/** Throws `bad-profile` when its numbers make no sense. */
+/** Throws `bad-profile` when an option is out of range. */
 export function createCircuitBreaker({ onChange, ...options }: CircuitBreakerOptions = {}): CircuitBreaker {
   const limits = {
     failures: options.failures ?? defaults.failures,
@@ -86,7 +86,7 @@ export function createCircuitBreaker({ onChange, ...options }: CircuitBreakerOpt
     const existing = entries.get(key)
     if (existing) return existing
     const entry = {
-      cause: undefined as OciError | undefined, // until there is a failure
+      cause: undefined as OciError | undefined, // set by the first failure
       circuit: createCircuit(limits, (state) => {
         if (state === 'closed') entry.cause = undefined
         announce(onChange, { host, service, state, cause: entry.cause })
@@ -125,10 +125,10 @@ export function createCircuitBreaker({ onChange, ...options }: CircuitBreakerOpt
   }
 }
 
-/** A caller that gives up sooner does not show that it was the host's fault. */
+/** A shorter deadline of a caller says nothing about the host. */
 const silenceMs = 10_000
 
-/** What an attempt that ended so after so long says about its host. */
+/** What the end of an attempt says about its host. */
 export function verdictOn(error: OciError | undefined, elapsedMs: number): Verdict {
   switch (error?.kind) {
     case undefined:
@@ -145,7 +145,7 @@ export function verdictOn(error: OciError | undefined, elapsedMs: number): Verdi
   }
 }
 
-/** Sends nothing to a host whose circuit is open, and reports the outcome of the rest to the breaker. */
+/** Refuses attempts while the circuit of their host is open, and reports the outcome of all others to the breaker. */
 export function throughCircuit(step: Step<SignedRequest>, breaker: CircuitBreaker): Step<SignedRequest> {
   return async (request, deadline, settings) => {
     const { operation, endpoint } = request
@@ -161,13 +161,13 @@ export function throughCircuit(step: Step<SignedRequest>, breaker: CircuitBreake
   }
 }
 
-/** The resource that is called, or the compartment whose resources are listed; without filters, pages and times. */
+/** The called resource, or the listed compartment. Filters, pages and times are left out. */
 function targetOf({ operation, target }: SignedRequest): string {
   const [path, query] = target.split('?')
   return [operation.id, path, new URLSearchParams(query).get('compartmentId')].join(' ')
 }
 
-/** Turns a call away before it waits for anything, when it would be turned away in the end. */
+/** Refuses a call before it waits in the budget's queue, when the circuit is already open. */
 export function refusingWhileOpen(
   step: Step,
   breaker: CircuitBreaker,

@@ -1,7 +1,7 @@
-/** Attempts and failures of the last while, which expire slot by slot as time goes on; no timer. */
+/** Counts attempts and failures in a sliding window of slots. Slots expire when they are read, without a timer. */
 export interface CircuitWindow {
   countSuccess(): void
-  /** Counts neither attempt nor failure once the target has as many failures as one target may. */
+  /** Ignored when the target already has the most failures that one target may have. */
   countFailure(target: string): void
   sums(): { attempts: number; failures: number }
   clear(): void
@@ -15,7 +15,7 @@ interface Slot {
   readonly failures: Map<string, number>
 }
 
-/** A window of that length up to now, in milliseconds. */
+/** A window of this length, in milliseconds, that ends now. */
 export function createCircuitWindow(windowMs: number, maxFailuresPerTarget: number): CircuitWindow {
   const slots = Array.from({ length: slotCount }, (): Slot => ({
     period: -Infinity,
@@ -26,7 +26,7 @@ export function createCircuitWindow(windowMs: number, maxFailuresPerTarget: numb
 
   function currentSlot(): Slot {
     const period = periodNow()
-    const slot = slots[period % slotCount]! // the remainder is a place in it
+    const slot = slots[period % slotCount]! // the remainder is a valid index
     if (slot.period !== period) {
       slot.period = period
       slot.successes = 0

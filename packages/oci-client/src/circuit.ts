@@ -1,12 +1,12 @@
 import { createCircuitWindow } from './circuit-window.ts'
 
-/** `closed`: calls go out. `open`: none does. `half-open`: one may, and decides. */
+/** `closed`: calls are sent. `open`: calls are refused. `half-open`: one trial call is sent and decides. */
 export type CircuitState = 'closed' | 'open' | 'half-open'
 
-/** What an attempt says about the host: that it works, that it does not, or nothing. */
+/** What an attempt says about the host. */
 export type Verdict = 'works' | 'fails' | 'nothing'
 
-/** Failures of one target count for at most this part of the failures that open a circuit. */
+/** Failures of one target count for at most this share of `failures`. */
 const shareOfOneTarget = 1 / 4
 
 /** As in `CircuitBreakerOptions`. */
@@ -17,16 +17,16 @@ export interface CircuitLimits {
   readonly openMs: number
 }
 
-/** One circuit, without regard to hosts and errors. */
+/** The state machine of one circuit. */
 export interface Circuit {
   readonly state: CircuitState
-  /** How long until a call may go out, in milliseconds; 0 when one may. */
+  /** How long until a call may be sent, in milliseconds; 0 when one may be sent now. */
   shutForMs(): number
-  /** Begins an attempt on a target; gives what must be called with its verdict, or undefined when no call may go out. */
+  /** Begins an attempt on a target. Call the result with its verdict; undefined when no call may be sent. */
   enter(target: string): ((verdict: Verdict) => void) | undefined
 }
 
-/** A circuit that is closed; `changed` is called with every change. */
+/** The circuit starts closed. `changed` is called on every change of state. */
 export function createCircuit(
   { failures, share, windowMs, openMs }: CircuitLimits,
   changed: (state: CircuitState) => void,
@@ -34,7 +34,7 @@ export function createCircuit(
   const window = createCircuitWindow(windowMs, Math.ceil(failures * shareOfOneTarget))
   let state: CircuitState = 'closed'
   let openUntil = 0
-  /** The attempt that decides. Another one may replace it after as long as the circuit was open, should it never end. */
+  /** The attempt that decides. After `openMs` another one may replace it, in case it never ends. */
   let trial: { readonly until: number } | undefined
 
   function become(next: CircuitState) {
@@ -71,13 +71,13 @@ export function createCircuit(
       if (isTrial) trial = own
       return (verdict) => {
         if (state === 'closed') {
-          // a trial that ends after the circuit closed failed in the outage that is over
+          // A trial that ends after the circuit has closed belongs to the past outage, so it is not counted.
           if (!isTrial) count(target, verdict)
           return
         }
         const decides = trial === own
         if (decides) trial = undefined
-        // any success shows that the host works, whenever its attempt began; a failure of an earlier attempt shows nothing
+        // Any success shows that the host works. Only the trial's failure shows that it still fails.
         if (verdict === 'works') become('closed')
         if (verdict === 'fails' && decides) become('open')
       }

@@ -7,7 +7,7 @@ import type { Principal } from './principal.ts'
 import type { RetryOptions } from './retry.ts'
 import type { Signer } from './signer.ts'
 
-/** Who calls, where, and how patiently. */
+/** The options of a client. */
 export type OciClientOptions = SignedByPrincipal | SignedBySigner
 
 interface SignedByPrincipal extends CommonOptions {
@@ -21,39 +21,39 @@ interface SignedBySigner extends CommonOptions {
   readonly principal?: undefined
 }
 
-/** All but who signs. */
+/** All options except the one for signing. */
 export interface CommonOptions extends AddressOptions {
   /** The region to call; the principal's own when absent. */
   readonly region?: string | undefined
   /** Instead of the region's public addresses. */
   readonly endpoint?: EndpointOption | undefined
-  /** The way to OCI where it is not direct; see `clientOptionsFrom`. */
+  /** The proxy to OCI; see `clientOptionsFrom`. */
   readonly proxy?: ProxyOptions | undefined
-  /** One number, in milliseconds, is for connecting and for reading, as in Oracle's SDKs. */
+  /** A single number sets `connectMs` and `readMs`, as in Oracle's SDKs. */
   readonly timeouts?: number | Timeouts | undefined
-  /** How calls that are safe to repeat are retried; false for never. */
+  /** How calls that are safe to repeat are retried. False: no retries. */
   readonly retry?: RetryOptions | false | undefined
-  /** When a host that fails is left alone; false for never. A breaker of the client's own, with defaults, when absent. */
+  /** Stops calls to a failing host. False: no breaker. Absent: a breaker for this client only, with the defaults. */
   readonly circuitBreaker?: CircuitBreaker | false | undefined
-  /** How much may be asked of OCI, shared by all clients with the same budget; no limit when absent. */
+  /** Limits the calls of all clients that share it. Absent: no limit. */
   readonly budget?: Budget | undefined
-  /** Whether callers that ask for the same read while it is in flight share one request. True. */
+  /** Whether concurrent callers of the same read share one request. True. */
   readonly joinReads?: boolean | undefined
-  /** Whether strings in answers may hold control characters as they are, which JSON forbids. False: `bad-answer`. */
+  /** Accept raw control characters in strings of answers, which JSON forbids. False: they are a `bad-answer`. */
   readonly allowControlCharacters?: boolean | undefined
-  /** What the header of that name says. `gatehouse`. */
+  /** The `user-agent` header. `gatehouse`. */
   readonly userAgent?: string | undefined
-  /** Called with every attempt. What it throws is reported as a warning and does not touch the call. */
+  /** Called after every attempt. What it throws becomes a process warning and does not fail the call. */
   readonly onCall?: ((event: OciCallEvent) => void) | undefined
 }
 
-/** How long to wait. */
+/** The time limits of a call. */
 export interface Timeouts {
   /** To make a connection, in milliseconds. 10,000. */
   readonly connectMs?: number | undefined
   /**
-   * For an answer to begin, and then for each further piece of it, in every attempt, in milliseconds. It is looked at about
-   * once a second. 20,000: shorter than `callMs`, so that there is time to retry after silence.
+   * For an answer to begin, and for each further piece of it, per attempt, in milliseconds. Checked about once a second.
+   * 20,000: shorter than `callMs`, to leave time for a retry.
    */
   readonly readMs?: number | undefined
   /** For a whole call with its retries, in milliseconds. 60,000, or `readMs` where that is longer. */

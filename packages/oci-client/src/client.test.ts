@@ -221,7 +221,7 @@ describe('a principal', () => {
   })
 
   test('has a region, which holds unless the client has one', () => {
-    expect(() => createOciClient({ principal: { ...principal, region: undefined } })).toThrow('No region is given')
+    expect(() => createOciClient({ principal: { ...principal, region: undefined } })).toThrow('there is no region')
     expect(() => createOciClient({ principal, region: 'nowhere' })).toThrow(
       '"nowhere" is not the identifier of a region',
     )

@@ -25,13 +25,13 @@ import { timeoutsOf } from './timeouts.ts'
 /** Every operation of the services, called as one principal in one region. */
 export interface OciClient extends Paging {
   readonly call: Call
-  /** Lets calls in flight end, each within its deadline, and refuses further ones. */
+  /** Waits for calls in flight, each up to its deadline, and refuses further ones. */
   readonly close: () => Promise<void>
 }
 
 /**
- * A client for one principal in one region, for as long as the process needs it: it keeps connections open.
- * Throws `bad-profile` when the region, an endpoint, a timeout or the proxy is not usable.
+ * A client for one principal in one region. It keeps connections open, so create it once per process.
+ * Throws `bad-profile` when the region, an endpoint, a timeout or the proxy is invalid.
  */
 export function createOciClient(options: OciClientOptions): OciClient {
   const { connectMs, readMs, callMs } = timeoutsOf(options.timeouts)
@@ -62,7 +62,7 @@ export function createOciClient(options: OciClientOptions): OciClient {
     const { deadline, end } = startDeadline(id, own.callMs ?? Math.max(callMs, own.readMs ?? 0), own.signal)
     const isRead = request.operation.method === 'GET'
     try {
-      // an urgent read must begin after its call, and a change is never joined
+      // An urgent read must not return data from before its call. Changes are always urgent, so they are never joined.
       const joins = !settings.urgent && !request.hasOwnHeaders && (own.join ?? options.joinReads ?? true)
       const reply = joins
         ? await reads.join(joinKey(request, own), deadline, (shared) => step(request, shared, settings))
@@ -70,8 +70,8 @@ export function createOciClient(options: OciClientOptions): OciClient {
       return reply as OciReply<OperationOutput<typeof id>> // readAnswer has checked the shape, as far as it is checked
     } finally {
       end()
-      // a read that begins after a change must show it
-      if (!isRead) reads.forget()
+      // A read that begins after a change must show it, so it must not join an earlier read.
+      if (!isRead) reads.invalidate()
     }
   }
 
@@ -79,7 +79,7 @@ export function createOciClient(options: OciClientOptions): OciClient {
   return { call, ...pagingOver(call), close: () => (closed ??= dispatcher.close()) }
 }
 
-/** From the outside to the wire. */
+/** Builds the chain of steps; the outermost, retrying, is built last. */
 function stepsOf(
   { principal, signer, circuitBreaker = createCircuitBreaker(), budget, onCall, userAgent }: OciClientOptions,
   endpoints: Readonly<Record<ServiceId, Endpoint>>,
@@ -92,7 +92,7 @@ function stepsOf(
   return retrying(refused, { onCall, renew: principal?.renew?.bind(principal) })
 }
 
-/** What differs between two reads that are not the same; the principal is the client's. */
+/** Two reads with the same key are the same. The principal is not part of it, because a client has only one. */
 function joinKey(
   { operation, target }: OciRequest,
   { callMs, readMs, retry, allowControlCharacters }: OciCallOptions,

@@ -2,8 +2,8 @@
 const nearlyTooFarMs = 4.5 * 60_000
 
 /**
- * What to do about the clock of this machine, as a sentence, when it is so far from that of an answer's `date` header that
- * a signature may have been refused for it; undefined when it is not, or when the answer does not say.
+ * Advice about the clock of this machine, as a sentence, when it differs so much from the `date` header of an answer that
+ * OCI may have refused the signature for it. Undefined otherwise, and without a `date`.
  */
 export function clockAdvice(date: string | undefined, nowMs = Date.now()): string | undefined {
   const aheadMs = nowMs - Date.parse(date ?? '')

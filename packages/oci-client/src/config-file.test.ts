@@ -52,7 +52,7 @@ describe('an OCI configuration file', () => {
     expect(() => parseConfig('[A]\nthe secret phrase', 'config')).not.toThrow('secret')
   })
 
-  test('one that is missing, or is a folder, is said to be so', async () => {
+  test('a missing file and a folder are named in the error', async () => {
     await expect(readConfigFile('/nowhere/config')).rejects.toThrow(
       'The OCI configuration file /nowhere/config does not exist.',
     )
@@ -63,7 +63,7 @@ describe('an OCI configuration file', () => {
   })
 })
 
-test('a tilde is the home of whoever runs it, and only in front', () => {
+test('a leading tilde is the home folder of the user', () => {
   expect(expandHome('~/.oci/config')).toBe(join(homedir(), '.oci/config'))
   expect(expandHome('/a/~/b')).toBe('/a/~/b')
   expect(expandHome('~other/b')).toBe('~other/b')

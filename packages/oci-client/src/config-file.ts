@@ -16,7 +16,7 @@ export type ConfigProfiles = ReadonlyMap<string, ReadonlyMap<string, ConfigEntry
 /** Where Oracle's tools keep it. */
 export const defaultConfigFile = '~/.oci/config'
 
-/** `~` and `~/…` in the home of whoever runs this; any other path as it is. */
+/** Expands `~` and `~/…` to the home folder of this process's user. Other paths stay as they are. */
 export const expandHome = (path: string) =>
   path === '~' || path.startsWith('~/') || path.startsWith('~\\') ? join(homedir(), path.slice(1)) : path
 

@@ -1,10 +1,10 @@
 /**
- * JSON whose strings have control characters in them as they are, which RFC 8259 (7) forbids, with those characters
- * escaped. Between strings line breaks and tabs stay as they are.
+ * Escapes raw control characters inside JSON strings, which RFC 8259 (7) forbids. Line breaks and tabs between strings
+ * stay as they are.
  */
 export function escapeControlCharacters(json: string): string {
   let inString = false
-  // an escape is taken with what it escapes, so that a quote in it does not count
+  // An escape is matched together with the escaped character, so that an escaped quote does not end the string.
   return json.replaceAll(/\\[^]|["\p{Cc}]/gu, (found) => {
     if (found === '"') {
       inString = !inString

@@ -1,9 +1,9 @@
 import type { OperationId } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
 
-/** What ends a call before its answer: its time is up, its caller gave up, or all callers of a joined read have left. */
+/** Ends a call before its answer: on timeout, when the caller aborts, or when all callers of a joined read have left. */
 export class Deadline {
-  /** How long there still is, in milliseconds. */
+  /** The remaining time, in milliseconds. */
   readonly remainingMs: () => number
   #sent: { readonly requestId: string | undefined } | undefined
   #reason: OciError | undefined
@@ -14,22 +14,22 @@ export class Deadline {
     this.remainingMs = remainingMs
   }
 
-  /** The `opc-request-id` of the request; undefined while no attempt may have left this process. */
+  /** Set once an attempt may have left this process, with the `opc-request-id` of its request. */
   get sent(): { readonly requestId: string | undefined } | undefined {
     return this.#sent
   }
 
-  /** To be called when an attempt is about to be written to a connection. */
+  /** Call this directly before an attempt is written to a connection. */
   markSent(requestId: string | undefined): void {
     this.#sent ??= { requestId }
   }
 
-  /** `timeout` when the time is up, `aborted` when the caller gave up; undefined while neither is so. */
+  /** `timeout` or `aborted` once the deadline has passed; undefined before. */
   get reason(): OciError | undefined {
     return this.#reason
   }
 
-  /** Fires with the reason; for what takes a signal. It is made on first use, as most calls need none. */
+  /** Aborts with the reason. Created on first use, because most calls need no signal. */
   get signal(): AbortSignal {
     if (!this.#controller) {
       this.#controller = new AbortController()
@@ -38,7 +38,7 @@ export class Deadline {
     return this.#controller.signal
   }
 
-  /** Calls back once it has passed, at once if it has already; gives what takes that back. */
+  /** Calls back when the deadline passes, at once if it has passed. Call the result to unsubscribe. */
   watch(passed: (reason: OciError) => void): () => void {
     if (this.#reason) {
       passed(this.#reason)
@@ -48,7 +48,7 @@ export class Deadline {
     return () => void this.#watchers.delete(passed)
   }
 
-  /** Settles as `work` does, or rejects as soon as it has passed; for work that takes no signal. */
+  /** Settles like `work`, or rejects when the deadline passes. For work that accepts no signal. */
   limit<T>(work: PromiseLike<T>): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>()
     const stop = this.watch(reject)
@@ -65,7 +65,7 @@ export class Deadline {
     return promise
   }
 
-  /** Only the first reason counts. */
+  /** Passes the deadline with this reason. Later calls are ignored. */
   pass(reason: OciError): void {
     if (this.#reason) return
     this.#reason = reason
@@ -76,12 +76,12 @@ export class Deadline {
   }
 }
 
-/** A timer of Node's that is set for longer fires at once. */
+/** Node fires a timer with a longer delay at once. */
 const longestTimerMs = 2 ** 31 - 1
 
 /**
- * One deadline for a whole call: signing, every attempt, every wait between two, and reading the answer. `end` must be
- * called, or the timer keeps the process alive.
+ * One deadline for a whole call: signing, all attempts, the waits between them, and reading the answer. Call `end` when
+ * the call is over, or the timer keeps the process alive.
  */
 export function startDeadline(
   operation: OperationId,

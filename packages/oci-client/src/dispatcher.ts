@@ -3,23 +3,23 @@ import { Agent, EnvHttpProxyAgent } from 'undici'
 import { OciError } from './error.ts'
 import { undiciTimeout } from './timeouts.ts'
 
-/** Which proxy leads to OCI, as the variables of these names say it: `http://proxy.example:3128`. */
+/** The proxy to OCI, as in the environment variables of these names: `http://proxy.example:3128`. */
 export interface ProxyOptions {
   /** For endpoints that start with https. */
   readonly httpsProxy?: string | undefined
-  /** For endpoints that start with http; and for the others, where no `httpsProxy` is given. */
+  /** For endpoints that start with http, and for https when there is no `httpsProxy`. */
   readonly httpProxy?: string | undefined
-  /** Hosts that are reached without it, separated by commas: `localhost,.internal,10.0.0.5:8443`, or `*`. */
+  /** Hosts that are reached without a proxy, separated by commas: `localhost,.internal,10.0.0.5:8443`, or `*`. */
   readonly noProxy?: string | undefined
 }
 
 /** The largest answer that is read. A page of 1,000 desktops with all their tags is a few megabytes. */
 const maxAnswerBytes = 32 * 1024 * 1024
 
-/** Connections to one endpoint; calls beyond wait for one, within their deadline. */
+/** The most connections to one endpoint. Further calls wait for a connection, within their deadline. */
 const maxConnections = 64
 
-/** Connections to OCI, kept open between calls. Throws `bad-profile` when a proxy is not usable. */
+/** Connections to OCI, kept open between calls. Throws `bad-profile` when a proxy is invalid. */
 export function createDispatcher({
   connectMs,
   readMs,
@@ -43,19 +43,19 @@ export function createDispatcher({
   const { httpsProxy, httpProxy, noProxy } = proxy ?? {}
   if (!httpsProxy && !httpProxy) return new Agent(options)
   for (const url of [httpsProxy, httpProxy]) refuseUnusable(url)
-  // empty rather than left out, which would make it look at the environment by itself
+  // Empty strings, because undici reads the environment for options that are absent.
   return new EnvHttpProxyAgent({
     ...options,
     httpsProxy: httpsProxy ?? '',
     httpProxy: httpProxy ?? '',
     noProxy: noProxy ?? '',
     connectTimeout: connectMs,
-    // http, too, through a tunnel: what is forwarded instead keeps none of the limits above
+    // Use a tunnel for http too. undici applies none of the limits above to forwarded requests.
     proxyTunnel: true,
   })
 }
 
-/** The URL itself is in no message: it may hold a password. */
+/** No message contains the URL, because it may contain a password. */
 function refuseUnusable(url: string | undefined) {
   if (!url) return
   const protocol = URL.parse(url)?.protocol

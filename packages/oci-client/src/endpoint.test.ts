@@ -78,7 +78,7 @@ describe('an endpoint that is given', () => {
   })
 
   test('neither region nor endpoint is an error that says what to give', () => {
-    expect(() => resolveEndpoints(undefined, undefined)).toThrow('Give a region or an endpoint.')
+    expect(() => resolveEndpoints(undefined, undefined)).toThrow('Set a region or an endpoint.')
   })
 })
 

@@ -3,21 +3,21 @@ import { services } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
 import { realmOf } from './realms.ts'
 
-/** One URL for every service, or a URL per service; where the function gives undefined, the region decides. */
+/** One URL for every service, or a function that returns one per service. Undefined: the region's endpoint. */
 export type EndpointOption = string | ((service: ServiceId) => string | undefined)
 
-/** How the public address of a service is made. */
+/** How the public address of a service is built. */
 export interface AddressOptions {
   /**
-   * Use the templates that a realm has of its own, where a service has any; none of these has. What Oracle's SDKs call
+   * Use realm-specific templates where a service has them; none of these services does yet. Oracle's SDKs call it
    * `client_level_realm_specific_endpoint_template_enabled`. False.
    */
   readonly realmSpecificEndpoints?: boolean | undefined
-  /** By service, by realm (`oc1`), with `{region}` and `{secondLevelDomain}` to be filled in; for when OCI has some. */
+  /** By service and realm (`oc1`), with the placeholders `{region}` and `{secondLevelDomain}`. */
   readonly realmTemplates?: RealmTemplates | undefined
 }
 
-/** What OCI has told of no service here yet; Oracle's SDKs 2.139.1 ship the same. */
+/** Realm-specific templates. Oracle's SDKs 2.139.1 ship none for these services. */
 export type RealmTemplates = Readonly<Partial<Record<ServiceId, Readonly<Record<string, string>>>>>
 
 const ownTemplates: RealmTemplates = {}
@@ -32,7 +32,7 @@ export interface Endpoint {
 }
 
 /**
- * Where each service is. Reads every endpoint at once, so that a mistake shows when the client is made and not in its
+ * The endpoint of each service. All are resolved at once, so that a mistake fails the creation of the client and not its
  * first call. Throws `bad-profile`.
  */
 export function resolveEndpoints(
@@ -41,8 +41,8 @@ export function resolveEndpoints(
   address: AddressOptions = {},
 ): Readonly<Record<ServiceId, Endpoint>> {
   const of = (service: ServiceId) => {
-    const given = typeof option === 'function' ? option(service) : option
-    return parseEndpoint(given ?? regionalEndpoint(service, region, address))
+    const url = typeof option === 'function' ? option(service) : option
+    return parseEndpoint(url ?? regionalEndpoint(service, region, address))
   }
   return {
     desktops: of('desktops'),
@@ -53,9 +53,9 @@ export function resolveEndpoints(
 }
 
 /**
- * The public address of a service in a region. A region with a dot in it is a whole domain of its own, before which
- * Oracle's SDKs put the first word of the address: `api`, `operator-access-control`, …. Throws `bad-profile` without a region
- * and for what is no region.
+ * The public address of a service in a region. A region with a dot is a whole domain; as Oracle's SDKs do, only the first
+ * word of the address goes before it: `api`, `operator-access-control`, …. Throws `bad-profile` when the region is missing
+ * or invalid.
  */
 export function regionalEndpoint(
   service: ServiceId,
@@ -65,7 +65,7 @@ export function regionalEndpoint(
   if (region === undefined || region === '') {
     throw new OciError(
       'bad-profile',
-      `No region is given, so it is not known where ${service} is. Give a region or an endpoint.`,
+      `The address of ${service} is unknown, because there is no region. Set a region or an endpoint.`,
     )
   }
   const template = services[service].endpoint
@@ -89,7 +89,7 @@ const dottedRegion = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-
 
 function parseEndpoint(text: string): Endpoint {
   const url = URL.parse(text)
-  // said without the text, which may hold a password
+  // The message leaves out the text, because it may contain a password.
   if (url ? url.username || url.password : text.includes('@'))
     throw new OciError('bad-profile', 'An endpoint must not contain a user or password.')
   if (!url) throw new OciError('bad-profile', `The endpoint "${text}" is not a URL.`)

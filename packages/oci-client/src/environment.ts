@@ -1,9 +1,9 @@
 import type { OciClientOptions } from './client-options.ts'
 
 /**
- * What the environment says about clients, as options to spread into theirs: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY`
- * (in either case, the lower one first), and `OCI_REALM_SPECIFIC_SERVICE_ENDPOINT_TEMPLATE_ENABLED`, which is on for
- * `true` alone, as in Oracle's SDKs. Nothing else in this package looks at the environment by itself.
+ * Client options from the environment: `HTTPS_PROXY`, `HTTP_PROXY` and `NO_PROXY` (lower case wins over upper case), and
+ * `OCI_REALM_SPECIFIC_SERVICE_ENDPOINT_TEMPLATE_ENABLED`, which only `true` turns on, as in Oracle's SDKs. Clients do not
+ * read the environment themselves.
  */
 export function clientOptionsFrom(
   environment: Readonly<Record<string, string | undefined>>,

@@ -1,16 +1,15 @@
 import type { OperationId } from '@gatehouse/oci-api'
 
 /**
- * What went wrong, for the caller to decide what to do about it:
+ * What went wrong. Callers branch on it:
  * - `service`: the answer has an error status; `fromOci` says whether OCI itself refused
  * - `network`: no connection, or it broke before the answer was whole
- * - `timeout`: the call's deadline, the time to connect or the time to hear something ran out
- * - `circuit-open`: nothing was sent, as the host has failed again and again; `cause` is how it failed last
+ * - `timeout`: the call's deadline, `connectMs` or `readMs` ran out
+ * - `circuit-open`: nothing was sent, because the host keeps failing; `cause` is its last failure
  * - `aborted`: the caller's signal fired, or the client is closed
- * - `bad-answer`: the answer has a status of success, but is not what the operation promises. A call that changes
- *   something may have taken effect
+ * - `bad-answer`: the status is a success, but the answer does not match the operation. A change may have taken effect
  * - `bad-input`: the call was refused before it was sent
- * - `bad-profile`: the configuration file, key, token, signer, region or another option of the client is not usable
+ * - `bad-profile`: the configuration file, key, token, signer, region or another option of the client is invalid
  */
 export type OciErrorKind =
   | 'service'
@@ -22,7 +21,7 @@ export type OciErrorKind =
   | 'bad-input'
   | 'bad-profile'
 
-/** The fields of an OciError besides its kind and message; each is absent where it is not known. */
+/** The fields of an OciError besides its kind and message. Unknown ones are absent. */
 export interface OciErrorDetails {
   operation?: OperationId | undefined
   status?: number | undefined
@@ -42,27 +41,27 @@ export interface OciErrorDetails {
 export class OciError extends Error {
   override name = 'OciError'
   readonly kind: OciErrorKind
-  /** The operation that was called; absent when a profile was read outside any call. */
+  /** The operation that was called; absent for errors outside a call, such as reading a profile. */
   readonly operation: OperationId | undefined
   /** The HTTP status; absent when no answer came. */
   readonly status: number | undefined
-  /** OCI's code, such as `IncorrectState`, where `fromOci`; or the system's, such as `ECONNREFUSED`. */
+  /** OCI's code, such as `IncorrectState`, when `fromOci`; else the system's, such as `ECONNREFUSED`. */
   readonly code: string | undefined
-  /** OCI's own, from its answer; what Oracle's support asks for. Absent when no answer had one. */
+  /** From OCI's answer; Oracle's support asks for it. Absent when no answer had one. */
   readonly opcRequestId: string | undefined
   /** The `opc-request-id` that the request carried. Absent unless `sent`. */
   readonly sentRequestId: string | undefined
   /**
-   * Whether the request may have left this process in any attempt of the call. False only when no byte of it was written
-   * to a connection; then the call cannot have taken effect.
+   * Whether any attempt of the call may have left this process. False when no byte was written to a connection, so that
+   * the call cannot have taken effect.
    */
   readonly sent: boolean
   /**
-   * Whether OCI itself refused: the answer is in the form of an OCI error and carries an `opc-request-id`. It is the answer
-   * to the last attempt; where a change was retried, an earlier attempt may have taken effect. With `retry: false`, none has.
+   * Whether OCI itself refused the last attempt: the answer has the form of an OCI error and an `opc-request-id`. After
+   * retries of a change, an earlier attempt may have taken effect; with `retry: false` there is none.
    */
   readonly fromOci: boolean
-  /** How long OCI asked to wait, or how long an open circuit stays so, in seconds. */
+  /** How long OCI asked to wait, or how long the circuit stays open, in seconds. */
   readonly retryAfterSeconds: number | undefined
 
   constructor(kind: OciErrorKind, message: string, details: OciErrorDetails = {}) {
@@ -73,14 +72,14 @@ export class OciError extends Error {
     this.code = details.code
     this.opcRequestId = details.opcRequestId
     this.sentRequestId = details.sentRequestId
-    // both kinds are about an answer
+    // Both kinds have an answer, so the request was sent.
     this.sent = details.sent ?? (kind === 'service' || kind === 'bad-answer')
     this.fromOci = kind === 'service' && (details.fromOci ?? false)
     this.retryAfterSeconds = details.retryAfterSeconds
   }
 }
 
-/** The same error as one of a call that may have been sent. */
+/** A copy of the error with `sent: true` and this request id. */
 export function asSent(error: OciError, sentRequestId: string | undefined): OciError {
   if (error.sent && error.sentRequestId === sentRequestId) return error
   const { kind, message, operation, status, code, opcRequestId, fromOci, retryAfterSeconds, cause } = error

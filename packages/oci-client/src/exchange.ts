@@ -5,12 +5,12 @@ import type { Deadline } from './deadline.ts'
 /**
  * Sends a request and reads its answer to the end. Rejects with the deadline's reason, or with an error of undici.
  *
- * `onSending` is called when the request is about to be written to a connection; until then, it cannot have taken effect.
- * undici calls `onRequestStart` in `writeH1` (lib/dispatcher/client-h1.js), on a socket that is connected, TLS and a
- * proxy's tunnel included, and directly before it writes. A tunnel's CONNECT is a request of its own. A request for which
- * it was not called waits for a connection, or failed with it.
+ * `onSending` is called directly before the request is written to a connection; until then it cannot have taken effect.
+ * undici calls `onRequestStart` in `writeH1` (lib/dispatcher/client-h1.js), after the socket, its TLS and a proxy's tunnel
+ * are connected. A tunnel's CONNECT is a separate request. Without that call, the request is still waiting for a
+ * connection, or the connection failed.
  *
- * Over `dispatch`, since `request` makes a stream and a signal of every answer, which cost more than the rest together.
+ * Uses `dispatch`, because `request` creates a stream and a signal per answer, which cost more than all other work.
  */
 export function exchange(
   dispatcher: Dispatcher,
@@ -32,11 +32,11 @@ export function exchange(
   dispatcher.dispatch(options, {
     onRequestStart(started) {
       controller = started
-      // the call ended while its request waited for a connection; a request that is aborted here is not written
+      // The call may have ended while its request waited for a connection. A request aborted here is not written.
       if (deadline.reason) started.abort(deadline.reason)
       else onSending()
     },
-    // again after an interim answer, such as 103
+    // Called again after an interim answer, such as 103.
     onResponseStart(_, statusCode, fields) {
       status = statusCode
       headers = fields

@@ -3,18 +3,18 @@ import { loadOciCommon, tokenAndKeyOf } from './oci-common.ts'
 import type { Principal } from './principal.ts'
 import { renewingPrincipal } from './renewing-principal.ts'
 
-/** Only for what stands in for OCI's own services: an instance finds them by itself. */
+/** For tests, which replace OCI's own services. An instance finds the real ones by itself. */
 export interface InstancePrincipalOptions {
   /** Of the metadata service: `http://169.254.169.254/opc/v2/`. */
   readonly metadataUrl?: string | undefined
-  /** Of the service that issues tokens; by default that of the instance's region. */
+  /** Of the service that issues tokens. By default, the one of the instance's region. */
   readonly federationUrl?: string | undefined
 }
 
 const who = 'The instance principal'
 
 /**
- * Signs as the compute instance that this runs on, in the region it is in. Through `oci-common`, which must be installed:
+ * Signs as the compute instance that runs this process, in its region. Uses `oci-common`, which must be installed:
  * docs.oracle.com/iaas/Content/Identity/Tasks/callingservicesfrominstances.htm. Rejects with `bad-profile` anywhere else.
  */
 export async function instancePrincipal({
@@ -26,7 +26,7 @@ export async function instancePrincipal({
     constructor() {
       super()
       if (metadataUrl !== undefined) this.metadataBaseUrl = metadataUrl
-      // set as the endpoint itself, it would keep the region from being found
+      // Set as the template: with the endpoint set, the builder would not look up the region.
       if (federationUrl !== undefined) this.template = federationUrl
     }
   }

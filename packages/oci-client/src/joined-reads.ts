@@ -4,16 +4,15 @@ import { asSent } from './error.ts'
 
 type Reply = OciReply<unknown>
 
-/** Reads in flight, which callers that ask for the same may join. */
+/** Reads in flight. Concurrent callers of the same read share one request. */
 export interface JoinedReads {
   /**
-   * The answer to the read in flight with this key, or to the read that `begin` begins. A caller waits no longer than its
-   * own deadline. The read goes on until its last caller has left, and is cancelled then. It takes no further callers once
-   * it was too slow for one.
+   * Joins the read in flight with this key, or starts one with `begin`. Each caller keeps its own deadline. The read is
+   * cancelled when its last caller has left. After it was too slow for one caller, no further callers join it.
    */
   join(key: string, own: Deadline, begin: (shared: Deadline) => Promise<Reply>): Promise<Reply>
-  /** Later callers join no read that is in flight: what it reads may be out of date. */
-  forget(): void
+  /** Keeps later callers from joining the reads in flight, which may return stale data. */
+  invalidate(): void
 }
 
 interface Flight {
@@ -22,11 +21,11 @@ interface Flight {
   readonly reply: Promise<Reply>
 }
 
-/** For one client: callers that join must have the same principal, too. */
+/** For one client, because callers that join must have the same principal. */
 export function createJoinedReads(): JoinedReads {
   const flights = new Map<string, Flight>()
 
-  function take(key: string, own: Deadline, begin: (shared: Deadline) => Promise<Reply>): Flight {
+  function start(key: string, own: Deadline, begin: (shared: Deadline) => Promise<Reply>): Flight {
     const waiting = new Set([own])
     const shared = new Deadline(() => Math.max(...Array.from(waiting, (deadline) => deadline.remainingMs())))
     const flight = { waiting, shared, reply: begin(shared) }
@@ -34,7 +33,7 @@ export function createJoinedReads(): JoinedReads {
     return flight
   }
 
-  function land(key: string, flight: Flight) {
+  function remove(key: string, flight: Flight) {
     if (flights.get(key) === flight) flights.delete(key)
   }
 
@@ -47,30 +46,30 @@ export function createJoinedReads(): JoinedReads {
       }
       const joined = flights.get(key)
       joined?.waiting.add(own)
-      const flight = joined ?? take(key, own, begin)
+      const flight = joined ?? start(key, own, begin)
       const stop = own.watch((reason) => {
         const { sent } = flight.shared
         reject(sent ? asSent(reason, sent.requestId) : reason)
         flight.waiting.delete(own)
-        // a read that was silent for a whole deadline may be so for ever; later callers must not wait for it
-        if (reason.kind === 'timeout' || flight.waiting.size === 0) land(key, flight)
+        // A read that was silent for a whole deadline may stay silent, so later callers must not wait for it.
+        if (reason.kind === 'timeout' || flight.waiting.size === 0) remove(key, flight)
         if (flight.waiting.size === 0) flight.shared.pass(reason)
       })
       flight.reply.then(
         (reply) => {
           stop()
-          land(key, flight)
-          // each caller has a reply of its own, which it may change
+          remove(key, flight)
+          // Each caller gets its own copy, because it may change the reply.
           resolve(joined ? structuredClone(reply) : reply)
         },
         (error: unknown) => {
           stop()
-          land(key, flight)
+          remove(key, flight)
           reject(error)
         },
       )
       return promise
     },
-    forget: () => flights.clear(),
+    invalidate: () => flights.clear(),
   }
 }

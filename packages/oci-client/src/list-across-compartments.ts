@@ -3,43 +3,42 @@ import type { OciCallOptions } from './call.ts'
 import { OciError } from './error.ts'
 import type { ListOperationId, OperationItem, Paging } from './paging.ts'
 
-/** A compartment as it is in one region: lists are kept apart by both. */
+/** One compartment in one region. */
 export interface CompartmentInRegion {
   readonly region: string
   readonly compartmentId: string
 }
 
-/** All that could be listed, and what could not. */
+/** The items that could be listed, and the places that failed. */
 export interface ListingAcrossCompartments<Item> {
   /** In the order of the regions, then of the compartments, then of OCI. */
   readonly items: readonly (CompartmentInRegion & { readonly item: Item })[]
-  /** Where a list is missing, or ends before its last page; in the same order. */
+  /** The places whose list is missing or incomplete, in the same order. */
   readonly failures: readonly (CompartmentInRegion & { readonly error: OciError })[]
 }
 
-/** The list operations that are asked compartment by compartment. */
+/** The list operations that need a compartment. */
 export type CompartmentListId = {
   [Id in ListOperationId]: OperationInput<Id> extends { compartmentId: string } ? Id : never
 }[ListOperationId]
 
-/** What to list, where, and how; the options of a call hold for each page on its own. */
+/** What to list, where, and how. The call options apply to each page separately. */
 export interface ListAcrossOptions<Id extends CompartmentListId> extends OciCallOptions {
   readonly operation: Id
-  /** What else the operation takes: filters, a sort, a limit for each page. */
+  /** The other input of the operation: filters, a sort, a limit per page. */
   readonly input?: Omit<OperationInput<Id>, 'compartmentId' | 'page'> | undefined
   /** A client for each region, by the region's name. */
   readonly clients: ReadonlyMap<string, Pick<Paging, 'items'>>
   /** The same in every region; the results are in their order. */
   readonly compartmentIds: readonly string[]
-  /** How many compartments of a region are read at once. 16, as many as a budget lets in by default. */
+  /** How many compartments of a region are read concurrently. 16, the default of a budget. */
   readonly atOnce?: number | undefined
 }
 
 /**
- * Lists the same in many compartments of many regions. The regions do not wait for one another, and no more is asked of
- * each at once than is likely to be let in by its budget, so that the time a call has is not spent in line. A compartment
- * that fails is named, with what was read of it kept; the rest is read all the same. Rejects only with `bad-input`, which
- * would be the same everywhere.
+ * Runs one list operation in many compartments of many regions, in parallel. At most `atOnce` compartments per region are
+ * read at a time, so that a call does not spend its deadline in the budget's queue. A failing compartment is listed in
+ * `failures`, and its items read so far are kept. Rejects only with `bad-input`, which would fail everywhere.
  */
 export async function listAcrossCompartments<Id extends CompartmentListId>({
   operation,
@@ -52,7 +51,7 @@ export async function listAcrossCompartments<Id extends CompartmentListId>({
   async function read(client: Pick<Paging, 'items'>, where: CompartmentInRegion) {
     const items: OperationItem<Id>[] = []
     try {
-      const whole = { ...input, compartmentId: where.compartmentId } as OperationInput<Id> // all but the page, which is not needed
+      const whole = { ...input, compartmentId: where.compartmentId } as OperationInput<Id> // complete except `page`, which `items` sets
       for await (const item of client.items(operation, whole, callOptions)) items.push(item)
       return { ...where, items, error: undefined }
     } catch (error) {
@@ -73,7 +72,7 @@ export async function listAcrossCompartments<Id extends CompartmentListId>({
   }
 }
 
-/** The results in the order of their inputs, a few at once. */
+/** Runs `work` for all inputs, `atOnce` at a time. The results are in the order of the inputs. */
 async function inOrder<In, Out>(inputs: readonly In[], atOnce: number, work: (input: In) => Promise<Out>) {
   const results: Out[] = Array.from({ length: inputs.length })
   const rest = inputs.entries()

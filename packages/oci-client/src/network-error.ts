@@ -2,7 +2,7 @@ import type { Operation } from '@gatehouse/oci-api'
 import { errors } from 'undici'
 import { OciError } from './error.ts'
 
-/** What the connection did, in words, by the code of the system, of TLS or of undici. */
+/** The words for an error code of the system, of TLS or of undici. */
 const words: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'its name could not be resolved for now',
   ECONNREFUSED: 'the connection was refused',
@@ -36,8 +36,8 @@ const timeoutCodes = new Set([
 ])
 
 /**
- * An error of the connection as an OciError; `to` is the origin that was called. Whether the request was sent does not
- * follow from the code: the step that retries adds it.
+ * Turns an error of the connection into an OciError; `to` is the origin that was called. The code does not tell whether
+ * the request was sent: `retrying` adds that.
  */
 export function networkError(operation: Operation, to: string, cause: unknown): OciError {
   const code = codeOf(cause)
@@ -49,7 +49,7 @@ export function networkError(operation: Operation, to: string, cause: unknown): 
     return new OciError('bad-answer', `The answer to ${operation.id} is larger than is accepted.`, details)
   }
   if (code === 'UND_ERR_INVALID_ARG') {
-    // of what is sent, all but the signature has been checked; the cause may hold it
+    // Everything but the signature and the user agent was checked before. The cause may contain them, so it is left out.
     return new OciError(
       'bad-profile',
       `${operation.id} was not sent: its signer or its user agent is not fit for a header.`,
@@ -60,7 +60,7 @@ export function networkError(operation: Operation, to: string, cause: unknown): 
     )
   }
   if (cause instanceof errors.HTTPParserError || code === 'UND_ERR_HEADERS_OVERFLOW') {
-    // without the cause, which carries the bytes that came
+    // The cause contains the received bytes, so it is left out.
     return new OciError('bad-answer', `The answer to ${operation.id} from ${to} is not HTTP.`, {
       ...details,
       cause: undefined,

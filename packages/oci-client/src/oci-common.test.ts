@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadOciCommon, tokenAndKeyOf } from './oci-common.ts'
 import { failureOf } from './testing/client.ts'
 
-test('who does not have the package is told to install it', async () => {
+test('a missing package is an error that says how to install it', async () => {
   const name = 'a-package-that-nobody-has'
   expect(await failureOf(loadOciCommon('The instance principal', () => import(name)))).toMatchObject({
     kind: 'bad-profile',
@@ -11,7 +11,7 @@ test('who does not have the package is told to install it', async () => {
   })
 })
 
-test('a package that is broken is said to be so', async () => {
+test('a broken package is an error of its own', async () => {
   const broken = () => Promise.reject(new SyntaxError('Unexpected end of input'))
   expect((await failureOf(loadOciCommon('The resource principal', broken))).message).toBe(
     'The resource principal needs the package oci-common, which cannot be loaded.',

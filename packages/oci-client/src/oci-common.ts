@@ -4,8 +4,8 @@ import { parsePrivateKey } from './private-key.ts'
 import type { TokenAndKey } from './renewing-principal.ts'
 
 /**
- * Oracle's own package, which knows how its compute instances and functions get their tokens. It is loaded when it is
- * asked for and needs to be installed by those alone. Rejects with `bad-profile` when it is not. `who` begins a sentence.
+ * Loads Oracle's package that gets the tokens of compute instances and functions. It is optional, and loaded only when
+ * such a principal is used. Rejects with `bad-profile` when it is not installed. `who` begins the sentence of the error.
  */
 export async function loadOciCommon(
   who: string,
@@ -20,7 +20,7 @@ export async function loadOciCommon(
   }
 }
 
-/** What a provider of theirs has just got, taken before it gets anything else. Throws `bad-profile`. */
+/** The token and the key that a provider of `oci-common` has just fetched. Throws `bad-profile`. */
 export function tokenAndKeyOf(who: string, token: string, pem: string): TokenAndKey {
   const parsed = parsePrivateKey(pem)
   if ('problem' in parsed) throw new OciError('bad-profile', `${who} was given a key that ${parsed.problem}.`)

@@ -4,7 +4,7 @@ import type { OciReply } from './answer.ts'
 import type { Call, OciCallOptions } from './call.ts'
 import { OciError } from './error.ts'
 
-/** What a list operation lists; never for any other operation. */
+/** The item type of a list operation; `never` for other operations. */
 export type OperationItem<Id extends OperationId> = ItemOf<OperationOutput<Id>>
 
 type ItemOf<Body> = Body extends { items: (infer Item)[] } ? Item : Body extends (infer Item)[] ? Item : never
@@ -14,11 +14,11 @@ export type ListOperationId = {
   [Id in OperationId]: OperationOutput<Id> extends { items: unknown[] } | unknown[] ? Id : never
 }[OperationId]
 
-/** Lists, from their first page to their last. */
+/** Reads all pages of a list operation. */
 export interface Paging {
   /**
-   * Every page, one call after the other as they are asked for. A page may be empty and still not be the last. The
-   * options hold for each call on its own. Throws what a call does, and `bad-answer` when OCI names a page a second time.
+   * Every page, read lazily, one call per page. An empty page need not be the last. The options apply to each call
+   * separately. Throws what a call throws, and `bad-answer` when OCI names the same next page twice.
    */
   readonly pages: <Id extends ListOperationId>(
     operation: Id,
@@ -33,7 +33,7 @@ export interface Paging {
   ) => AsyncGenerator<OperationItem<Id>, void, void>
 }
 
-/** Paging over any way to call: the client's own, or one that wraps it. */
+/** Adds paging to a `Call`: the client's own, or a wrapper around it. */
 export function pagingOver(call: Call): Paging {
   const pages: Paging['pages'] = async function* (operation, input, options) {
     const seen = new Set<string>()
@@ -62,4 +62,4 @@ export function pagingOver(call: Call): Paging {
 }
 
 const itemsOf = <Body>(body: Body): ItemOf<Body>[] =>
-  (Array.isArray(body) ? body : (body as { items: unknown }).items) as ItemOf<Body>[] // a ListOperationId has no other answers, and readAnswer looked
+  (Array.isArray(body) ? body : (body as { items: unknown }).items) as ItemOf<Body>[] // `readAnswer` has checked the shape of a list

@@ -5,41 +5,41 @@ import type { Profile } from './profile.ts'
 import { sessionTokenPrincipal } from './session-token.ts'
 
 /**
- * Who signs. `keyId` and `key` are called for every attempt of every call, in this order and without waiting in between;
- * they cache what they can. What they reject with is the cause of the call's `bad-profile`.
+ * Signs calls. `keyId` and `key` are called for every attempt, in this order and without an await in between, so they
+ * should cache. If one rejects, the call fails with `bad-profile` and that error as its `cause`.
  */
 export interface Principal {
   /** `tenancy/user/fingerprint`, or `ST$token`. */
   keyId(): string | Promise<string>
-  /** The private RSA key that the key id is of. */
+  /** The private RSA key of the key id. */
   key(): KeyObject | Promise<KeyObject>
   /**
-   * Gets another token, after OCI has refused the one at hand with 401; rejects when there is none. Absent where there is
-   * nothing to renew, as with an API key.
+   * Fetches a new token after OCI refused the current one with 401. Rejects when it gets none. Absent for principals
+   * without a token, such as an API key.
    */
   renew?(): Promise<void>
-  /** Where to call when its client has no region of its own: `eu-frankfurt-1`. */
+  /** The default region of its clients: `eu-frankfurt-1`. */
   readonly region?: string | undefined
-  /** The OCID of the tenancy it belongs to, where that is known. */
+  /** The OCID of its tenancy, if known. */
   readonly tenancyId?: string | undefined
 }
 
-/** A user of a tenancy and the key that OCI knows them by. */
+/** A user of a tenancy and their API key. */
 export interface ApiKeyOptions {
   /** OCID */
   readonly tenancyId: string
   /** OCID */
   readonly userId: string
-  /** PEM text, or a key that is read already. */
+  /** PEM text, or a parsed key. */
   readonly privateKey: string | KeyObject
-  /** Of a key that is encrypted. */
+  /** For an encrypted key. */
   readonly passPhrase?: string | undefined
-  /** Compared with the key's own when given. */
+  /** If present, it must match the key's own. */
   readonly fingerprint?: string | undefined
   readonly region?: string | undefined
 }
 
-/** Signs with a user's API key. Throws `bad-profile` when the key is not usable or not the one with that fingerprint. */
+/** Signs with a user's API key. Throws `bad-profile` when the key is invalid or does not match the fingerprint. */
 export function apiKeyPrincipal(options: ApiKeyOptions): Principal {
   const { tenancyId, userId, region } = options
   const key = typeof options.privateKey === 'string' ? parsed(options.privateKey, options) : options.privateKey
@@ -60,13 +60,13 @@ function parsed(pem: string, { userId, passPhrase }: ApiKeyOptions): KeyObject {
   throw new OciError('bad-profile', `The private key of ${userId} ${result.problem}.`)
 }
 
-/** The principal that a profile describes, its key read and checked. Throws `bad-profile`. */
+/** The principal of a profile. Reads and checks its key. Throws `bad-profile`. */
 export async function principalFromProfile(profile: Profile): Promise<Principal> {
   const { credential, tenancyId, region, keyFile, readKey, mistake } = profile
   const key = await readKey()
   if (credential.kind === 'session-token') {
     const principal = sessionTokenPrincipal({ tokenFile: credential.tokenFile, keyFile, readKey, region, tenancyId })
-    await principal.keyId() // a token that is missing or has expired shows here, not in the first call
+    await principal.keyId() // fail early if the token is missing or expired
     return principal
   }
   const { userId, fingerprint } = credential

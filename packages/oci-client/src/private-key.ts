@@ -1,12 +1,12 @@
 import type { KeyObject } from 'node:crypto'
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto'
 
-/** OCI accepts no shorter RSA keys. */
+/** The minimum that OCI accepts for RSA keys. */
 const minKeyBits = 2048
 
 /**
- * An RSA private key from its PEM text, or what is wrong with it, as the end of a sentence that begins with where the
- * key came from. The text itself is in no message.
+ * Parses an RSA private key from PEM text. The problem ends a sentence that begins with the source of the key. No message
+ * contains the text itself.
  */
 export function parsePrivateKey(pem: string, passPhrase?: string): { key: KeyObject } | { problem: string } {
   const label = /-----BEGIN ([A-Z0-9 ]+)-----/.exec(pem)?.[1]
@@ -33,7 +33,7 @@ export function parsePrivateKey(pem: string, passPhrase?: string): { key: KeyObj
 }
 
 /**
- * How OCI names a key: MD5 over the DER form of its public half, as `aa:bb:…`.
+ * The fingerprint by which OCI identifies a key: MD5 over the DER form of its public half, as `aa:bb:…`.
  * docs.oracle.com/iaas/Content/API/Concepts/apisigningkey.htm
  */
 export function fingerprintOf(key: KeyObject): string {

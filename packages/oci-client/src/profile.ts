@@ -7,7 +7,7 @@ import { isRegion } from './endpoint.ts'
 import { OciError } from './error.ts'
 import { parsePrivateKey } from './private-key.ts'
 
-/** One profile of an OCI configuration file, with what it inherits. Holds no secret: the key is read when asked for. */
+/** One profile of an OCI configuration file, including inherited values. Contains no secret: `readKey` reads the key. */
 export interface Profile {
   readonly name: string
   readonly file: string
@@ -32,7 +32,7 @@ export async function readProfile({
   return profileOf(await readConfigFile(file), expandHome(file), profile)
 }
 
-/** One profile out of a file that is read. Throws `bad-profile`. */
+/** One profile of a parsed file. Throws `bad-profile`. */
 export function profileOf(profiles: ConfigProfiles, file: string, name: string): Profile {
   const own = profiles.get(name)
   if (!own) {
@@ -58,7 +58,7 @@ export function profileOf(profiles: ConfigProfiles, file: string, name: string):
     if (!isOcid(value, type)) throw mistake(key, `${key} is not the OCID of a ${type}, such as ocid1.${type}.oc1..aaaa`)
     return value
   }
-  // the file says where it means, not where a process happens to run
+  // Relative to the configuration file, not to the working directory of the process.
   const path = (key: string) => resolve(dirname(file), expandHome(need(key)))
 
   const region = find('region')?.value || undefined
@@ -89,10 +89,7 @@ export function profileOf(profiles: ConfigProfiles, file: string, name: string):
   }
 }
 
-/**
- * A profile that says itself who signs is not overruled by a token that it only inherits. Oracle's SDK lets the token
- * win, and then signs as nobody.
- */
+/** An API key in the profile itself wins over an inherited token. In Oracle's SDK, the inherited token wins. */
 function usesToken(
   own: ReadonlyMap<string, ConfigEntry>,
   inherited: ReadonlyMap<string, ConfigEntry> | undefined,

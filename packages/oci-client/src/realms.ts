@@ -1,6 +1,6 @@
 /**
- * The domain of each realm and the regions in it, as Oracle's SDK 2.139.1 knows them. A region that is not here is
- * taken to be of oc1, as the SDK does: Oracle opens commercial regions faster than anything else.
+ * The domain and the regions of each realm, as in Oracle's SDK 2.139.1. Unknown regions count as oc1, as in the SDK,
+ * because most new regions are commercial.
  */
 const realms: Readonly<Record<string, { domain: string; regions: string }>> = {
   oc1: {

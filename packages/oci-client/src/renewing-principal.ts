@@ -11,26 +11,26 @@ export interface TokenAndKey {
 }
 
 export interface RenewingOptions {
-  /** Who it is, as the beginning of a sentence: `The instance principal`. */
+  /** The beginning of error sentences: `The instance principal`. */
   readonly who: string
-  /** Gets a token and its key. Called again at half of the token's life, never twice at once. */
+  /** Fetches a token and its key. Called again at half of the token's life, never concurrently. */
   readonly renew: () => Promise<TokenAndKey>
   readonly region?: string | undefined
   /** The token's own when absent. */
   readonly tenancyId?: string | undefined
 }
 
-/** A token is renewed at this part of its life, so that no call waits for it and a failing renewal has time to recover. */
+/** A token is renewed at this share of its life, so that calls need not wait and a failed renewal can be retried in time. */
 const renewAtShare = 0.5
 
-/** Between renewals that fail, doubled each time up to the longest. */
+/** The pause after a failed renewal. It doubles with each failure, up to the longest. */
 const firstPauseMs = 1_000
 const longestPauseMs = 60_000
 
-/** A token that is younger is not renewed because of a 401: the refused call was signed with the one before. */
+/** A 401 does not renew a younger token, because the refused call was probably signed with the previous one. */
 const youngMs = 10_000
 
-/** The service that issues tokens is near; silence means that it is not there. */
+/** The service that issues tokens is local, so a longer silence means that it is down. */
 const longestRenewalMs = 30_000
 
 interface Credential {
@@ -44,8 +44,8 @@ interface Credential {
 }
 
 /**
- * A principal whose token is issued by a service, from the first token on. It is renewed at half of its life, in the
- * background, and when OCI has refused it. Rejects with `bad-profile` without a token.
+ * A principal whose token is issued by a service. Resolves after the first token. The token is renewed in the background
+ * at half of its life, and when OCI refuses it. Rejects with `bad-profile` when there is no first token.
  */
 export async function renewingPrincipal({ who, renew, region, tenancyId }: RenewingOptions): Promise<Principal> {
   let current: Credential | undefined
@@ -68,7 +68,7 @@ export async function renewingPrincipal({ who, renew, region, tenancyId }: Renew
     }
   }
 
-  /** Joins the renewal in progress, or begins one. During the pause after a failure, it fails again at once. */
+  /** Joins the renewal in progress, or begins one. During the pause after a failure, it rejects with that failure. */
   function nextCredential(): Promise<Credential> {
     if (renewing) return renewing
     if (lastFailure && Date.now() < lastFailure.retryAt) return Promise.reject(lastFailure.error)
@@ -79,13 +79,13 @@ export async function renewingPrincipal({ who, renew, region, tenancyId }: Renew
     const now = Date.now()
     if (!current || current.expiresAt <= now) return nextCredential()
     if (now >= current.issuedAt + (current.expiresAt - current.issuedAt) * renewAtShare) {
-      nextCredential().catch(() => undefined) // the current one is still good
+      nextCredential().catch(() => undefined) // the current credential is still valid
     }
     return current
   }
 
   const first = await credential()
-  // called one directly after the other, both come from the same credential
+  // Called without an await in between, both return the same credential.
   return {
     keyId: async () => (await credential()).keyId,
     key: async () => (await credential()).key,
@@ -100,8 +100,8 @@ export async function renewingPrincipal({ who, renew, region, tenancyId }: Renew
 
 function noToken(who: string, cause: unknown): OciError {
   if (cause instanceof OciError) return cause
-  // some of Oracle's code throws what is no Error
-  const { message } = Object(cause) as { message?: unknown } // of anything at all
+  // Some of Oracle's code throws values that are not an Error.
+  const { message } = Object(cause) as { message?: unknown } // any value
   return new OciError('bad-profile', `${who} got no token.`, {
     cause: cause instanceof Error ? cause : new Error(typeof message === 'string' ? message : 'unknown'),
   })
@@ -109,7 +109,7 @@ function noToken(who: string, cause: unknown): OciError {
 
 function credentialOf({ token: text, key }: TokenAndKey, who: string): Credential {
   const token = text.trim()
-  if (!isToken(token)) throw new OciError('bad-profile', `${who} was given something that is no token.`)
+  if (!isToken(token)) throw new OciError('bad-profile', `${who} was given a value that is not a token.`)
   const { expiresAt = Infinity, publicKey, tenancyId } = claimsOf(token)
   if (expiresAt <= Date.now()) {
     const at = new Date(expiresAt).toISOString()

@@ -1,14 +1,14 @@
 import type { Operation, OperationId } from '@gatehouse/oci-api'
 import { operations } from '@gatehouse/oci-api'
 
-/** What is the same in every request of an operation, worked out once. */
+/** The parts of a request that are the same for every call of an operation. Computed once. */
 export interface RequestPlan {
   readonly operation: Operation
-  /** The path cut at its parameters: their names are at the odd places. */
+  /** The path split at its parameters: odd elements are parameter names. */
   readonly path: readonly string[]
   /** By the name in the input: `ifMatch` for `if-match`. */
   readonly headers: readonly { readonly name: string; readonly member: string }[]
-  /** Every name that the input may have, in the order in which a person is told of them. */
+  /** Every name that the input may have, in the order for error messages. */
   readonly members: ReadonlySet<string>
 }
 
@@ -16,8 +16,8 @@ const plans = new Map<OperationId, RequestPlan>()
 
 /** Undefined when there is no such operation. */
 export function planOf(id: OperationId): RequestPlan | undefined {
-  const known = plans.get(id)
-  if (known) return known
+  const existing = plans.get(id)
+  if (existing) return existing
   if (!Object.hasOwn(operations, id)) return undefined
   const operation = operations[id]
   const headers = operation.headers.map((name) => ({ name, member: camel(name) }))

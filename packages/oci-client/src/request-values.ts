@@ -1,13 +1,13 @@
 import type { JsonSchema, Operation } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
 
-/** Values of an input as they travel in a path, a query or a header. All of these throw `bad-input`. */
+/* Encodes input values for a path, a query or a header. All functions here throw `bad-input`. */
 
 /** `desktops.getDesktop needs a string as desktopId.` */
 export const refusal = ({ id }: Operation, what: string) =>
   new OciError('bad-input', `${id} ${what}`, { operation: id })
 
-/** The texts of a query parameter before they are encoded; several for an array. */
+/** The unencoded texts of a query parameter; several for an array. */
 export function queryTexts(operation: Operation, name: string, value: unknown, schema: JsonSchema): readonly string[] {
   switch (schema['type']) {
     case 'array':
@@ -24,7 +24,7 @@ export function queryTexts(operation: Operation, name: string, value: unknown, s
   }
 }
 
-/** As OCI writes times itself: UTC, with milliseconds. */
+/** The format that OCI itself uses: UTC, with milliseconds. */
 function time(operation: Operation, name: string, value: unknown): string {
   const date = value instanceof Date ? value : new Date(typeof value === 'string' && rfc3339.test(value) ? value : NaN)
   if (Number.isNaN(date.valueOf())) {
@@ -43,15 +43,15 @@ function text(operation: Operation, name: string, value: unknown): string {
 }
 
 /** One segment of a path, encoded. */
-export function segment(operation: Operation, name: string, given: unknown): string {
-  const value = text(operation, name, given)
+export function segment(operation: Operation, name: string, input: unknown): string {
+  const value = text(operation, name, input)
   if (value === '') throw refusal(operation, `needs ${name}, which is missing.`)
-  // whatever a path is cleaned by on its way would take these for "here" and "up"
+  // A proxy that normalises paths would read these as "this folder" and "the parent".
   if (value === '.' || value === '..') throw refusal(operation, `cannot take "${value}" as ${name}.`)
   return encodeURIComponent(value)
 }
 
-/** The value of a header, which neither breaks nor smuggles a line. */
+/** The value of a header. Line breaks are refused, because they would inject further headers. */
 export function headerText(operation: Operation, name: string, value: unknown): string {
   if (typeof value !== 'string' || !plainText.test(value)) {
     throw refusal(operation, `needs plain text without line breaks as ${name}.`)

@@ -5,20 +5,20 @@ import type { RequestPlan } from './request-plan.ts'
 import { planOf } from './request-plan.ts'
 import { headerText, queryTexts, refusal, segment } from './request-values.ts'
 
-/** One call as it goes out, but for where to and the signature. Sent again as it is when it is retried. */
+/** The request of one call, without endpoint and signature. Retries send it unchanged. */
 export interface OciRequest {
   readonly operation: Operation
   /** Path and query, encoded. */
   readonly target: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: Buffer | undefined
-  /** Whether its caller chose a header, so that it is not the same as another request with this target. */
+  /** Whether the caller set a header. Then the request differs from others with this target, so reads must not join it. */
   readonly hasOwnHeaders: boolean
 }
 
 /**
- * Builds the request of an operation. An `opc-request-id` and, where the operation takes one, an `opc-retry-token` are
- * made when they are absent. Throws `bad-input` for what the operation does not take, and for what it needs and is absent.
+ * Builds the request of an operation. Generates an `opc-request-id` and an `opc-retry-token` if the operation takes them
+ * and the input has none. Throws `bad-input` for unknown, missing and invalid input.
  */
 export function buildRequest(id: OperationId, input: object): OciRequest {
   const plan = planOf(id)
@@ -71,13 +71,13 @@ function headersOf(
   const headers: Record<string, string> = { accept: 'application/json' }
   if (operation.method === 'POST' || operation.method === 'PUT') headers['content-type'] = 'application/json'
   for (const { name, member } of headerPlans) {
-    const value = values[member] ?? madeHeader(name)
+    const value = values[member] ?? generatedHeader(name)
     if (value !== undefined) headers[name] = headerText(operation, member, value)
   }
   return headers
 }
 
-function madeHeader(name: string): string | undefined {
+function generatedHeader(name: string): string | undefined {
   if (name !== 'opc-request-id' && name !== 'opc-retry-token') return undefined
   return randomUUID().replaceAll('-', '')
 }

@@ -71,14 +71,14 @@ describe('a resource principal that cannot be used says why', () => {
     expect(await failureOf(resourcePrincipal())).toMatchObject({
       kind: 'bad-profile',
       message:
-        'The resource principal is not to be had here: the environment has no OCI_RESOURCE_PRINCIPAL_VERSION, no OCI_RESOURCE_PRINCIPAL_RPST, no OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM, no OCI_RESOURCE_PRINCIPAL_REGION.',
+        'The resource principal is not available here: the environment has no OCI_RESOURCE_PRINCIPAL_VERSION, no OCI_RESOURCE_PRINCIPAL_RPST, no OCI_RESOURCE_PRINCIPAL_PRIVATE_PEM, no OCI_RESOURCE_PRINCIPAL_REGION.',
     })
   })
 
   test('of another version', async () => {
     environment({ VERSION: '1.1', RPST: 'token', PRIVATE_PEM: 'pem' })
     expect((await failureOf(resourcePrincipal())).message).toBe(
-      'The resource principal can be of version 2.2 alone, and this one is of 1.1.',
+      'The resource principal must have version 2.2, but this one has version 1.1.',
     )
   })
 

@@ -13,19 +13,19 @@ const needed = [
 ]
 
 /**
- * Signs as the function or container instance that this runs in, by what OCI puts into its environment: version 2.2,
- * `OCI_RESOURCE_PRINCIPAL_…`. Where these name files, they are read again before the token expires. Through `oci-common`,
- * which must be installed and reads `process.env` by itself:
+ * Signs as the function or container instance that runs this process, from the variables that OCI sets there: version 2.2,
+ * `OCI_RESOURCE_PRINCIPAL_…`. Files that they name are read again before the token expires. Uses `oci-common`, which must
+ * be installed and reads `process.env` itself:
  * docs.oracle.com/iaas/Content/API/Concepts/sdk_authentication_methods.htm. Rejects with `bad-profile`.
  */
 export async function resourcePrincipal(): Promise<Principal> {
   const missing = needed.filter((name) => !process.env[name])
   if (missing.length > 0) {
-    throw new OciError('bad-profile', `${who} is not to be had here: the environment has no ${missing.join(', no ')}.`)
+    throw new OciError('bad-profile', `${who} is not available here: the environment has no ${missing.join(', no ')}.`)
   }
   const version = process.env['OCI_RESOURCE_PRINCIPAL_VERSION']
   if (version !== '2.2') {
-    throw new OciError('bad-profile', `${who} can be of version 2.2 alone, and this one is of ${version}.`)
+    throw new OciError('bad-profile', `${who} must have version 2.2, but this one has version ${version}.`)
   }
   const { ResourcePrincipalAuthenticationDetailsProvider } = await loadOciCommon(who)
   const provider = (() => {

@@ -2,9 +2,9 @@ import type { Deadline } from './deadline.ts'
 import type { OciError } from './error.ts'
 import type { OciRequest } from './request.ts'
 
-/** How often and after how long a call is sent again, where that is safe. Each has the default that is named. */
+/** How often and after which wait a call is retried, if that is safe. Each comment ends with the default. */
 export interface RetryOptions {
-  /** How often a call is sent at most, the first time included. 3. */
+  /** The most attempts, including the first. 3. */
   readonly attempts?: number
   /** The wait before the second attempt, doubled before each further one, in milliseconds. 250. */
   readonly firstWaitMs?: number
@@ -14,14 +14,14 @@ export interface RetryOptions {
 
 export const defaultRetry: Required<RetryOptions> = { attempts: 3, firstWaitMs: 250, maxWaitMs: 8_000 }
 
-/** Statuses that say "not now" rather than "no". */
+/** Statuses of failures that may pass. */
 const passingStatuses = new Set([429, 502, 503, 504])
 
-/** A read may be repeated whatever went wrong within OCI; an operation that is not implemented (501) stays so. */
+/** A read may be retried after any 5xx except 501: the operation is not implemented. */
 const isPassingStatus = (status: number, reads: boolean) =>
   passingStatuses.has(status) || (reads && status >= 500 && status !== 501)
 
-/** Failures of the connection that a further attempt may not meet again; a certificate that is not trusted stays so. */
+/** Connection failures that may pass. Certificate errors are missing, because a retry does not fix them. */
 const passingCodes = new Set([
   'EAI_AGAIN',
   'ECONNREFUSED',
@@ -39,7 +39,7 @@ const passingCodes = new Set([
   'UND_ERR_SOCKET',
 ])
 
-/** Whether sending it twice does no more than sending it once. */
+/** Whether sending the request twice has the same effect as sending it once. */
 export const isRepeatable = ({ operation, headers }: OciRequest) =>
   operation.method === 'GET' || 'opc-retry-token' in headers
 
@@ -48,7 +48,7 @@ const isPassing = ({ kind, status, code }: OciError, reads: boolean) =>
     ? status !== undefined && isPassingStatus(status, reads)
     : (kind === 'network' || kind === 'timeout') && code !== undefined && passingCodes.has(code)
 
-/** The options of the call, and those of its client for what the call leaves out. */
+/** The retry options of the call, completed by those of its client and the defaults. */
 export function retryPolicy(
   client: RetryOptions | false = {},
   call: RetryOptions | false | undefined,
@@ -64,8 +64,8 @@ export function retryPolicy(
 }
 
 /**
- * How long to wait before the next attempt, in milliseconds, or undefined when there is to be none: the error would
- * stay, the call is not safe to repeat, the attempts are used up, or the wait would outlast the deadline.
+ * The wait before the next attempt, in milliseconds. Undefined for no further attempt: the error is permanent, the call is
+ * not safe to repeat, the attempts are used up, or the wait would outlast the deadline.
  */
 export function waitBeforeRetry(
   request: OciRequest,
@@ -77,7 +77,7 @@ export function waitBeforeRetry(
   if (attempt >= attempts || !isRepeatable(request)) return undefined
   if (!isPassing(error, request.operation.method === 'GET')) return undefined
   const backOffMs = Math.min(firstWaitMs * 2 ** (attempt - 1), maxWaitMs)
-  // jitter, so that calls that failed together are not retried together
+  // Jitter, so that calls that failed together are not retried together.
   const waitMs = Math.max(backOffMs * (0.5 + Math.random() / 2), (error.retryAfterSeconds ?? 0) * 1000)
   return waitMs < remainingMs ? waitMs : undefined
 }

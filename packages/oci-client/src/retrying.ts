@@ -11,13 +11,13 @@ import type { Step } from './step.ts'
 export interface RetryingOptions {
   /** Called with every attempt. */
   readonly onCall?: ((event: OciCallEvent) => void) | undefined
-  /** The principal's: gets another token when OCI refuses the signature. */
+  /** The principal's. Called when OCI refuses the signature. */
   readonly renew?: Principal['renew']
 }
 
 /**
- * Repeats what is safe to repeat. A call that OCI answers with 401 is sent once more after the principal has renewed its
- * token, whatever the retry options say. An error says `sent` if any of the attempts may have been sent.
+ * Retries calls that are safe to repeat. After a 401 of OCI, the principal renews its token and the call is sent once
+ * more, even with `retry: false`. An error has `sent: true` if any of the attempts may have been sent.
  */
 export function retrying(step: Step, { onCall, renew }: RetryingOptions): Step {
   const attempts: Step = async (request, deadline, settings) => {
@@ -36,7 +36,7 @@ export function retrying(step: Step, { onCall, renew }: RetryingOptions): Step {
         })
         return reply
       } catch (cause) {
-        const error = cause as OciError // a step rejects with nothing else
+        const error = cause as OciError // steps reject with OciError only
         const event = about(request, attempt, startedAt, deadline)
         const retriesAtOnce: boolean =
           !renewed && isRefusedSignature(error) && isRepeatable(request) && (await renews(deadline))
@@ -58,7 +58,7 @@ export function retrying(step: Step, { onCall, renew }: RetryingOptions): Step {
       await deadline.limit(renew())
       return true
     } catch {
-      // the call fails with OCI's refusal, which says more
+      // The call then fails with OCI's refusal, which tells more than the failed renewal.
       return false
     }
   }
@@ -67,12 +67,12 @@ export function retrying(step: Step, { onCall, renew }: RetryingOptions): Step {
     try {
       return await attempts(request, deadline, settings)
     } catch (error) {
-      throw deadline.sent ? asSent(error as OciError, deadline.sent.requestId) : error // a step rejects with nothing else
+      throw deadline.sent ? asSent(error as OciError, deadline.sent.requestId) : error // steps reject with OciError only
     }
   }
 }
 
-/** Only OCI's own 401, as a proxy's may hide that the call took effect. */
+/** Only OCI's own 401: a proxy may answer 401 after the call took effect. */
 const isRefusedSignature = ({ fromOci, status }: OciError) => fromOci && status === 401
 
 const about = ({ operation }: OciRequest, attempt: number, startedAt: number, { sent }: Deadline) => ({

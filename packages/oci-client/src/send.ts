@@ -10,12 +10,12 @@ import type { OciRequest } from './request.ts'
 import type { RequestToSign, Signer } from './signer.ts'
 import type { Step } from './step.ts'
 
-/** A request with its signature among the headers, and the endpoint's own path in front of its target. */
+/** A request with its signature in the headers and the endpoint's path prefix in its target. */
 export interface SignedRequest extends OciRequest {
   readonly endpoint: Endpoint
 }
 
-/** Signs, and goes on with what is signed. */
+/** Signs the request, then passes it to the next step. */
 export function signing(
   step: Step<SignedRequest>,
   signer: Signer,
@@ -28,7 +28,7 @@ export function signing(
     const endpoint = endpoints[operation.service]
     const target = endpoint.prefix + request.target
     const toSign = { method: operation.method, host: endpoint.host, target, headers, body }
-    // a principal may wait for a file or for a service of its own, and takes no deadline
+    // A principal may wait for a file or a token service, and accepts no signal.
     const signature = await deadline.limit(sign(signer, toSign, request))
     return step({ ...request, endpoint, target, headers: { ...headers, ...signature } }, deadline, settings)
   }
@@ -43,7 +43,7 @@ async function sign(signer: Signer, toSign: RequestToSign, { operation: { id } }
   }
 }
 
-/** Sends over a dispatcher, and reads the answer. */
+/** The last step: sends over the dispatcher, and reads the answer. */
 export function sendingOver(dispatcher: Dispatcher): Step<SignedRequest> {
   return async ({ operation, endpoint: { origin }, target, headers, body }, deadline, settings) => {
     const { id, method } = operation
@@ -57,7 +57,7 @@ export function sendingOver(dispatcher: Dispatcher): Step<SignedRequest> {
       return readAnswer(operation, raw, requestId, settings.allowControlCharacters)
     } catch (cause) {
       if (cause instanceof OciError) throw cause
-      // a mistake of ours in reading an answer; the call may have taken effect
+      // A bug in reading the answer. The call may have taken effect, so it counts as `bad-answer`.
       throw new OciError('bad-answer', `The answer to ${id} could not be read.`, { operation: id, cause })
     }
   }

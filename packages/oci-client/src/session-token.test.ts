@@ -90,7 +90,7 @@ describe('a session that cannot be used says why', () => {
     ],
     ['issued for another key', tokenFor(other.publicKey, inAnHour()), /was not issued for the key beside it\.$/],
     ['empty', '', /^The session token file \S+token is empty\.$/],
-    ['not a token', 'a "quoted" thing', /^The session token file \S+token holds no token\.$/],
+    ['not a token', 'a "quoted" thing', /^The session token file \S+token does not contain a token\.$/],
   ])('%s', async (_, token, message) => {
     const { principal } = await session(token)
     await expect(principal.keyId()).rejects.toMatchObject({

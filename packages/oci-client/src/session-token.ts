@@ -6,11 +6,11 @@ import { OciError } from './error.ts'
 import type { Principal } from './principal.ts'
 import { claimsOf, isToken } from './token-claims.ts'
 
-/** Where a session keeps its token and the key the token was issued for. */
+/** Where a session's token is, and the key it was issued for. */
 export interface SessionTokenOptions {
   /** Read again whenever it changes. */
   readonly tokenFile: string
-  /** Watched for change, as the token is; absent when the key is not in a file. */
+  /** Checked for changes, like the token file. Absent when the key is not in a file. */
   readonly keyFile?: string | undefined
   /** Called for the key whenever one of the files has changed. */
   readonly readKey: () => KeyObject | Promise<KeyObject>
@@ -27,17 +27,16 @@ interface Session {
 }
 
 /**
- * Signs with a security token, as `oci session authenticate` gets one. Token and key are read again whenever one of
- * their files changes, so that `oci session refresh` is enough; and once when OCI has refused the token, whether or not
- * the files seem changed. A session is renewed by the process that owns its files, never from here. Its methods throw
- * `bad-profile`.
+ * Signs with a security token from `oci session authenticate`. Token and key are read again when one of their files
+ * changes, so that `oci session refresh` is enough, and once after OCI refused the token. This process never refreshes the
+ * session itself. The methods throw `bad-profile`.
  */
 export function sessionTokenPrincipal(options: SessionTokenOptions): Principal {
   const { tokenFile, keyFile, readKey, region, tenancyId } = options
   const files = keyFile === undefined ? [tokenFile] : [tokenFile, keyFile]
   let current: Session | undefined
   let reading: Promise<Session> | undefined
-  /** Whether OCI has refused the current token, which may have been replaced within one tick of the file system's clock. */
+  /** OCI has refused the current token. Forces a read: a file replaced within one clock tick seems unchanged. */
   let refused = false
 
   async function read(): Promise<Session> {
@@ -54,7 +53,7 @@ export function sessionTokenPrincipal(options: SessionTokenOptions): Principal {
         refused = false
       }
     } catch (error) {
-      // a file that is being written is read again with the next call
+      // The file may be half written. Use the current session, and read again with the next call.
       if (!current || expired(current)) throw error
     }
     if (expired(current)) {
@@ -67,7 +66,7 @@ export function sessionTokenPrincipal(options: SessionTokenOptions): Principal {
     return current
   }
 
-  // keyId and key, called one directly after the other, come from the same reading
+  // keyId and key, called without an await in between, share one read.
   const session = () => (reading ??= read().finally(() => (reading = undefined)))
 
   return {
@@ -104,6 +103,7 @@ async function readToken(tokenFile: string): Promise<string> {
     throw new OciError('bad-profile', `The session token file ${tokenFile} ${fileProblem(error)}.`)
   }
   if (token === '') throw new OciError('bad-profile', `The session token file ${tokenFile} is empty.`)
-  if (!isToken(token)) throw new OciError('bad-profile', `The session token file ${tokenFile} holds no token.`)
+  if (!isToken(token))
+    throw new OciError('bad-profile', `The session token file ${tokenFile} does not contain a token.`)
   return token
 }

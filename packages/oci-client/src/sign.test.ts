@@ -49,7 +49,7 @@ describe('signing a request', () => {
   })
 })
 
-test('whatever a request is, one who reads the signature anew finds it signed, and no other request', async () => {
+test('an independent reader of the signature accepts every signed request, and no other', async () => {
   const visible = fc.string({ unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)) })
   const requests = fc.record({
     method: fc.constantFrom('GET', 'POST', 'PUT', 'PATCH', 'DELETE'),

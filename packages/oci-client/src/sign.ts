@@ -11,7 +11,7 @@ export interface Signable {
 }
 
 /**
- * The headers that make a request a signed one: `authorization` and all that it covers.
+ * The headers of a signed request: `authorization` and all headers that it covers.
  *
  * OCI Signature version 1: docs.oracle.com/iaas/Content/API/Concepts/signingrequests.htm. The answer is 401 when the
  * date is more than five minutes off.
@@ -47,7 +47,7 @@ const bodyHeaders = (body: Buffer | undefined) => [
   ['x-content-sha256', hash('sha256', body ?? '', 'base64')] as const,
 ]
 
-/** With a callback, and so on a thread of the pool: an RSA signature takes the event loop about a millisecond. */
+/** Signs on a thread of the pool, because an RSA signature would block the event loop for about a millisecond. */
 const signAside = (text: string, key: KeyObject) =>
   new Promise<string>((resolve, reject) => {
     sign('sha256', Buffer.from(text), key, (error, signature) => {
@@ -56,11 +56,11 @@ const signAside = (text: string, key: KeyObject) =>
     })
   })
 
-let written = { second: NaN, text: '' }
+let lastDate = { second: NaN, text: '' }
 
-/** An HTTP date says no more than the second, and many calls share one. */
+/** Cached per second, which is the precision of an HTTP date. */
 function httpDate(ms: number): string {
   const second = Math.floor(ms / 1000)
-  if (written.second !== second) written = { second, text: new Date(ms).toUTCString() }
-  return written.text
+  if (lastDate.second !== second) lastDate = { second, text: new Date(ms).toUTCString() }
+  return lastDate.text
 }

@@ -3,31 +3,31 @@ import type { Principal } from './principal.ts'
 import type { Signable } from './sign.ts'
 import { signedHeaders } from './sign.ts'
 
-/** A request that is whole but for its signature. */
+/** A request without its signature. */
 export interface RequestToSign extends Signable {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Those it will be sent with, besides what the signer gives and the length of the body. */
+  /** All headers of the request, except those of the signer and `content-length`. */
   readonly headers: Readonly<Record<string, string>>
 }
 
 /**
- * Gives the headers that make a request one that OCI believes: `authorization` and all that it covers. It is asked for
- * every attempt of every call. What it throws or rejects with is what the call fails with, as `bad-profile`.
+ * Returns the headers that authenticate a request: `authorization` and all headers that it covers. Called for every
+ * attempt. If it throws or rejects, the call fails with `bad-profile`.
  */
 export type Signer = (request: RequestToSign) => Record<string, string> | Promise<Record<string, string>>
 
-/** Signs as a principal, as a client does that is given one; for a signer that does more, such as adding a header. */
+/** The signer that a client uses for its principal. Wrap it to add headers, for example. */
 export function principalSigner(principal: Principal): Signer {
   return (request) => {
     const keyId = principal.keyId()
-    // asked for in the same breath, so that a token and its key that are renewed together stay together
+    // No await between the two calls, so that a renewal cannot mix an old token with a new key.
     if (typeof keyId !== 'string') return signBoth(request, keyId, keyOf(principal))
     const key = principal.key()
     return isPromise(key) ? signBoth(request, keyId, key) : signedHeaders(request, keyId, key)
   }
 }
 
-/** What it throws, too, as a rejection: by then there is another promise to look after. */
+/** Turns a synchronous throw into a rejection, because `Promise.all` must also handle the promise of the key id. */
 const keyOf = (principal: Principal): Promise<KeyObject> => Promise.try(() => principal.key())
 
 async function signBoth(request: RequestToSign, keyId: string | Promise<string>, key: Promise<KeyObject>) {

@@ -5,7 +5,7 @@ import { OciError } from './error.ts'
 import type { OciRequest } from './request.ts'
 import type { RetryOptions } from './retry.ts'
 
-/** The settings of one call: its client's, and its own in front of them. */
+/** The settings of one call, merged from the client's options and the call's. */
 export interface CallSettings {
   readonly retry: Required<RetryOptions>
   readonly allowControlCharacters: boolean
@@ -15,8 +15,8 @@ export interface CallSettings {
 }
 
 /**
- * One way to get from a request to its answer. A client is made of several, each around the next: joined, retried, within
- * a budget, through a circuit, signed, sent. They reject with OciError and nothing else.
+ * Middleware of a client. Each step wraps the next: retry, circuit check, budget, signature, circuit, send. Steps reject
+ * with OciError only.
  */
 export type Step<Request = OciRequest> = (
   request: Request,
@@ -24,10 +24,10 @@ export type Step<Request = OciRequest> = (
   settings: CallSettings,
 ) => Promise<OciReply<unknown>>
 
-/** Waits for a place in the budget first. */
+/** Takes a slot of the budget for the duration of the step. */
 export function budgeted(step: Step, budget: Budget): Step {
   return async (request, deadline, settings) => {
-    const leave = await budget.enter(request.operation.service, deadline.signal, settings.urgent)
+    const release = await budget.enter(request.operation.service, deadline.signal, settings.urgent)
     let outcome: BudgetOutcome = { throttled: false }
     try {
       return await step(request, deadline, settings)
@@ -37,7 +37,7 @@ export function budgeted(step: Step, budget: Budget): Step {
       }
       throw error
     } finally {
-      leave(outcome)
+      release(outcome)
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { Timeouts } from './client-options.ts'
 import { OciError } from './error.ts'
 
-/** Silence ends an attempt long before the call ends, so that there is time to retry it. */
+/** `readMs` is much shorter than `callMs`, to leave time for a retry. */
 const defaults = { connectMs: 10_000, readMs: 20_000, callMs: 60_000 }
 
-/** All three, in milliseconds; one number is for connecting and reading. Throws `bad-profile` when one is not above 0. */
+/** All three timeouts, with defaults. A single number sets `connectMs` and `readMs`. Throws `bad-profile` for 0 or less. */
 export function timeoutsOf(option: number | Timeouts = {}): Required<Timeouts> {
   const { connectMs, readMs, callMs }: Timeouts =
     typeof option === 'number' ? { connectMs: option, readMs: option } : option

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { createPublicKey } from 'node:crypto'
 
-/** What a security token says of itself, as far as it is a JSON Web Token. It is OCI that judges it. */
+/** The claims of a security token, if it is a JSON Web Token. They are not verified; OCI does that. */
 export interface TokenClaims {
   /** Milliseconds since 1970; absent when the token does not say. */
   readonly expiresAt: number | undefined
@@ -11,10 +11,10 @@ export interface TokenClaims {
   readonly tenancyId: string | undefined
 }
 
-/** Whether it can be a token: it will stand between quotes in a header. */
+/** Whether the text can be a token. It must be safe between quotes in a header. */
 export const isToken = (text: string) => /^[\w.~+/=-]+$/.test(text)
 
-/** Reads them without believing them; what it cannot read is absent. */
+/** Reads the claims without verifying them. Unreadable claims are absent. */
 export function claimsOf(token: string): TokenClaims {
   const claims = attempt((): unknown =>
     JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString('utf8')),

@@ -89,7 +89,7 @@ describe('a workload identity', () => {
 describe('a workload identity that cannot be had says why', () => {
   test('outside of a cluster', async () => {
     expect((await failureOf(workloadIdentity({ environment: {} }))).message).toBe(
-      'The workload identity is not to be had here: the environment has no KUBERNETES_SERVICE_HOST.',
+      'The workload identity is not available here: the environment has no KUBERNETES_SERVICE_HOST.',
     )
   })
 
@@ -102,9 +102,9 @@ describe('a workload identity that cannot be had says why', () => {
 
   test.each<[string, string | number, string]>([
     ['refused', 403, 'The workload identity was refused a token by its cluster, with status 403.'],
-    ['not JSON', 'ST$secret', 'The workload identity was given an answer by its cluster that holds no token.'],
-    ['no token', '{"secret":1}', 'The workload identity was given an answer by its cluster that holds no token.'],
-    ['a bad token', answerWith('a "secret"'), 'The workload identity was given something that is no token.'],
+    ['not JSON', 'ST$secret', 'The workload identity got an answer without a token from its cluster.'],
+    ['no token', '{"secret":1}', 'The workload identity got an answer without a token from its cluster.'],
+    ['a bad token', answerWith('a "secret"'), 'The workload identity was given a value that is not a token.'],
   ])('when the answer is %s', async (_, answer, message) => {
     const pod = await podForTest(() => Promise.resolve(answer))
     const error = await failureOf(workloadIdentity(pod))

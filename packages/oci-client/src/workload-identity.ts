@@ -8,20 +8,20 @@ import type { Principal } from './principal.ts'
 import type { TokenAndKey } from './renewing-principal.ts'
 import { renewingPrincipal } from './renewing-principal.ts'
 
-/** Only for what is not where Kubernetes puts it. */
+/** Overrides for files and variables that are not where Kubernetes puts them. */
 export interface WorkloadIdentityOptions {
-  /** Where `KUBERNETES_SERVICE_HOST` and what else Kubernetes and OCI say is found; `process.env` when left out. */
+  /** Has `KUBERNETES_SERVICE_HOST` and the other variables of Kubernetes and OCI. `process.env` when absent. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined
-  /** The token of the pod's service account. Read again for every renewal, as Kubernetes replaces it every hour. */
+  /** The token of the pod's service account. Read for every renewal, because Kubernetes replaces it every hour. */
   readonly tokenFile?: string | undefined
-  /** The certificate authority of the cluster, the only one that is trusted here. */
+  /** The certificate authority of the cluster. No other is trusted for this call. */
   readonly certificateFile?: string | undefined
 }
 
 const who = 'The workload identity'
 const secrets = '/var/run/secrets/kubernetes.io/serviceaccount'
 
-/** The port of the cluster's own service that gives tokens of OCI for those of Kubernetes. */
+/** The port of the cluster's service that exchanges a Kubernetes token for an OCI token. */
 const defaultPort = '12250'
 
 const attempts = 3
@@ -29,11 +29,11 @@ const attempts = 3
 const makeKeyPair = promisify(generateKeyPair)
 
 /**
- * Signs as the service account of the pod that this runs in, on an enhanced OKE cluster:
+ * Signs as the service account of the pod that runs this process, on an enhanced OKE cluster:
  * docs.oracle.com/iaas/Content/ContEng/Tasks/contenggrantingworkloadaccesstoresources.htm. Rejects with `bad-profile`.
  *
- * Not through `oci-common`, whose version 2.139.1 cannot be made to trust the cluster's certificate where `fetch` is
- * Node's own, and goes on with a service account's token that has expired.
+ * Does not use `oci-common`: with Node's own `fetch`, its version 2.139.1 cannot trust the cluster's certificate, and it
+ * keeps using an expired service account token.
  */
 export async function workloadIdentity({
   environment = process.env,
@@ -42,7 +42,7 @@ export async function workloadIdentity({
 }: WorkloadIdentityOptions = {}): Promise<Principal> {
   const host = environment['KUBERNETES_SERVICE_HOST']
   if (!host) {
-    throw new OciError('bad-profile', `${who} is not to be had here: the environment has no KUBERNETES_SERVICE_HOST.`)
+    throw new OciError('bad-profile', `${who} is not available here: the environment has no KUBERNETES_SERVICE_HOST.`)
   }
   const port = environment['KUBERNETES_SERVICE_PORT_PROXYMUX'] || defaultPort
   const origin = `https://${host.includes(':') ? `[${host}]` : host}:${port}`
@@ -78,7 +78,7 @@ async function readSecret(file: string): Promise<string> {
   }
 }
 
-/** What is answered with 200, after a few attempts at most; a refusal is not asked for twice. */
+/** The text of an answer with 200. Retries a status of 500 and above; any other status is final. */
 async function ask(send: () => ReturnType<typeof request>): Promise<string> {
   for (let attempt = 1; ; attempt++) {
     const { statusCode, body } = await send()
@@ -95,10 +95,10 @@ async function ask(send: () => ReturnType<typeof request>): Promise<string> {
 /** The answer is JSON in base64; the token in it begins with the `ST$` of a key id. */
 function tokenIn(answer: string): string {
   try {
-    const { token } = JSON.parse(Buffer.from(answer, 'base64').toString('utf8')) as { token: string } // or it throws below
+    const { token } = JSON.parse(Buffer.from(answer, 'base64').toString('utf8')) as { token: string } // any other shape throws, and is caught below
     return token.replace(/^ST\$/, '')
   } catch {
-    // without the cause, which may quote the token
-    throw new OciError('bad-profile', `${who} was given an answer by its cluster that holds no token.`)
+    // The cause may quote the token, so it is left out.
+    throw new OciError('bad-profile', `${who} got an answer without a token from its cluster.`)
   }
 }

@@ -32,12 +32,12 @@ export function accessWindow(granted: Granted): { accessBeganAt: string | null; 
   return { accessBeganAt, accessEndsAt: new Date(Date.parse(accessBeganAt) + hours * hourMs).toISOString() }
 }
 
-/** The hours that the request speaks of are those of its latest extension; of earlier ones only the history may know. */
+/** The access request itself has the hours of its latest extension only. Earlier hours may be in the history. */
 function extensionHoursIn(history: readonly AccessHistoryEntry[], { phase, extensionHours }: Granted): number {
   const granted = history.filter(({ state }) => state === 'EXTENDED')
   const latest = phase === 'extension-waiting' ? -1 : granted.length - 1
   return granted.reduce((sum, { durationHours }, place) => {
-    const told = place === latest ? (extensionHours ?? durationHours) : (durationHours ?? extensionHours)
-    return sum + (told ?? 0)
+    const hours = place === latest ? (extensionHours ?? durationHours) : (durationHours ?? extensionHours)
+    return sum + (hours ?? 0)
   }, 0)
 }

@@ -1,22 +1,22 @@
 import type { AccessService, RequestedAction } from '@gatehouse/contract'
 import type { BffConnection } from '../keyring/keyring.ts'
-import { createMemory } from '../live/memory.ts'
+import { createCache } from '../live/cache.ts'
 
-/** What Oracle says of an action, without what a control makes of it. */
+/** Oracle's description of an action, independent of any control. */
 export interface CataloguedAction extends Omit<RequestedAction, 'preApproved'> {
   id: string
 }
 
-/** Oracle changes its catalogues now and then. */
+/** How long the catalogues are cached. Oracle changes them rarely. */
 const keepMs = 10 * 60_000
 
 /**
- * The actions of both services with their texts. The lists leave out some of it, so each action that is asked for is read
- * by itself too; where that fails, the list's part is given.
+ * The actions of both services with their texts. The lists are incomplete, so each requested action is also read by itself.
+ * If that read fails, the entry of the list is used.
  */
 export function createActionCatalogue() {
-  const lists = createMemory<CataloguedAction[]>(keepMs)
-  const actions = createMemory<CataloguedAction>(keepMs)
+  const lists = createCache<CataloguedAction[]>(keepMs)
+  const actions = createCache<CataloguedAction>(keepMs)
 
   return {
     /** The actions with these names or OCIDs, in that order; null for one that the catalogue does not have. */
@@ -27,12 +27,14 @@ export function createActionCatalogue() {
     ): Promise<(CataloguedAction | null)[]> {
       if (namesOrIds.length === 0) return []
       const { list, get } = readers[service]
-      const all = await lists.recall(`${connection.id}/${service}`, () => list(connection))
+      const all = await lists.getOrRead(`${connection.id}/${service}`, () => list(connection))
       return Promise.all(
         namesOrIds.map(async (nameOrId) => {
           const listed = all.find(({ id, name }) => id === nameOrId || name === nameOrId)
           if (!listed) return null
-          return actions.recall(`${connection.id}/${listed.id}`, () => get(connection, listed.id)).catch(() => listed)
+          return actions
+            .getOrRead(`${connection.id}/${listed.id}`, () => get(connection, listed.id))
+            .catch(() => listed)
         }),
       )
     },
@@ -95,8 +97,8 @@ function toCatalogued(wire: WireAction): CataloguedAction {
   }
 }
 
-/** Operator Access Control has no field for it; where it says it at all, it is in a property. */
+/** Operator Access Control has no field for it. Some actions have it as a property. */
 function sshAmong(properties: readonly { name: string; value: string }[]): boolean | null {
-  const told = properties.find(({ name }) => /ssh/i.test(name))?.value.toLowerCase()
-  return told === 'true' || told === 'false' ? told === 'true' : null
+  const value = properties.find(({ name }) => /ssh/i.test(name))?.value.toLowerCase()
+  return value === 'true' || value === 'false' ? value === 'true' : null
 }

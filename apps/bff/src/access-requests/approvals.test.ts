@@ -7,7 +7,7 @@ const decision = (person: string, signedAs: string | null, at: string): Decided 
   atMs: Date.parse(at),
 })
 
-test('the person who decided here at that time is the one behind the OCI user', () => {
+test('an approval is matched to the person who decided here at that time', () => {
   const decisions = [decision('approver', 'user', '2026-11-22T10:00:01.000Z')]
   expect(personBehind(decisions, 'user', '2026-11-22T10:00:00.000Z')).toBe('approver')
 })

@@ -1,20 +1,20 @@
 import type { Approval } from '@gatehouse/contract'
 import type { DelegateAccessControl, OperatorAccessControl } from '@gatehouse/oci-api'
 
-/** A decision that was made here, and did not fail. */
+/** A recorded decision of this console that did not fail. */
 export interface Decided {
   /** The person's name. */
   person: string
   /** The OCID of the OCI user whose key signed it. */
   signedAs: string | null
-  /** When OCI answered it, or when it was sent last; milliseconds since 1970. */
+  /** When OCI answered, or else when it was last sent; milliseconds since 1970. */
   atMs: number
 }
 
 type Oac = OperatorAccessControl.AccessRequest
 type Dac = DelegateAccessControl.DelegatedResourceAccessRequest
 
-/** Who has decided so far, as Operator Access Control tells it: the initial approvals, then those of the extension. */
+/** The decisions so far, from Operator Access Control: initial approvals, then those of the extension. */
 export function oacApprovals(wire: Oac, decisions: readonly Decided[]): Approval[] {
   const toApproval =
     (kind: Approval['kind']) =>
@@ -34,7 +34,7 @@ export function oacApprovals(wire: Oac, decisions: readonly Decided[]): Approval
   ]
 }
 
-/** The same as Delegate Access Control tells it, in its order. */
+/** The decisions so far, from Delegate Access Control, in its order. */
 export const dacApprovals = (wire: Dac, decisions: readonly Decided[]): Approval[] =>
   (wire.approvalInfo ?? []).map((detail) => ({
     kind: detail.approvalType === 'EXTENSION' ? 'extension' : 'initial',
@@ -47,12 +47,12 @@ export const dacApprovals = (wire: Dac, decisions: readonly Decided[]): Approval
     startsAt: detail.timeApprovedForAccess ?? null,
   }))
 
-/** Further than this from the time that OCI gives, a decision of ours is another one. */
+/** A recorded decision matches OCI's only if their times differ by less than this. */
 const sameMomentMs = 5 * 60_000
 
 /**
- * The person of this console who stood behind an OCI user, by what the ledger says was decided here at about that time;
- * null for what was decided elsewhere. Several people may sign with one shared key, so the nearest in time it is.
+ * The person of this console who decided as this OCI user at about this time, according to the ledger. Several people may
+ * share a key, so the decision nearest in time wins. Null for a decision made elsewhere.
  */
 export function personBehind(
   decisions: readonly Decided[],
@@ -67,5 +67,5 @@ export function personBehind(
   return near[0]?.person ?? null
 }
 
-/** How many approvals there are on the initial request, or on the extension that is asked for. */
+/** The number of approvals of the initial request, or of the requested extension. */
 export const isApproval = ({ action }: Approval) => action === null || action.toUpperCase().startsWith('APPROVE')

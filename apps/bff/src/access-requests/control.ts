@@ -2,13 +2,13 @@ import type { RequestedAction } from '@gatehouse/contract'
 import type { DelegateAccessControl, OperatorAccessControl } from '@gatehouse/oci-api'
 import type { CataloguedAction } from './action-catalogue.ts'
 
-/** What governs an access request, as far as a decision needs it. */
+/** The control of an access request, with the members that a decision needs. */
 export interface Control {
   id: string
   name: string
   approvalsRequired: number | null
   systemMessage: string | null
-  /** Whether it approves the action without asking anybody. */
+  /** Whether the control approves the action automatically. */
   preApproves(nameOrId: string): boolean
 }
 
@@ -30,16 +30,16 @@ export const fromDelegationControl = (wire: DelegateAccessControl.DelegationCont
 })
 
 /**
- * What is asked for, with Oracle's text and whether the control lets it pass: the one that it does not is why somebody
- * has to decide. `known` is null when the catalogue could not be read.
+ * The requested actions, with Oracle's text and whether the control approves each automatically. `catalogued` is null when
+ * the catalogue could not be read.
  */
 export function toRequestedActions(
-  asked: readonly string[],
-  known: readonly (CataloguedAction | null)[] | null,
+  requested: readonly string[],
+  catalogued: readonly (CataloguedAction | null)[] | null,
   control: Control | null,
 ): RequestedAction[] {
-  return asked.map((nameOrId, place) => {
-    const action = known?.[place] ?? null
+  return requested.map((nameOrId, index) => {
+    const action = catalogued?.[index] ?? null
     const names = action ? [nameOrId, action.id, action.name] : [nameOrId]
     return {
       name: action?.name ?? nameOrId,

@@ -6,7 +6,7 @@ import { isApproval } from './approvals.ts'
 
 export type Decision = 'approveAccessRequest' | 'rejectAccessRequest' | 'revokeAccessRequest'
 
-/** Whose decision it is, and whose key signs it. */
+/** The person who decides, and the key that signs. */
 export interface Decider {
   personId: string
   /** Of the person, as the ledger has it. */
@@ -18,7 +18,7 @@ export interface Decider {
   connectionName: string
 }
 
-/** What a person asks for with a decision. */
+/** The input of a decision. */
 export interface DecisionInput {
   seen: string
   comment?: string | undefined
@@ -26,7 +26,7 @@ export interface DecisionInput {
   auditTypes?: string[] | undefined
 }
 
-/** Why a decision cannot be right whatever the access request looks like; null when it may be. */
+/** Checks a decision without the access request. Null when it may be valid. */
 export function inputProblem(service: AccessRequest['service'], input: DecisionInput, nowMs: number): Problem | null {
   if (input.startsAt !== undefined && Date.parse(input.startsAt) <= nowMs)
     return invalid(
@@ -44,8 +44,8 @@ export function inputProblem(service: AccessRequest['service'], input: DecisionI
 }
 
 /**
- * Why what the person saw cannot be decided like this now; null when it can. `pending` are our own attempts on it that are
- * not settled: OCI may count them at any moment.
+ * Checks a decision against the access request. Null when it is allowed. `pending` are our unsettled attempts on it, which
+ * OCI may count at any moment.
  */
 export function decisionProblem(
   decision: Decision,
@@ -78,7 +78,7 @@ const verbs: Record<Decision, string> = {
   revokeAccessRequest: 'revoked',
 }
 
-/** Why the decision is not one for the phase, in a whole sentence. */
+/** Why the phase does not allow the decision, in a whole sentence. */
 const whyNot = (decision: Decision, { name, phase, state }: AccessRequestSummary) =>
   `The access request ${name} cannot be ${verbs[decision]}: it is ${state}${reasons[phase]}`
 
@@ -109,8 +109,8 @@ function approvalProblem({ phase, severity }: AccessRequest, input: DecisionInpu
 }
 
 /**
- * Several approvals have to come from several people. OCI tells people apart by their OCI users alone, so one key must
- * not stand for two of them. While it is not known how many approvals are needed, several may be.
+ * Several approvals must come from several people. OCI identifies people by their OCI users, so one key must not approve
+ * twice. If the number of required approvals is unknown, several are assumed.
  */
 function secondApproverProblem(
   accessRequest: AccessRequest,
@@ -119,18 +119,18 @@ function secondApproverProblem(
 ): Problem | null {
   const { approvalsRequired, name } = accessRequest
   if (approvalsRequired === 1) return null
-  const given = approvalsInRound(accessRequest)
-  if (given.length === 0) return pendingApprovalProblem(name, decider, pending)
+  const approvals = approvalsInRound(accessRequest)
+  if (approvals.length === 0) return pendingApprovalProblem(name, decider, pending)
   const needed =
     approvalsRequired === null
       ? `How many approvals the access request ${name} needs could not be read, so they must come from different people`
       : `The access request ${name} needs ${approvalsRequired} approvals by different people`
-  const mine = given.find(({ approverName }) => approverName === decider.name)
+  const mine = approvals.find(({ approverName }) => approverName === decider.name)
   if (mine)
     return sameApprover(
       `${needed}, and you approved it at ${mine.at ?? 'an earlier time'}. Another person has to give the next one.`,
     )
-  const signed = given.find(({ approverId }) => approverId !== null && approverId === decider.ociUserId)
+  const signed = approvals.find(({ approverId }) => approverId !== null && approverId === decider.ociUserId)
   if (signed && decider.own)
     return sameApprover(
       `${needed}, and your OCI user approved it at ${signed.at ?? 'an earlier time'}. Another person has to give the next one.`,
@@ -144,7 +144,7 @@ function secondApproverProblem(
   return pendingApprovalProblem(name, decider, pending)
 }
 
-/** An approval of ours that OCI may count at any moment stands for its person and its key like one that it shows. */
+/** Treats our pending approvals like counted ones, because OCI may count them at any moment. */
 function pendingApprovalProblem(
   name: string,
   { personId, ociUserId }: Decider,
@@ -163,14 +163,14 @@ function pendingApprovalProblem(
   )
 }
 
-/** The approvals that count now: of the request, or of the extension it asks for. */
+/** The approvals of the current round: of the initial request, or of the requested extension. */
 export function approvalsInRound(accessRequest: AccessRequest): Approval[] {
   const { phase, approvals, approvalsGiven, extensionApprovalsGiven } = accessRequest
   const [kind, count] =
     phase === 'extension-waiting'
       ? (['extension', extensionApprovalsGiven] as const)
       : (['initial', approvalsGiven] as const)
-  // earlier extensions leave theirs in the list
+  // The list still contains the approvals of earlier extensions.
   return count === 0 ? [] : approvals.filter((approval) => approval.kind === kind && isApproval(approval)).slice(-count)
 }
 

@@ -22,7 +22,7 @@ export const oacHistory = (
     })),
   )
 
-/** Newest first. Delegate Access Control tells neither hours nor actions. */
+/** Newest first. Delegate Access Control has no hours and no actions. */
 export const dacHistory = (
   wire: readonly DelegateAccessControl.DelegatedResourceAccessRequestHistorySummary[],
   decisions: readonly Decided[],
@@ -71,7 +71,7 @@ function speaker(userType: string | undefined): Message['from'] {
   return /customer|user|approver/i.test(userType ?? '') ? 'customer' : 'unknown'
 }
 
-/** The services name no order for what they list; the sort is stable, so equal times keep theirs. */
+/** The services document no order. The sort is stable, so entries with equal times keep theirs. */
 const oldestFirst = <T extends { at: string | null }>(entries: T[]): T[] =>
   entries.toSorted((one, other) => time(one) - time(other))
 

@@ -28,8 +28,8 @@ function readAccessRequests({ connection, service, compartment }: Place, signal:
   return Array.fromAsync(rows, (row) => fromDelegateAccessControl(connection, row))
 }
 
-/** As large as Oracle's own samples go, or nearly. */
+/** About the largest page size in Oracle's own samples. */
 const pageSize = 500
 
-/** One slow compartment must not keep the rest waiting for a minute. */
+/** Shorter than the default, so that one slow compartment does not delay the rest for a minute. */
 const callMs = 15_000

@@ -2,8 +2,8 @@ import { toProblem } from '../problem.ts'
 import type { Control } from './control.ts'
 
 /**
- * Runs the readings of what belongs to an access request, and collects what went wrong with them: none of them may keep
- * the access request itself from being shown.
+ * Reads the parts of an access request, and collects their errors. A part that cannot be read does not fail the access
+ * request itself.
  */
 export function openParts() {
   const missing: string[] = []

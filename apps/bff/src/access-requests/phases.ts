@@ -5,8 +5,8 @@ type OacState = OperatorAccessControl.AccessRequestLifecycleStates
 type DacState = DelegateAccessControl.DelegatedResourceAccessRequestStatus
 
 /**
- * Approved counts as open although the operator's user is still being made: from then on access exists at any moment, and
- * OCI lets it be revoked. A closing that failed may have left access open.
+ * Approved counts as open although the operator's user is still being created: access may exist from then on, and OCI
+ * allows a revoke. If closing failed, access may still be open.
  */
 const oac: Record<OacState, AccessPhase> = {
   CREATED: 'waiting',
@@ -65,13 +65,13 @@ const phases: Record<AccessService, ReadonlyMap<string, AccessPhase>> = {
   'delegate-access-control': new Map(Object.entries(dac)),
 }
 
-/** Where a state of the service stands; `unknown` for one that OCI has added since. */
+/** The phase of a state; `unknown` for a state that this version does not know. */
 export const phaseOf = (service: AccessService, state: string | undefined): AccessPhase =>
   phases[service].get(state ?? '') ?? 'unknown'
 
 /** States that OCI leaves by itself within moments. */
 const passing = new Set(['CREATED', 'APPROVED', 'PREAPPROVED', 'OPERATOR_ASSIGNMENT_WAITING'])
 
-/** Something is being done about it right now. */
+/** Whether OCI is working on the access request now. */
 export const isMoving = ({ phase, state }: { phase: AccessPhase; state: string }) =>
   phase === 'in-transit' || passing.has(state)

@@ -7,9 +7,9 @@ import type { Control } from './control.ts'
 import { readDacAccessRequest } from './read-dac.ts'
 import { readOacAccessRequest } from './read-oac.ts'
 
-/** What reading access requests needs, and what it caches between reads. */
+/** The dependencies and caches for reading access requests. */
 export interface ReadingRoom {
-  /** Decisions on an access request that were made here and did not fail, oldest first. */
+  /** Recorded decisions on an access request that did not fail, oldest first. */
   decisionsOn(accessRequestId: string): Promise<Decided[]>
   catalogue: ActionCatalogue
   /** The control of an access request, at most a minute old; with `fresh`, read now. Null when it has none. */
@@ -28,7 +28,7 @@ export interface AccessRequestAddress {
 }
 
 export interface ReadOptions {
-  /** Only what a decision rests on: neither history nor conversation nor texts, and the control is read now. */
+  /** Reads only what a decision needs: a fresh control, and no history, conversation or texts. */
   forDecision?: boolean
   /** For the reads of the access request and of its control. */
   call?: OciCallOptions
@@ -53,8 +53,8 @@ const readers: Record<AccessService, AccessRequestReader> = {
 }
 
 /**
- * Reads an access request with its control, actions, history and conversation at once. Rejects when the access request
- * itself cannot be read; of everything else `missing` says what could not be. `etag` where OCI gives one.
+ * Reads an access request and, in parallel, its control, actions, history and conversation. Rejects when the access request
+ * itself cannot be read; `missing` lists all other parts that could not be read. `etag` if OCI provides one.
  */
 export const readAccessRequest = (room: ReadingRoom, address: AccessRequestAddress, options: ReadOptions = {}) =>
   readers[address.service](room, address, options)

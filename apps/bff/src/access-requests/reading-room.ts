@@ -1,16 +1,16 @@
 import { lastSentMs } from '../ledger/entries.ts'
 import type { Journal } from '../ledger/journal.ts'
-import { createMemory } from '../live/memory.ts'
+import { createCache } from '../live/cache.ts'
 import { createActionCatalogue } from './action-catalogue.ts'
 import type { Control } from './control.ts'
 import type { ReadingRoom } from './read-access-request.ts'
 
-/** A control is changed by hand, and rarely. */
+/** How long controls are cached. They change rarely. */
 const controlsKeptMs = 60_000
 
-/** One for all who read access requests. */
+/** Create one, and share it among all readers of access requests. */
 export function createReadingRoom(journal: Pick<Journal, 'on'>): ReadingRoom {
-  const controls = createMemory<Control>(controlsKeptMs)
+  const controls = createCache<Control>(controlsKeptMs)
   return {
     async decisionsOn(accessRequestId) {
       const attempts = await journal.on(accessRequestId)
@@ -25,7 +25,7 @@ export function createReadingRoom(journal: Pick<Journal, 'on'>): ReadingRoom {
       if (id === undefined) return null
       // A decision must not rest on a read that began before it.
       if (fresh) return read(id)
-      return controls.recall(`${connection.id}/${id}`, () => read(id))
+      return controls.getOrRead(`${connection.id}/${id}`, () => read(id))
     },
   }
 }

@@ -3,7 +3,7 @@ import type { DelegateAccessControl, OperatorAccessControl } from '@gatehouse/oc
 import type { BffConnection } from '../keyring/keyring.ts'
 import { phaseOf } from './phases.ts'
 
-/** Operator Access Control's words to ours; of a row of its list, or of the whole thing. */
+/** Translates an access request of Operator Access Control, from its list or read by itself. */
 export function fromOperatorAccessControl(
   connection: BffConnection,
   wire: OperatorAccessControl.AccessRequestSummary | OperatorAccessControl.AccessRequest,
@@ -31,7 +31,7 @@ export function fromOperatorAccessControl(
   }
 }
 
-/** Delegate Access Control's words to ours; of a row of its list, or of the whole thing. */
+/** Translates an access request of Delegate Access Control, from its list or read by itself. */
 export function fromDelegateAccessControl(
   connection: BffConnection,
   wire:
@@ -61,10 +61,10 @@ export function fromDelegateAccessControl(
   }
 }
 
-/** Whoever asks for access at once also names a time: that of asking, or a moment later. */
+/** A request for immediate access also has a start: its creation time, or a moment later. */
 const atOnceMs = 60_000
 
-/** The start, when it is not at once. */
+/** The start; null for immediate access. */
 export const laterStart = (askedAt: string | undefined, start: string | undefined): string | null =>
   start !== undefined && !(Date.parse(start) - Date.parse(askedAt ?? '') < atOnceMs) ? start : null
 

@@ -9,7 +9,7 @@ import { toTags } from './tags.ts'
 import { fromDelegateAccessControl, fromOperatorAccessControl, laterStart } from './to-access-request-summary.ts'
 import { versionOf } from './version.ts'
 
-/** What is read beside the access request itself. Null is what could not be read; `missing` says why. */
+/** The other parts of an access request. Null: the part could not be read, and `missing` says why. */
 export interface Surroundings {
   control: Control | null
   controlProblem: string | null
@@ -23,7 +23,7 @@ export interface Surroundings {
   readAt: string
 }
 
-/** Operator Access Control's words, with all that belongs to them, to ours. */
+/** Translates an access request of Operator Access Control with all its parts. */
 export function oacAccessRequest(
   connection: BffConnection,
   wire: OperatorAccessControl.AccessRequest,
@@ -31,7 +31,7 @@ export function oacAccessRequest(
 ): AccessRequest {
   const summary = fromOperatorAccessControl(connection, wire)
   const approvals = oacApprovals(wire, around.decisions)
-  const given = wire.numberOfApprovers ?? wire.approverDetails?.length ?? 0
+  const approvalsGiven = wire.numberOfApprovers ?? wire.approverDetails?.length ?? 0
   return finish(summary, around, {
     reason: wire.reason ?? null,
     ticketNumbers: [],
@@ -43,7 +43,7 @@ export function oacAccessRequest(
     workflowIds: wire.workflowId ?? [],
     control: controlOf(wire.opctlId, wire.opctlName, around),
     approvalsRequired: wire.numberOfApproversRequired ?? around.control?.approvalsRequired ?? null,
-    approvalsGiven: given,
+    approvalsGiven,
     extensionApprovalsGiven: wire.numberOfExtensionApprovers ?? wire.extensionApproverDetails?.length ?? 0,
     approvals,
     auditTypes: wire.auditType ?? [],
@@ -59,7 +59,7 @@ export function oacAccessRequest(
   })
 }
 
-/** Delegate Access Control's words, with all that belongs to them, to ours. */
+/** Translates an access request of Delegate Access Control with all its parts. */
 export function dacAccessRequest(
   connection: BffConnection,
   wire: DelegateAccessControl.DelegatedResourceAccessRequest,
@@ -67,7 +67,7 @@ export function dacAccessRequest(
 ): AccessRequest {
   const summary = fromDelegateAccessControl(connection, wire)
   const approvals = dacApprovals(wire, around.decisions)
-  const given = wire.numInitialApprovals ?? 0
+  const approvalsGiven = wire.numInitialApprovals ?? 0
   return finish({ ...summary, startsAt: approvedStart(approvals) ?? summary.startsAt }, around, {
     reason: wire.description || null,
     ticketNumbers: wire.ticketNumbers ?? [],
@@ -79,7 +79,7 @@ export function dacAccessRequest(
     workflowIds: [],
     control: controlOf(wire.delegationControlId, undefined, around),
     approvalsRequired: around.control?.approvalsRequired ?? null,
-    approvalsGiven: given,
+    approvalsGiven,
     extensionApprovalsGiven: wire.numExtensionApprovals ?? 0,
     approvals,
     auditTypes: wire.auditTypes ?? [],
@@ -128,7 +128,7 @@ function controlOf(id: string | undefined, name: string | undefined, { control, 
   return id === undefined ? null : { id, name: control?.name ?? name ?? null, problem: controlProblem }
 }
 
-/** The start that the approvers agreed on, which is the latest they named; the service has no field of its own for it. */
+/** The granted start: the latest that an approver named, because the service has no field for it. */
 function approvedStart(approvals: readonly Approval[]): string | null {
   const starts = approvals.flatMap(({ startsAt, at }) => laterStart(at ?? undefined, startsAt ?? undefined) ?? [])
   return starts.toSorted((one, other) => Date.parse(one) - Date.parse(other)).at(-1) ?? null

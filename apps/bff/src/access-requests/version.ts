@@ -20,8 +20,8 @@ type Decided = Pick<
 >
 
 /**
- * Stands for what a person decides on: what is asked for, where it stands, and who has decided. The same before and after
- * a change that does not matter, unless OCI gives an etag: then any change counts.
+ * A print of what a person decides on: the requested access, its state, and the decisions so far. If OCI provides an etag,
+ * every change counts; otherwise only changes of these.
  */
 export function versionOf(request: Decided, etag: string | undefined): string {
   const decided = [

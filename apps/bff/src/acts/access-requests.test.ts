@@ -111,7 +111,7 @@ test('an approval can name a later start', async () => {
   expect(await readWhen(service, request, 'scheduled')).toMatchObject({ startsAt })
 })
 
-test('a start in the past is refused before anything is asked of OCI', async () => {
+test('a start in the past is refused before OCI is called', async () => {
   const service = 'operator-access-control'
   const request = await readWhen(service, await raise(stack, service), 'waiting')
   const reply = await decide(approver, 'approve', request, { startsAt: '2020-01-01T00:00:00Z' })
@@ -247,7 +247,7 @@ test('the shared key is refused as the second approver, which is written down', 
   expect((await read(service, first)).approvalsGiven).toBe(1)
 })
 
-test('an OCI user who is no approver is told that, not that there is no such access request', async () => {
+test('an OCI user who is not an approver gets that reason, not a 404', async () => {
   const service = 'operator-access-control'
   const request = await readWhen(service, await raise(stack, service), 'waiting')
   const reply = await decide(await signInWithoutKey(stack), 'approve', request)
@@ -258,7 +258,7 @@ test('an OCI user who is no approver is told that, not that there is no such acc
   })
 })
 
-test('who may only look cannot decide', async () => {
+test('a viewer cannot decide', async () => {
   const service = 'operator-access-control'
   const request = await readWhen(service, await raise(stack, service), 'waiting')
   expect((await decide(await stack.signIn('viewer'), 'approve', request)).statusCode).toBe(403)

@@ -12,7 +12,7 @@ interface AccessRequestSubject extends Subject {
   accessRequest: AccessRequest
 }
 
-/** What an approver may send with a decision; each endpoint says which of it. */
+/** All members that a decision may have. Each endpoint allows a part of them. */
 interface DecisionBody {
   seen: string
   comment?: string
@@ -71,7 +71,7 @@ async function read(place: Place, { room, signal }: Reading): Promise<AccessRequ
   return { name: accessRequest.name, compartmentId, etag, version: accessRequest.version, accessRequest }
 }
 
-/** What OCI's refusal means for the person, who has just seen the access request. */
+/** Translates OCI's refusal, given that the access request could just be read. */
 async function explain(
   problem: Problem,
   { place }: DecisionRequest,
@@ -80,7 +80,7 @@ async function explain(
 ): Promise<Problem> {
   const { ociCode, opcRequestId } = problem
   const errorOptions = { cause: problem, ociCode, opcRequestId }
-  // The shared key could read it a moment ago, so it exists.
+  // It exists, because it was just read. OCI's 404 therefore means that this user may not decide on it.
   if (problem.code === 'not_found')
     return new Problem(
       'forbidden',
@@ -147,5 +147,5 @@ const calls: Record<AccessService, Record<Decision, ToCall>> = {
   },
 }
 
-/** OCI wants times in UTC; a person may have sent one with an offset. */
+/** OCI expects times in UTC. Input may have another offset. */
 const utc = (instant: string | undefined) => (instant === undefined ? undefined : new Date(instant).toISOString())

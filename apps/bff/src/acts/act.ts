@@ -9,24 +9,24 @@ import type { Problem } from '../problem.ts'
 import type { ReadingRoom } from '../access-requests/read-access-request.ts'
 import type { EffectReading } from './effect.ts'
 
-/** Where the thing is that an act concerns. */
+/** The address of an act's subject. */
 export interface Place {
   connection: BffConnection
   service: ServiceId
   id: string
 }
 
-/** The thing as it was read just before sending. */
+/** The subject of an act, as read just before sending. */
 export interface Subject {
   name: string
   compartmentId: string | null
-  /** Goes into `if-match` where the operation takes one. */
+  /** Sent as `if-match` when the operation takes one. */
   etag?: string | undefined
-  /** Stands for all that matters to the act: while it is the same, the thing is as it was. */
+  /** A print of all properties that matter to the act. Equal versions mean that the subject did not change. */
   version: string
 }
 
-/** What a person asks for. */
+/** The validated request for an act. */
 export interface Request<E extends ActEndpoint = ActEndpoint> {
   person: Person
   place: Place
@@ -38,65 +38,65 @@ type PartOf<E extends ActEndpoint, Key extends 'params' | 'body'> = E['schema'][
   ? Static<E['schema'][Key]>
   : never
 
-/** What every body of an act may hold; an act's own endpoint says what it does hold. */
+/** The members that bodies of acts share. Each endpoint's schema says which of them it has. */
 export interface AnyBody {
   attemptId: string
   comment?: string
   seen?: string
 }
 
-/** The call that carries an act out; without the retry token, which follows from the attempt. */
+/** The OCI call that carries out an act, without the retry token, which is derived from the attempt. */
 export interface OciCall {
   operation: OperationId
   input: Record<string, unknown>
 }
 
-/** An operation with its own input, checked together. */
+/** Pairs an operation with its input, so that the compiler checks both. */
 export const ociCall = <Id extends OperationId>(
   operation: Id,
   input: Omit<OperationInput<Id>, 'opcRetryToken' | 'opcRequestId'>,
 ): OciCall => ({ operation, input: { ...input } })
 
-/** What the acts draw on when they read. */
+/** What acts need to read their subject. */
 export interface Reading {
   room: ReadingRoom
   signal?: AbortSignal | undefined
 }
 
 /**
- * One act, declared once. Its route, its entries in the ledger, the refreshes after it, and how doubt about it is settled
- * follow from this.
+ * The declaration of one act. The route, the ledger entries, the refreshes after it, and the follow-up of an unknown
+ * outcome are derived from it.
  */
 export interface Act<E extends ActEndpoint = ActEndpoint, S extends Subject = Subject> {
   endpoint: E
-  /** The thing it concerns, from the address. */
+  /** The service and id of the subject, from the address. */
   subject(params: PartOf<E, 'params'>): { service: ServiceId; id: string }
-  /** Reads the thing. Asked for just before each sending, so it must not answer from a cache or join an older read. */
+  /** Reads the subject just before each sending. It must not use a cache or join an earlier read. */
   read(place: Place, reading: Reading): Promise<S>
-  /** Why the request cannot be right, whatever the thing looks like. */
+  /** Checks the request alone, without the subject. */
   checkInput?(request: Request<E>, nowMs: number): Problem | null
-  /** Why it must not be sent, given the thing and the other attempts on it that are not settled. */
+  /** Checks the request against the subject and the other unsettled attempts on it. */
   check?(request: Request<E>, subject: S, pending: readonly Attempt[]): Problem | null
   call(request: Request<E>, subject: S): OciCall
-  /** How its effect is read, for an attempt that OCI accepted and for one that may have reached it. */
+  /** Reads the effect of an attempt that OCI accepted or may have received. */
   effect: EffectReading
-  /** What shows the thing, and is read again after the act. */
+  /** The topics to read again after the act. */
   touches(place: Place, compartmentId: string | null): Touch[]
-  /** What OCI's refusal means, where that depends on the thing: the problem to show instead. */
+  /** Replaces the problem of OCI's refusal when its meaning depends on the subject. */
   explain?(problem: Problem, request: Request<E>, subject: S, reading: Reading): Promise<Problem>
-  /** Acts of these kinds on one thing are sent one after another. */
+  /** Serial acts on the same subject are sent one after another. */
   isSerial?: boolean
-  /** After doubt, Gatehouse itself sends it again for this long. Only for what closes access. */
+  /** How long Gatehouse itself resends an unknown attempt, in milliseconds. Only for acts that close access. */
   retriesForMs?: number
 }
 
-/* Each act takes its own endpoint's request, which is validated by the endpoint's schema. Only the table and what runs the
-   acts hold them together, and nothing there reads what a request holds. */
+/* The table and the runner hold acts of different types. `any` is safe there: each endpoint's schema validates its request,
+   and the runner passes requests on without reading them. */
 
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
 export type AnyAct = Act<any, any>
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
 export type AnyRequest = Request<any>
 
-/** Infers the act's types from its endpoint and from what it reads. */
+/** Infers the types of an act from its endpoint and its `read`. */
 export const declareAct = <E extends ActEndpoint, S extends Subject>(act: Act<E, S>): Act<E, S> => act

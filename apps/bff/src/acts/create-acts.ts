@@ -23,42 +23,42 @@ export interface ActsOptions {
   keyring: Keyring
   live: Pick<LiveHub, 'nudge'>
   room: ReadingRoom
-  /** Who has this id now, with what they may do now; null when the account is gone. */
+  /** The person with their current permissions; null when the account was deleted. */
   findPerson: (id: string) => Promise<Person | null>
   log: { error(details: unknown, message: string): void; info(details: unknown, message: string): void }
   now?: () => number
-  /** How long an act is tried while its person waits, in milliseconds. */
+  /** How long an act is retried while its person waits, in milliseconds. */
   patienceMs?: number
-  /** For how long after it was sent OCI may still take a request, in milliseconds. */
+  /** How long after sending OCI may still accept a request, in milliseconds. */
   signatureLifeMs?: number
-  /** How soon effects are read, in milliseconds: a factor on all waits. For tests. */
+  /** A factor on all waits between reads of effects. For tests. */
   followPace?: number
 }
 
-/** What a route hands over of an act. */
+/** What a route passes on. */
 export interface ActRequest {
   person: Person
   params: Record<string, string>
   body: AnyBody
-  /** Fires when the person's connection is closed: nothing is sent from then on. */
+  /** Aborts when the person's connection is closed. Nothing is sent after that. */
   gone: AbortSignal
 }
 
-/** Every change at OCI goes through here: recorded before it is sent, sent while its person waits, read until it is settled. */
+/** Runs every change at OCI: records it, sends it while its person waits, and follows it until it is settled. */
 export interface Acts {
   /**
-   * Carries out an act, once per attempt id: the same attempt once more is answered as it stands. Gives an Action that is
-   * accepted, done or unknown; throws a Problem when it failed, and its `attempt` when that is recorded.
+   * Carries out an act, once per attempt id: a repeated attempt gets its current state. Resolves to an Action that is
+   * accepted, done or unknown. Throws a Problem when it failed, with `attempt` if the failure is recorded.
    */
   perform(name: string, request: ActRequest): Promise<Action>
-  /** Sends an unknown attempt again, under its token, after the same checks as the first time. */
+  /** Resends an unknown attempt with its retry token, after the same checks as the first time. */
   tryAgain(attemptId: string, person: Person, gone: AbortSignal): Promise<Action>
-  /** Gatehouse does not send a revoke again from now on. */
+  /** Stops Gatehouse from resending a revoke. */
   stopTrying(attemptId: string, person: Person): Promise<Action>
   toAction(attempt: Attempt): Action
-  /** Begins to follow what an earlier process left unsettled. Resolves when each was taken up; never rejects. */
+  /** Follows the attempts that an earlier process left unsettled. Never rejects. */
   resume(): Promise<void>
-  /** Waits, for a few seconds at most, for acts being sent. */
+  /** Waits for acts being sent, for a few seconds at most. */
   close(): Promise<void>
 }
 
@@ -69,7 +69,7 @@ export function createActs(options: ActsOptions): Acts {
   const { patienceMs = sendingPatienceMs, signatureLifeMs = defaultSignatureLifeMs, followPace = 1 } = options
   const reading = { room }
   const queues = createQueues()
-  /** Attempts being sent now, by id: a repeated request waits for the same answer. */
+  /** Attempts being sent, by id. A repeated request joins the running one. */
   const running = new Map<string, Promise<Attempt>>()
 
   const follower = createFollower({
@@ -92,7 +92,7 @@ export function createActs(options: ActsOptions): Acts {
     return action(attempt)
   }
 
-  /** Has everything that shows the thing read again. */
+  /** Invalidates all topics that show the subject. */
   function refresh({ intent }: Attempt): void {
     const act = actNamed(intent.act)
     const connection = keyring.connections.find(({ id }) => id === intent.connectionId)
@@ -101,7 +101,7 @@ export function createActs(options: ActsOptions): Acts {
     live.nudge(...act.touches(place, intent.compartmentId))
   }
 
-  /** Runs the sending of an attempt, unless it runs already. */
+  /** Joins the running sending of the attempt, or starts `run`. */
   function once(attemptId: string, run: () => Promise<Attempt>): Promise<Attempt> {
     const existing = running.get(attemptId)
     if (existing) return existing
@@ -120,12 +120,12 @@ export function createActs(options: ActsOptions): Acts {
   const pendingOn = async (subjectId: string, attemptId: string) =>
     (await journal.on(subjectId)).filter((attempt) => attempt.intent.attemptId !== attemptId && !isSettled(attempt))
 
-  /** Sends what is recorded, records the answer, and begins to follow it. */
+  /** Sends a recorded attempt, records the answer, and begins to follow it. */
   async function carryOut(attempt: Attempt, act: AnyAct, request: AnyRequest, gone: AbortSignal): Promise<Attempt> {
     const { intent } = attempt
     const { attemptId } = intent
     const { client } = request.place.connection.clientFor(request.person)
-    const call = { operation: intent.operation as OperationId, input: intent.input } // recorded from a typed call
+    const call = { operation: intent.operation as OperationId, input: intent.input } // the recorded call was typed
     const isInDoubt = attempt.answer !== null && attempt.answer.status !== 'failed'
     const sent = await send({
       client,
@@ -143,10 +143,10 @@ export function createActs(options: ActsOptions): Acts {
     return answered
   }
 
-  /** Before a further try: the person may still do this, and the thing is as it was when they decided. */
+  /** Run before each retry: checks the permission again, and that the subject did not change since the decision. */
   async function recheck(attemptId: string, act: AnyAct, place: Place): Promise<'go' | Sent> {
     const attempt = await journal.find(attemptId)
-    if (!attempt) throw new Error(`The attempt ${attemptId} is being sent and not recorded`)
+    if (!attempt) throw new Error(`The attempt ${attemptId} is being sent but is not recorded.`)
     await requireAllowed(attempt.intent.person.id, act)
     const subject: Subject = await act.read(place, reading)
     if (subject.version === attempt.intent.baseline) return 'go'
@@ -163,33 +163,34 @@ export function createActs(options: ActsOptions): Acts {
     return { ...sent, problem: await act.explain(sent.problem, request, subject, reading) }
   }
 
-  async function begin(name: string, act: AnyAct, asked: ActRequest): Promise<Attempt> {
-    const request = toRequest(act, asked, keyring)
+  async function begin(name: string, act: AnyAct, actRequest: ActRequest): Promise<Attempt> {
+    const request = toRequest(act, actRequest, keyring)
     const { place } = request
-    const wrong = act.checkInput?.(request, now())
-    if (wrong) throw wrong
+    const inputProblem = act.checkInput?.(request, now())
+    if (inputProblem) throw inputProblem
 
     return queues.run(act.isSerial ? `${place.connection.id}/${place.id}` : null, patienceMs, async () => {
-      const person = await requireAllowed(asked.person.id, act)
+      const person = await requireAllowed(actRequest.person.id, act)
       const subject: Subject = await act.read(place, reading)
       const intent = intentOf(name, { ...request, person }, subject, act.call(request, subject), now())
-      const problem = act.check?.(request, subject, await pendingOn(place.id, asked.body.attemptId))
-      // It is not as the person saw it, so neither is what the pages show.
+      const problem = act.check?.(request, subject, await pendingOn(place.id, actRequest.body.attemptId))
+      // The person decided on stale data, so the snapshots that pages show are stale too.
       if (problem) live.nudge(...act.touches(place, subject.compartmentId))
-      // What was not seen as it is was not decided on: nothing to record.
+      // Only these two problems are outcomes of a decision. The others mean that there was no valid decision to record.
       if (problem && problem.code !== 'conflict' && problem.code !== 'same_approver') throw problem
       if (problem) {
         const refused: Sent = { status: 'failed', wasSent: false, problem }
         return journal.refuse(intent, answerOf(intent.attemptId, refused, now()))
       }
-      if (asked.gone.aborted) throw new Problem('unavailable', 'The connection was closed before anything was sent.')
+      if (actRequest.gone.aborted)
+        throw new Problem('unavailable', 'The connection was closed before anything was sent.')
       const { attempt, isNew } = await journal.begin(intent)
-      // The same attempt was recorded in the meantime; it is not sent a second time.
-      return isNew ? carryOut(attempt, act, request, asked.gone) : attempt
+      // Another request has recorded the same attempt, and sends it.
+      return isNew ? carryOut(attempt, act, request, actRequest.gone) : attempt
     })
   }
 
-  /** The checks of the first time, once more, and the sending under the same token. */
+  /** Repeats the checks of the first time, then sends with the same retry token. */
   async function resend(attempt: Attempt, act: AnyAct, by: Person | null, gone: AbortSignal): Promise<Attempt> {
     const { intent } = attempt
     const place = placeOf(attempt, keyring)
@@ -208,17 +209,17 @@ export function createActs(options: ActsOptions): Acts {
         return settled
       }
       if (gone.aborted) return latest
-      const begun = await journal.record({
+      const resent = await journal.record({
         kind: 'resend',
         attemptId: intent.attemptId,
         at: new Date(now()).toISOString(),
         person: by && { id: by.id, name: by.name, role: by.role },
       })
-      return carryOut(begun, act, { person, place, params: {}, body: {} }, gone)
+      return carryOut(resent, act, { person, place, params: {}, body: {} }, gone)
     })
   }
 
-  /** A revoke that is in doubt is sent again without its person. */
+  /** Resends an unknown revoke without its person. */
   async function retryAlone(attempt: Attempt): Promise<void> {
     const act = actNamed(attempt.intent.act)
     if (!act || now() >= retriesUntil(attempt)) return
@@ -269,21 +270,25 @@ export function createActs(options: ActsOptions): Acts {
     async resume() {
       try {
         const unsettled = await journal.unsettled()
-        if (unsettled.length > 0) log.info({ attempts: unsettled.length }, 'Reading what earlier acts came to')
+        if (unsettled.length > 0)
+          log.info({ attempts: unsettled.length }, 'Following the unsettled acts of an earlier process')
         for (const attempt of unsettled) follower.follow(await noteInterruption(attempt))
       } catch (error) {
-        log.error({ err: error }, 'Acts of an earlier process could not be taken up; the next start tries again')
+        log.error(
+          { err: error },
+          'The unsettled acts of an earlier process could not be read; the next start tries again',
+        )
       }
     },
 
     async close() {
       follower.close()
-      // What takes longer is taken up at the next start.
+      // The next start resumes what takes longer.
       await Promise.race([Promise.allSettled(running.values()), wait(closeMs, undefined, { ref: false })])
     },
   }
 
-  /** An attempt that a process left without an answer, or while sending it again, may have reached OCI. */
+  /** Records `unknown` for an attempt that was being sent when a process stopped, because it may have reached OCI. */
   async function noteInterruption(attempt: Attempt): Promise<Attempt> {
     const { answer, intent } = attempt
     if (answer && Date.parse(answer.at) >= lastSentMs(attempt)) return attempt
@@ -316,7 +321,7 @@ function placeOf({ intent }: Attempt, keyring: Keyring): Place {
 
 function intentOf(act: string, request: AnyRequest, subject: Subject, call: OciCall, nowMs: number): Intent {
   const { person, place } = request
-  const { attemptId, comment = null, seen = null } = request.body as AnyBody // every act's body has these
+  const { attemptId, comment = null, seen = null } = request.body as AnyBody // the body of every act has these
   return {
     kind: 'intent',
     attemptId,
@@ -333,7 +338,7 @@ function intentOf(act: string, request: AnyRequest, subject: Subject, call: OciC
     baseline: subject.version,
     signedAs: place.connection.clientFor(person).ociUserId,
     operation: call.operation,
-    // Members that are undefined are not sent; they are not recorded either.
+    // JSON removes undefined members, which are not sent either.
     input: JSON.parse(JSON.stringify(call.input)) as Record<string, unknown>,
     retryToken: takesRetryToken(call.operation) ? retryTokenOf(attemptId, call.operation) : null,
   }
@@ -343,7 +348,7 @@ function intentOf(act: string, request: AnyRequest, subject: Subject, call: OciC
 const retryTokenOf = (attemptId: string, operation: OperationId) =>
   createHash('sha256').update(`${attemptId} ${operation}`).digest('base64url')
 
-/** An attempt id stands for one act by one person on one thing. Names may have changed since, and versions been read anew. */
+/** Refuses an attempt id that was used for another act, person, subject or comment. Names and versions may differ. */
 function requireSame({ intent }: Attempt, name: string, act: AnyAct, { person, params, body }: ActRequest): void {
   const isSame =
     intent.act === name &&

@@ -4,7 +4,7 @@ import { isMoving } from '../access-requests/phases.ts'
 import { readAccessRequest } from '../access-requests/read-access-request.ts'
 import { isSince, type EffectRead, type EffectReading, type Followed } from './effect.ts'
 
-/** An approval is done when OCI counts it and, if it was the last one needed, access or its extension is there. */
+/** An approval is done when OCI counts it. The last one needed is done when access, or its extension, exists. */
 export const approvalCounts: EffectReading = async (followed) => {
   const { attempt } = followed
   const request = await read(followed)
@@ -13,14 +13,14 @@ export const approvalCounts: EffectReading = async (followed) => {
   if (!mine && !isAccepted) return { is: 'absent' }
   if (isUndecided(request)) {
     if (!mine) return { is: 'under-way' }
-    const given = request.phase === 'extension-waiting' ? request.extensionApprovalsGiven : request.approvalsGiven
+    const count = request.phase === 'extension-waiting' ? request.extensionApprovalsGiven : request.approvalsGiven
     const of = request.approvalsRequired === null ? '' : ` of ${request.approvalsRequired}`
-    return { is: 'done', note: `OCI counts the approval: ${given}${of}.` }
+    return { is: 'done', note: `OCI counts the approval: ${count}${of}.` }
   }
   return approved(request)
 }
 
-/** What became of an access request whose approvals are complete. */
+/** The effect on an access request whose approvals are complete. */
 function approved(request: AccessRequest): EffectRead {
   const { phase, state, stateDetails } = request
   if (state === 'EXTENSION_FAILED' || state.replace('_', '') === 'DEPLOYFAILED')
@@ -37,7 +37,7 @@ function approved(request: AccessRequest): EffectRead {
 /** A rejection is done when the access request, or the extension it asked for, is rejected by this approver. */
 export const rejectionHolds: EffectReading = async (followed) => {
   const isAccepted = followed.attempt.answer?.status === 'accepted'
-  // Only the history says who rejected it.
+  // Only the history names the user who rejected it.
   const request = await read(followed, !isAccepted)
   if (isAccepted) {
     if (isUndecided(request)) return { is: 'under-way' }
@@ -70,16 +70,16 @@ const isUndecided = ({ phase }: AccessRequest) => phase === 'waiting' || phase =
 const isOf = ({ approverId, comment, at }: Approval, followed: Followed) =>
   isSince(at, followed.attempt) &&
   isSigner(approverId, followed) &&
-  // A shared key signs for many people; what they wrote tells them apart.
+  // A shared key signs for many people, so the comment must match too.
   (comment ?? '') === (followed.attempt.intent.comment ?? '')
 
-/** A principal that is not a user cannot be told from others by its id. */
+/** Always true for a principal that is not a user, because it has no user id to compare. */
 const isSigner = (userId: string | null, { attempt: { intent } }: Followed) =>
   intent.signedAs === null || userId === intent.signedAs
 
 async function read({ attempt, connection, reading }: Followed, withHistory = false): Promise<AccessRequest> {
   const { service, subjectId: id } = attempt.intent
-  const address = { connection, service: service as AccessService, id } // decisions are on access requests alone
+  const address = { connection, service: service as AccessService, id } // decisions exist for access requests only
   const call = { join: false, signal: reading.signal }
   return (await readAccessRequest(reading.room, address, { forDecision: !withHistory, call })).accessRequest
 }

@@ -16,7 +16,7 @@ const common = {
     listingAt('desktops', place, compartmentId),
     listingAt('desktop-pools', place, compartmentId),
     listingAt('work-requests', place, compartmentId),
-    // The pool of a desktop is not in its address; the few pools that are watched are read.
+    // The address of a desktop does not name its pool, so all watched pools are read.
     'desktop-pool-desktops' as const,
   ],
 }
@@ -61,7 +61,7 @@ export const deleteDesktop = declareAct({
 async function readDesktop({ connection: { client }, id }: Place): Promise<DesktopSubject> {
   const { body, etag } = await client.call('desktops.getDesktop', { desktopId: id }, { urgent: true })
   const { displayName: name, userName, lifecycleState, poolId } = body
-  // A desktop does not say in which compartment it lies; its pool does.
+  // A desktop has no compartment id, so its pool is read for it.
   const pool = await client.call('desktops.getDesktopPool', { desktopPoolId: poolId }, { urgent: true })
   return {
     name,
@@ -72,7 +72,7 @@ async function readDesktop({ connection: { client }, id }: Place): Promise<Deskt
   }
 }
 
-/** A desktop that OCI no longer shows is deleted. */
+/** A desktop that OCI does not have any more is deleted. */
 async function isGone({ attempt, connection: { client } }: Parameters<EffectReading>[0]): Promise<EffectRead> {
   try {
     const { body } = await client.call('desktops.getDesktop', { desktopId: attempt.intent.subjectId }, { join: false })

@@ -22,7 +22,7 @@ const oac = 'operator-access-control'
 /** Long enough for many reads of effects, and for what would be sent behind the person's back. */
 const aWhile = () => wait(1_000)
 
-describe('after a person was told that it is unknown', () => {
+describe('after a person saw that it is unknown', () => {
   test('an approval that did not reach OCI is never sent again, and is settled as failed', async () => {
     const request = await waitingRequest(stack, oac)
     await control.faults.set({ operation: approve, break: 'cut' })
@@ -74,7 +74,7 @@ describe('after a person was told that it is unknown', () => {
     expect((await request.read()).approvals).toHaveLength(1)
   })
 
-  test('nobody else can try it again', async () => {
+  test('only the same person can try it again', async () => {
     const pool = activePool(stack)
     await control.faults.set({ operation: stop, break: 'cut' })
     const attemptId = randomUUID()
@@ -111,7 +111,7 @@ describe('after a person was told that it is unknown', () => {
 })
 
 describe('while the person waits', () => {
-  test('a lost answer is asked for again, and the person does not notice', async () => {
+  test('a call with a lost answer is retried while the person waits', async () => {
     const request = await waitingRequest(stack, oac)
     await control.faults.set({ operation: approve, break: 'cut', times: 1 })
     const reply = await request.decide('approve')

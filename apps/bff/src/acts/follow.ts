@@ -18,25 +18,25 @@ interface FollowerOptions {
   signatureLifeMs: number
   /** A factor on all waits. */
   pace: number
-  /** It is being sent at the moment. */
+  /** Whether the attempt is being sent. */
   isRunning: (attemptId: string) => boolean
-  /** Has what shows the thing read again. */
+  /** Invalidates all topics that show the subject. */
   refresh: (attempt: Attempt) => void
-  /** Sends a revoke again that is in doubt. */
+  /** Resends an unknown revoke. */
   resend: (attempt: Attempt) => Promise<void>
 }
 
-/** Reads what acts have come to, until each is settled, whether or not a person watches. */
+/** Polls the effects of attempts until each is settled. Does not depend on watchers. */
 export interface Follower {
-  /** Begins or goes on to follow it; does nothing for an attempt that is settled. */
+  /** Starts or continues to follow the attempt. Ignores a settled one. */
   follow(attempt: Attempt): void
   close(): void
 }
 
-/** Effects read at a time; calls beside it are for people. */
+/** How many effects are read concurrently. The limit leaves the rest of the budget to people. */
 const readsAtOnce = 8
 
-/** Waits between two reads, in milliseconds, by how long ago it was recorded: work of seconds is seen within a second. */
+/** Waits between two reads, by the age of the attempt, so that short work is seen within a second. */
 const waits: readonly { untilAgeMs: number; waitMs: number }[] = [
   { untilAgeMs: 5_000, waitMs: 500 },
   { untilAgeMs: 60_000, waitMs: 2_000 },
@@ -45,7 +45,7 @@ const waits: readonly { untilAgeMs: number; waitMs: number }[] = [
   { untilAgeMs: Infinity, waitMs: 120_000 },
 ]
 
-/** Between two sendings of a revoke, in milliseconds: longer the longer it takes. */
+/** The wait between two resends of a revoke, in milliseconds. It grows with the age of the attempt. */
 const resendGapMs = ({ intent }: Attempt, nowMs: number) =>
   Math.min(60_000, Math.max(10_000, (nowMs - Date.parse(intent.at)) / 3))
 
@@ -62,16 +62,16 @@ export function createFollower(options: FollowerOptions): Follower {
     if (isClosed || isSettled(attempt)) return
     const ageMs = now() - Date.parse(attempt.intent.at)
     const waitMs = waits.find(({ untilAgeMs }) => ageMs < untilAgeMs)?.waitMs ?? 0
-    const timer = setTimeout(() => void goOn(attempt), waitMs * pace * (0.9 + 0.2 * Math.random()))
+    const timer = setTimeout(() => void readAgain(attempt), waitMs * pace * (0.9 + 0.2 * Math.random()))
     timer.unref()
     timers.set(attemptId, timer)
   }
 
-  async function goOn(attempt: Attempt): Promise<void> {
+  async function readAgain(attempt: Attempt): Promise<void> {
     follow(await limit(() => step(attempt)))
   }
 
-  /** One read of an attempt; gives the attempt as it is afterwards. Never rejects. */
+  /** Reads the effect once. Resolves to the attempt afterwards. Never rejects. */
   async function step(attempt: Attempt): Promise<Attempt> {
     const { attemptId } = attempt.intent
     const latest = async () => (await journal.find(attemptId)) ?? attempt
@@ -79,7 +79,7 @@ export function createFollower(options: FollowerOptions): Follower {
       const current = await latest()
       return isClosed || isRunning(attemptId) || isSettled(current) ? current : await settle(current)
     } catch (error) {
-      // OCI out of reach is no news: the failed calls are in the log by themselves.
+      // Failed OCI calls are logged by the client, so only our own errors are logged here.
       if (!isClosed && toProblem(error).code === 'internal')
         log.error({ err: error, attemptId }, 'The effect of an act could not be read')
       return latest().catch(() => attempt)
@@ -100,19 +100,19 @@ export function createFollower(options: FollowerOptions): Follower {
     return attempt.status === 'unknown' ? inDoubt(attempt, effect, readAtMs) : attempt
   }
 
-  /** It is not known to have reached OCI; the read may show that it did, or prove that it did not. */
+  /** For an unknown attempt: the read may show that OCI has it, or prove that it never arrived. */
   async function inDoubt(attempt: Attempt, effect: EffectRead, readAtMs: number): Promise<Attempt> {
     if (effect.is === 'under-way') return accept(attempt, effect.workRequestId)
     if (readAtMs < retriesUntil(attempt) && readAtMs >= lastSentMs(attempt) + resendGapMs(attempt, readAtMs) * pace) {
       await resend(attempt)
       return (await journal.find(attempt.intent.attemptId)) ?? attempt
     }
-    // Effects that come after their signature has expired are impossible; before that they are only late.
+    // While the signature is valid, the request may still arrive. After that it cannot.
     if (readAtMs <= lastSentMs(attempt) + signatureLifeMs) return attempt
     return end(attempt, 'failed', 'It did not reach OCI: there is no trace of it, and OCI would refuse it by now.')
   }
 
-  /** Reading showed that OCI has it. */
+  /** Records that a read showed the call at OCI. */
   async function accept(attempt: Attempt, workRequestId: string | undefined): Promise<Attempt> {
     const accepted = await journal.recordSurely({
       kind: 'answer',

@@ -47,7 +47,7 @@ test('when the disk fills up while OCI works, the answer is true, and is recorde
   expect((await verifyLedger(store)).faults).toEqual([])
 })
 
-test('while the disk is full nothing is sent, and the person is told so', async () => {
+test('while the disk is full nothing is sent, and the person gets the reason', async () => {
   const pool = activePool(stack)
   await fillDisk()
   await control.calls.clear()

@@ -3,8 +3,8 @@ import { Problem } from '../problem.ts'
 /** Runs tasks with the same key one after another. */
 export interface Queues {
   /**
-   * Runs the task when those before it have ended; at once without a key. Throws a Problem `conflict` when its turn does
-   * not come within the time, in milliseconds: nothing was done then.
+   * Runs the task after all earlier ones with its key; at once without a key. Throws a Problem `conflict`, without running
+   * the task, when it waited longer than `withinMs`.
    */
   run<T>(key: string | null, withinMs: number, task: () => Promise<T>): Promise<T>
 }

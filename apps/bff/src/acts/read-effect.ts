@@ -5,15 +5,15 @@ import type { Reading } from './act.ts'
 import type { EffectRead } from './effect.ts'
 import { actNamed } from './table.ts'
 
-interface Surroundings {
+interface ReadOptions {
   journal: Pick<Journal, 'on'>
   connection: BffConnection
   reading: Reading
 }
 
-/** Reads what the attempt has come to at OCI, as its act declares. Rejects when OCI cannot be read. */
-export async function readEffect(attempt: Attempt, surroundings: Surroundings): Promise<EffectRead> {
-  const { journal, connection, reading } = surroundings
+/** Reads the effect of an attempt as its act declares. Rejects when OCI cannot be read. */
+export async function readEffect(attempt: Attempt, options: ReadOptions): Promise<EffectRead> {
+  const { journal, connection, reading } = options
   const act = actNamed(attempt.intent.act)
   if (!act) return { is: 'lost', note: `This version of Gatehouse does not know the act "${attempt.intent.act}".` }
   const others = (await journal.on(attempt.intent.subjectId)).filter(

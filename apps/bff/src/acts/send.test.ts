@@ -48,7 +48,7 @@ async function play(tries: readonly Try[], changes: Partial<Sending> = {}): Prom
 const outcome = ({ sent }: Played) =>
   sent.status === 'failed' ? `failed, ${sent.wasSent ? 'sent' : 'nothing sent'}` : sent.status
 
-describe('what is known of an act', () => {
+describe('the outcome of an act', () => {
   for (const [what, tries, expected] of [
     ['OCI accepted it', ['accepted'], 'accepted'],
     ['no connection was made', [refusedConnection], 'failed, nothing sent'],

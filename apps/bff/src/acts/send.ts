@@ -5,47 +5,47 @@ import type { Answer } from '../ledger/entries.ts'
 import { fromOci, type Problem } from '../problem.ts'
 import type { OciCall } from './act.ts'
 
-/** What came of sending; the rest of an `Answer` follows from it. */
+/** The outcome of sending. `answerOf` turns it into a ledger entry. */
 export type Sent =
   | { status: 'accepted'; workRequestId: string | null; opcRequestId: string | null }
-  /** It did not happen. `wasSent` is false when it is certain that no request left Gatehouse. */
+  /** The act did not happen. `wasSent` is false when no request left Gatehouse. */
   | { status: 'failed'; wasSent: boolean; problem: Problem }
-  /** It may have reached OCI, and no valid answer came. */
+  /** The call may have reached OCI, and there is no valid answer. */
   | { status: 'unknown'; problem: Problem }
 
 export interface Sending {
   client: OciClient
   call: OciCall
   retryToken: string | null
-  /** An earlier try of this attempt may have reached OCI. A refusal does not settle it then. */
+  /** An earlier try may have reached OCI, so a refusal does not settle the attempt. */
   isInDoubt: boolean
-  /** Fires when the person no longer waits for the answer: nothing is sent after that. */
+  /** Aborts when the person no longer waits for the answer. Nothing is sent after that. */
   gone: AbortSignal
-  /** How long there is for all tries together, in milliseconds. */
+  /** The time for all tries together, in milliseconds. */
   patienceMs: number
-  /** Run before each further try. What it answers ends the sending; `go` allows the try. */
+  /** Called before each retry. `go` allows it; any other result ends the sending. */
   recheck: () => Promise<'go' | Sent>
 }
 
-/** How long the person's own request is kept open for tries. */
+/** How long the person's request stays open for retries. */
 export const sendingPatienceMs = 30_000
 
-/** OCI may be silent for this long in each try; three tries fit into the person's patience. */
+/** The silence allowed in each try. Three tries fit into `sendingPatienceMs`. */
 const silenceMs = 9_000
 
 const firstWaitMs = 300
 const longestWaitMs = 5_000
 
 /**
- * Sends an act while its person waits. It is sent again, under the same token, only while the error may pass and a fresh
- * read shows the thing as it was. Whether a try may have reached OCI is known from the transport (`OciError.sent`); once
- * one may have, a later refusal settles nothing: the first try may still have been carried out.
+ * Sends an act while its person waits. Retries use the same token, and happen only after a transient error and when a
+ * fresh read shows the subject unchanged. The transport says whether a try may have reached OCI (`OciError.sent`). Once
+ * one may have, a later refusal does not settle the attempt, because OCI may have carried out the first try.
  */
 export async function send(sending: Sending): Promise<Sent> {
   const { client, call, retryToken, gone, patienceMs, recheck } = sending
   const until = performance.now() + patienceMs
   const remainingMs = () => until - performance.now()
-  // A try that is cut short would only add doubt.
+  // A try needs at least this time. A shorter one would likely end as unknown.
   const leastTryMs = patienceMs / 6
   const input = retryToken === null ? call.input : { ...call.input, opcRetryToken: retryToken }
   let { isInDoubt } = sending
@@ -55,7 +55,7 @@ export async function send(sending: Sending): Promise<Sent> {
     let error: OciError
     try {
       const options = { callMs: Math.max(1, remainingMs()), readMs: silenceMs, retry: false } as const
-      // The client checks the input itself, and refuses what the operation does not take.
+      // The client validates the input.
       return accepted(await client.call(call.operation, input, options))
     } catch (caught) {
       if (!(caught instanceof OciError)) throw caught
@@ -75,14 +75,14 @@ export async function send(sending: Sending): Promise<Sent> {
       const next = await recheck()
       if (next !== 'go') return settledBy(next, isInDoubt, wasSent)
     } catch {
-      // It could not be read, so it is not known to be as it was seen: it is not sent again.
+      // The subject may have changed, so the act is not sent again.
       return sent
     }
     if (gone.aborted) return sent
   }
 }
 
-/** PUT and DELETE take no retry token: they cannot be sent a second time without perhaps being done twice. */
+/** PUT and DELETE take no retry token, so a resend could carry them out twice. */
 export const takesRetryToken = (operation: OperationId) => operations[operation].headers.includes('opc-retry-token')
 
 const accepted = ({ workRequestId, requestId }: OciReply<unknown>): Sent => ({
@@ -91,7 +91,7 @@ const accepted = ({ workRequestId, requestId }: OciReply<unknown>): Sent => ({
   opcRequestId: requestId ?? null,
 })
 
-/** A refusal found before a further try ends the attempt only if no earlier try is in doubt. */
+/** A refusal by `recheck` settles the attempt only if no earlier try is in doubt. */
 function settledBy(next: Sent, isInDoubt: boolean, wasSent: boolean): Sent {
   if (next.status !== 'failed') return next
   return isInDoubt ? { status: 'unknown', problem: next.problem } : { ...next, wasSent }
@@ -106,13 +106,13 @@ function ended(error: OciError, isInDoubt: boolean, wasSent: boolean): Sent {
 export function leavesDoubt({ sent, fromOci, status = 0, code }: OciError): boolean {
   if (!sent) return false
   if (!fromOci) return true
-  // It says nothing about whether the first call with this token was carried out.
+  // OCI does not say whether it carried out the first call with this token.
   if (code === 'InvalidatedRetryToken') return true
-  // 501: the operation does not exist there. Other 5xx may come after the work was begun.
+  // 501: the operation is not implemented. Any other 5xx may come after OCI began the work.
   return status >= 500 && status !== 501
 }
 
-/** Whether a further try may fare better: no connection, silence, throttling, or OCI in trouble. */
+/** Whether the error is transient: no connection, silence, throttling, or a 5xx. */
 const mayPass = ({ kind, status = 0 }: OciError) =>
   kind === 'network' || kind === 'timeout' || kind === 'bad-answer' || status === 429 || status >= 500
 

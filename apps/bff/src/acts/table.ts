@@ -5,7 +5,7 @@ import { startDesktopPool, stopDesktopPool } from './desktop-pools.ts'
 import { deleteDesktop, startDesktop, stopDesktop, updateDesktop } from './desktops.ts'
 import { cancelWorkRequest } from './work-requests.ts'
 
-/** Every act, by the name of its endpoint. An act of the contract that is missing here does not compile. */
+/** Every act, by the name of its endpoint. The code does not compile while an act of the contract is missing here. */
 export const acts: Readonly<Record<ActName, AnyAct>> = {
   approveAccessRequest,
   rejectAccessRequest,
@@ -21,6 +21,6 @@ export const acts: Readonly<Record<ActName, AnyAct>> = {
 
 /** Undefined for an act that another version of Gatehouse recorded. */
 export const actNamed = (name: string): AnyAct | undefined =>
-  Object.hasOwn(acts, name) ? acts[name as ActName] : undefined // it is one of the keys, by the line before
+  Object.hasOwn(acts, name) ? acts[name as ActName] : undefined // checked by `hasOwn`
 
 export const isActName = (name: string): name is ActName => Object.hasOwn(acts, name)

@@ -5,17 +5,17 @@ import { Problem } from '../problem.ts'
 import { clockToleranceMs } from './effect.ts'
 import { actNamed } from './table.ts'
 
-/** OCI forgets a retry token after 24 hours: a call sent later might be carried out a second time. */
+/** OCI's retry tokens expire after 24 hours. A later call could be carried out a second time. */
 const tokenLifeMs = 23 * 3_600_000
 
 /**
- * OCI takes a signature for five minutes by its clock, which may be off by as much from ours. A request that was on its
- * way for longer is refused, so a later read that shows no trace of it proves that it did not happen.
+ * OCI accepts a signature for five minutes by its own clock, which may differ from ours by five more. It refuses a request
+ * that arrives later, so a later read without a trace of the call proves that it did not happen.
  * docs.oracle.com/iaas/Content/API/Concepts/signingrequests.htm
  */
 export const defaultSignatureLifeMs = 2 * clockToleranceMs + 30_000
 
-/** An act is read after for this long; OCI's own work on a pool of thousands takes hours. */
+/** How long an act is followed. OCI's work on a pool of thousands takes hours. */
 export const followedForMs = 7 * 24 * 3_600_000
 
 export interface ActTimes {
@@ -23,7 +23,7 @@ export interface ActTimes {
   signatureLifeMs: number
 }
 
-/** What the ledger holds of an attempt, in the contract's words. */
+/** Translates an attempt of the ledger into the contract's Action. */
 export function toAction(attempt: Attempt, times: ActTimes): Action {
   const { intent, answer, effect, status, hash } = attempt
   const end = effect ?? (answer?.status === 'failed' ? answer : null)
@@ -55,7 +55,7 @@ export function toAction(attempt: Attempt, times: ActTimes): Action {
 
 const problemOf = ({ answer, effect }: Attempt) => (effect ? effect.note : answer?.problem)
 
-/** It is unknown, OCI still honours its token, and nothing has settled it. */
+/** Whether the attempt is unknown and unsettled, and its retry token is still valid. */
 export const mayTryAgain = ({ status, intent, effect }: Attempt, nowMs: number): boolean =>
   status === 'unknown' &&
   effect === null &&
@@ -71,14 +71,14 @@ function followingOf(attempt: Attempt, times: ActTimes): Action['following'] {
   return { how: 'reading', until: new Date(lastSentMs(attempt) + times.signatureLifeMs).toISOString() }
 }
 
-/** Until when Gatehouse itself sends it again, in milliseconds since 1970; -Infinity for what it never does. */
+/** Until when Gatehouse itself resends the attempt, in milliseconds since 1970. -Infinity: never. */
 export function retriesUntil({ intent, stopTrying }: Attempt): number {
   const { retriesForMs } = actNamed(intent.act) ?? {}
   if (retriesForMs === undefined || stopTrying || intent.retryToken === null) return -Infinity
   return Date.parse(intent.at) + retriesForMs
 }
 
-/** What a failed attempt is answered with, however often it is asked for. */
+/** The Problem that answers a failed attempt, the first time and on every repeat. */
 export function toFailure({ intent, answer, effect }: Attempt): Problem {
   const wasSent = answer?.wasSent ?? true
   const attempt = { id: intent.attemptId, wasSent }

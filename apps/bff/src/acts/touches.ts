@@ -24,6 +24,6 @@ export const workRequest = ({ connection, service, id }: Place): Touch => ({
   id,
 })
 
-/** The part of a listing where the thing lies; the whole listing where that is not known. */
+/** The part of a listing with the subject; the whole listing when its compartment is unknown. */
 export const listingAt = (kind: ListingKind, { connection, service }: Place, compartmentId: string | null): Touch =>
   compartmentId === null ? kind : { listing: kind, connectionId: connection.id, service, compartmentId }

@@ -7,11 +7,11 @@ interface WorkRequestEffect {
   service: WorkService
   /** As OCI spells it: STOP_DESKTOP_POOL. */
   operationType: string
-  /** What the thing itself shows when no work request of the attempt is found. */
+  /** Reads the effect from the subject when the attempt's work request is not found. */
   otherwise?: EffectReading
 }
 
-/** The effect of an act that starts a work request: followed to that work request's end. */
+/** The effect of an act that starts a work request: the end of that work request. */
 export function workRequestEnds({ service, operationType, otherwise }: WorkRequestEffect): EffectReading {
   return async (followed) => {
     const id = followed.attempt.answer?.workRequestId ?? (await findWorkRequest(followed, service, operationType))
@@ -20,7 +20,7 @@ export function workRequestEnds({ service, operationType, otherwise }: WorkReque
   }
 }
 
-/** The work request that the attempt must have started, since nothing else that is recorded here did. */
+/** The newest matching work request that no other recorded attempt started. */
 async function findWorkRequest(
   { attempt, connection, othersWorkRequestIds }: Followed,
   service: WorkService,
@@ -70,7 +70,7 @@ async function whyItFailed(
     const message = body.items[0]?.message
     return message ? `${failed}: ${message}` : `${failed}.`
   } catch {
-    // The failure is certain; only its reason could not be read, and the work request's page has it.
+    // Only the reason could not be read. The page of the work request shows it.
     return `${failed}.`
   }
 }

@@ -20,7 +20,7 @@ export const cancelWorkRequest = declareAct({
     cancellable.includes(state)
       ? null
       : new Problem('conflict', `The work request "${name}" is ${state}; only one that is under way can be cancelled.`),
-  // Its etag changes with every step of the work, so it says nothing about what the person saw.
+  // Sent without `if-match`, because the etag of a work request changes with every step of the work.
   call: ({ params: { workRequestId } }) => ociCall('desktops.cancelWorkRequest', { workRequestId }),
   effect: readCancellation,
   touches: (place, compartmentId) => [
@@ -33,7 +33,7 @@ export const cancelWorkRequest = declareAct({
 
 async function readSubject({ connection, id }: Place): Promise<WorkRequestSubject> {
   const { body } = await connection.client.call('desktops.getWorkRequest', { workRequestId: id }, { urgent: true })
-  // Progress alone is no reason to ask the person again.
+  // Progress does not change the version, so that the person need not decide again.
   const version = cancellable.includes(body.status) ? 'cancellable' : body.status
   return { name: inWords(body.operationType), compartmentId: body.compartmentId, state: body.status, version }
 }

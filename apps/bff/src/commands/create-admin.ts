@@ -5,7 +5,7 @@ import { removeDemoAccounts } from '../users/demo-accounts.ts'
 import { AccountError, createUser } from '../users/users.ts'
 import { readPassword } from './read-password.ts'
 
-/** Makes an account that may do everything. It may be run while the server runs. */
+/** Creates an account with all permissions. May run while the server runs. */
 export async function createAdmin(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const config = readConfig(env)
   const name = nameOf(args)
@@ -13,7 +13,7 @@ export async function createAdmin(env: NodeJS.ProcessEnv, args: readonly string[
   const store = await openStore(config.dataFolder)
   let id: string
   try {
-    // demo accounts of an earlier start on the sandbox would still hold the names
+    // Demo accounts of an earlier start with the sandbox may still occupy the names.
     const first = config.oci.kind === 'tenancy' ? removeDemoAccounts : undefined
     id = (await createUser(store, { name, role: 'admin', password }, first)).id
   } finally {

@@ -3,7 +3,7 @@ import { Writable } from 'node:stream'
 import { text } from 'node:stream/consumers'
 import { AccountError } from '../users/users.ts'
 
-/** Asks on the terminal, twice and without showing it; or takes the first line of what is piped in. */
+/** Prompts twice on the terminal, without echo. Without a terminal, reads the first line of standard input. */
 export async function readPassword(): Promise<string> {
   if (!process.stdin.isTTY) return (await text(process.stdin)).split(/\r?\n/, 1)[0] ?? ''
   const password = await ask('Password: ')
@@ -13,7 +13,7 @@ export async function readPassword(): Promise<string> {
 
 async function ask(question: string): Promise<string> {
   process.stdout.write(question)
-  // what is typed would be echoed to the output that readline is given
+  // readline echoes input to its output, so its output discards everything.
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() })
   const terminal = createInterface({ input: process.stdin, output: nowhere, terminal: true })
   terminal.on('SIGINT', () => process.exit(130))

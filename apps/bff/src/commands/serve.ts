@@ -2,18 +2,18 @@ import { readConfig } from '../config.ts'
 import { startFromConfig, type Gatehouse } from '../start.ts'
 import { demoAccounts } from '../users/demo-accounts.ts'
 
-/** How long ending may take before it is cut short. */
+/** The most time for a graceful shutdown. */
 const closeMs = 8_000
 
-/** Starts, says where and how to sign in, and runs until it is told to end. */
+/** Starts Gatehouse, prints its address and how to sign in, and runs until a signal ends it. */
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const ending = Promise.withResolvers<void>()
-  let asked = 0
+  let signals = 0
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      asked += 1
-      // who asks twice does not want to wait
-      if (asked > 1) process.exit(1)
+      signals += 1
+      // A second signal skips the graceful shutdown.
+      if (signals > 1) process.exit(1)
       ending.resolve()
     })
   }
@@ -24,7 +24,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
 
   setTimeout(() => process.exit(1), closeMs).unref()
   await gatehouse.close()
-  // a library's timer or socket must not keep us
+  // A timer or socket of a library must not keep the process alive.
   process.exit(0)
 }
 

@@ -5,13 +5,13 @@ import { verifyLedger } from '../ledger/verify.ts'
 import { openStoreToRead } from '../store/store.ts'
 
 /**
- * Checks the whole ledger, against anchors if any are given, and says how it stands; exits with 1 when it is not whole. It
- * only reads, and may be run while the server runs.
+ * Checks the whole ledger, with anchors if there are any, and prints the result. Exits with 1 when the ledger is not intact.
+ * Only reads, so it may run while the server runs.
  */
 export async function verify(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const text = anchorOf(args)
   const { dataFolder } = readConfig(env)
-  // before the ledger: an anchor that is written meanwhile may be of a row that is not read any more
+  // Read the anchors first: one written later could refer to a row after the end of this read.
   const anchors = text === undefined ? { heads: [], faults: [] } : await readAnchors(text)
   if (text !== undefined && anchors.heads.length + anchors.faults.length === 0)
     throw new AnchorError(`The file ${text} has no anchor in it, so the ledger cannot be checked against it.`)

@@ -7,7 +7,7 @@ import type { Mistakes } from './mistakes.ts'
 
 const validator = Compile(ConnectionsFile)
 
-/** What a YAML file says of connections and people; every mistake is named with the file and its path or line. */
+/** Reads connections and people from a YAML file. Each mistake names the file and the path or line. */
 export function parseConnectionsFile(
   file: string,
   text: string,
@@ -23,28 +23,28 @@ export function parseConnectionsFile(
   }
   if (document.errors.length > 0) return nothing
 
-  const given: unknown = wellFormed(document.toJS() ?? {})
-  if (!validator.Check(given)) {
-    for (const { field, message } of fieldErrors(validator.Errors(given)))
+  const content: unknown = wellFormed(document.toJS() ?? {})
+  if (!validator.Check(content)) {
+    for (const { field, message } of fieldErrors(validator.Errors(content)))
       mistakes.add(`${file}: ${field || 'the file'} ${message}.`)
     return nothing
   }
-  for (const { id, profile, principal } of given.connections ?? []) {
+  for (const { id, profile, principal } of content.connections ?? []) {
     if (profile !== undefined && principal !== undefined)
       mistakes.add(`${file}: the connection "${id}" names both a profile and a principal. One of them signs.`)
   }
-  return { connections: (given.connections ?? []).map(toConnectionConfig), people: given.people ?? [] }
+  return { connections: (content.connections ?? []).map(toConnectionConfig), people: content.people ?? [] }
 }
 
-/** What no schema can say: ids and names are unique, and people's profiles are for connections that exist. */
+/** Checks what the schema cannot: ids and names are unique, and people's profiles refer to existing connections. */
 export function crossCheck(connections: ConnectionConfig[], people: PersonConfig[], mistakes: Mistakes): void {
   for (const id of repeated(connections.map((one) => one.id))) mistakes.add(`There are two connections named "${id}".`)
   for (const name of repeated(people.map((one) => one.name))) mistakes.add(`There are two people named "${name}".`)
-  const known = connections.map(({ id }) => id)
+  const connectionIds = connections.map(({ id }) => id)
   for (const person of people) {
-    for (const id of Object.keys(person.profiles).filter((id) => !known.includes(id)))
+    for (const id of Object.keys(person.profiles).filter((id) => !connectionIds.includes(id)))
       mistakes.add(
-        `people: "${person.name}" has a profile for the connection "${id}", which does not exist. There are: ${known.join(', ') || 'none'}.`,
+        `people: "${person.name}" has a profile for the connection "${id}", which does not exist. There are: ${connectionIds.join(', ') || 'none'}.`,
       )
   }
 }

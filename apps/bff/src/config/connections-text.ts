@@ -7,7 +7,7 @@ const validator = Compile(FileConnection)
 
 /**
  * `frankfurt=DEFAULT@eu-frankfurt-1/ocid1.compartment…,ocid1.compartment…; ashburn=AUDIT`: connections, separated by
- * semicolons, each an id and a profile, then if need be a region and the compartments to look at.
+ * semicolons, each an id and a profile, then if need be a region and the compartments to read.
  */
 export function parseConnections(name: string, text: string, mistakes: Mistakes): ConnectionConfig[] {
   return text
@@ -23,14 +23,14 @@ export function parseConnections(name: string, text: string, mistakes: Mistakes)
         return []
       }
       const [, id = '', profile = '', region, compartments] = match.map((piece) => piece?.trim())
-      const given = {
+      const entry = {
         id,
         profile,
         ...(region ? { region } : {}),
         ...(compartments ? { compartments: compartments.split(',').map((ocid) => ocid.trim()) } : {}),
       }
-      if (validator.Check(given)) return [toConnectionConfig(given)]
-      mistakes.add(`${name}: in "${part}", ${inWords(fieldErrors(validator.Errors(given)))}.`)
+      if (validator.Check(entry)) return [toConnectionConfig(entry)]
+      mistakes.add(`${name}: in "${part}", ${inWords(fieldErrors(validator.Errors(entry)))}.`)
       return []
     })
 }

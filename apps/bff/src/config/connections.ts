@@ -5,7 +5,7 @@ import { Type, type Static } from 'typebox'
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
 
 /**
- * What OCI gives a process by where it runs: a compute instance, a function or container instance, a pod on OKE. See
+ * The principals that OCI provides to a process on a compute instance, a function or container instance, or an OKE pod. See
  * docs.oracle.com/iaas/Content/API/Concepts/sdk_authentication_methods.htm.
  */
 export const PlatformPrincipal = Type.Union([
@@ -23,7 +23,7 @@ export const FileConnection = Type.Object(
     name: Type.Optional(Name),
     /** A profile of the OCI configuration file. */
     profile: Type.Optional(Name),
-    /** Instead of a profile: what this process runs on signs. */
+    /** Instead of a profile: sign as the platform that runs this process. */
     principal: Type.Optional(PlatformPrincipal),
     /** The profile's own when absent. */
     region: Type.Optional(Type.String({ pattern: '^[a-z0-9][a-z0-9.-]*$' })),
@@ -33,13 +33,13 @@ export const FileConnection = Type.Object(
     compartments: Type.Optional(Type.Array(Ocid, { minItems: 1 })),
     /** Instead of OCI's own addresses: a private endpoint, or a sandbox. */
     endpoint: Type.Optional(Type.String({ pattern: '^https?://[^?#@]+$' })),
-    /** How much it may ask of each service. */
+    /** The budget per service. */
     budget: Type.Optional(
       Type.Object(
         {
-          /** Calls under way at once; 16 when absent. */
+          /** Calls in flight; 16 when absent. */
           inFlight: Type.Optional(Type.Integer({ minimum: 1, maximum: 64 })),
-          /** Calls begun in a second, in the long run; 40 when absent. */
+          /** Calls per second, on average; 40 when absent. */
           perSecond: Type.Optional(Type.Number({ exclusiveMinimum: 0, maximum: 1000 })),
         },
         { additionalProperties: false },
@@ -68,7 +68,7 @@ export const ConnectionsFile = Type.Object(
 )
 export type ConnectionsFile = Static<typeof ConnectionsFile>
 
-/** A tenancy and region to reach, with the profile that signs. */
+/** A tenancy and region, with the profile that signs there. */
 export interface ConnectionConfig {
   id: string
   name: string
@@ -80,7 +80,7 @@ export interface ConnectionConfig {
   budget: BudgetOptions
 }
 
-/** Who signs where a person has no profile of their own. */
+/** The shared principal, for people without their own profile. */
 export type SignerConfig = { profile: string } | { principal: PlatformPrincipal }
 
 /** A person with profiles of their own, by connection. */
@@ -92,13 +92,13 @@ export interface PersonConfig {
 
 const allServices: readonly ServiceId[] = ['desktops', 'operator-access-control', 'delegate-access-control']
 
-export const toConnectionConfig = (given: Static<typeof FileConnection>): ConnectionConfig => ({
-  id: given.id,
-  name: given.name ?? given.id,
-  signer: given.principal === undefined ? { profile: given.profile ?? 'DEFAULT' } : { principal: given.principal },
-  region: given.region ?? null,
-  services: given.services ?? allServices,
-  compartments: given.compartments ?? null,
-  endpoint: given.endpoint ?? null,
-  budget: given.budget ?? {},
+export const toConnectionConfig = (entry: Static<typeof FileConnection>): ConnectionConfig => ({
+  id: entry.id,
+  name: entry.name ?? entry.id,
+  signer: entry.principal === undefined ? { profile: entry.profile ?? 'DEFAULT' } : { principal: entry.principal },
+  region: entry.region ?? null,
+  services: entry.services ?? allServices,
+  compartments: entry.compartments ?? null,
+  endpoint: entry.endpoint ?? null,
+  budget: entry.budget ?? {},
 })

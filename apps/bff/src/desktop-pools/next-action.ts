@@ -10,7 +10,7 @@ type Scheduled = Pick<
 
 const noLongerUsed = new Set<string>(['DELETING', 'DELETED', 'FAILED'])
 
-/** What happens next to the pool by schedule; null when nothing is planned. */
+/** The next scheduled action of the pool; null when there is none. */
 export const nextAction = (pool: Scheduled, nowMs: number): ScheduledAction | null =>
   nextActions(pool, nowMs, 1)[0] ?? null
 
@@ -45,7 +45,7 @@ export function inWords({ cronExpression }: Desktops.DesktopSchedule): string | 
   }
 }
 
-/** Reading an expression costs more than asking it, and pools are looked at every few seconds. */
+/** Cached, because parsing an expression is expensive and pools are polled every few seconds. */
 const read = new Map<string, Cron | null>()
 const mostRead = 1_000
 
@@ -54,8 +54,8 @@ function nextTimes(schedule: Desktops.DesktopSchedule | undefined, fromMs: numbe
   if (!schedule?.cronExpression) return []
   const key = `${schedule.timezone} ${schedule.cronExpression}`
   if (read.size > mostRead) read.clear()
-  const known = read.get(key)
-  const cron = known === undefined ? parse(schedule) : known
+  const existing = read.get(key)
+  const cron = existing === undefined ? parse(schedule) : existing
   read.set(key, cron)
   return cron?.nextRuns(count, new Date(fromMs)).map((time) => time.getTime()) ?? []
 }
@@ -70,7 +70,7 @@ function parse({ cronExpression, timezone }: Desktops.DesktopSchedule): Cron | n
       mode: '6-or-7-parts',
       paused: true,
     })
-    // only now it looks at the time zone
+    // croner checks the time zone only here
     cron.nextRun()
     return cron
   } catch {

@@ -1,6 +1,6 @@
 import type { Desktop, PoolUsage } from '@gatehouse/contract'
 
-/** Counts a pool's desktops by what stopping it would do to their users. */
+/** Counts a pool's desktops by the effect that a stop would have on their users. */
 export function poolUsage(desktops: readonly Desktop[]): PoolUsage {
   const there = desktops.filter(({ state }) => state !== 'DELETED')
   const running = there.filter(({ state, isConnected }) => isConnected || state === 'ACTIVE')

@@ -4,14 +4,14 @@ import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import type { Place } from '../live/everywhere.ts'
 import { listingSource } from '../live/listing-source.ts'
 import type { LiveHub } from '../live/live-hub.ts'
-import { createMemory } from '../live/memory.ts'
+import { createCache } from '../live/cache.ts'
 import { poolUsage } from './pool-usage.ts'
 import { toDesktopPoolSummary } from './to-desktop-pool.ts'
 
-/** Configuration changes by hand; a change of what the list shows has it read anew. */
+/** How long details are cached. They change rarely, and a change in the list invalidates them. */
 const detailsKeptMs = 60_000
 
-/** How old the desktops may be from which the use of calm pools is counted. */
+/** The maximum age of the desktops that usage is counted from, while no pool is in transition. */
 const usageWithinMs = 5_000
 
 const callMs = 15_000
@@ -20,7 +20,7 @@ const inTransit = new Set(['CREATING', 'UPDATING', 'DELETING'])
 
 export const isPoolMoving = ({ state }: Pick<DesktopPoolSummary, 'state'>) => inTransit.has(state)
 
-/** The pools over all connections and compartments, with how much of each is in use. */
+/** The pools over all connections and compartments, with the usage of each. */
 export function desktopPoolsSource(keyring: Keyring, live: LiveHub) {
   const details = createDetails()
   return listingSource<DesktopPoolSummary>({
@@ -34,7 +34,7 @@ export function desktopPoolsSource(keyring: Keyring, live: LiveHub) {
           { compartmentId: compartment.id, limit: 500 },
           { signal, callMs },
         ),
-        // one after the other: how many calls are made at a time is decided by how many compartments are
+        // One call at a time: the number of compartments read concurrently already sets the concurrency.
         async (row) => toDesktopPoolSummary(connection, row, await details(connection, row), null),
       ),
     complete: (listing) => withUsage(listing, live),
@@ -43,18 +43,18 @@ export function desktopPoolsSource(keyring: Keyring, live: LiveHub) {
   })
 }
 
-/** The pool behind a row, as it was lately: its schedule and standby are not in the list. Null when it cannot be read. */
+/** The details of a listed pool, from the cache. The list has no schedule and no standby. Null when it cannot be read. */
 function createDetails() {
-  const kept = createMemory<Desktops.DesktopPool>(detailsKeptMs)
+  const cache = createCache<Desktops.DesktopPool>(detailsKeptMs)
   const prints = new Map<string, string>()
 
   return async ({ id: connectionId, client }: BffConnection, row: Desktops.DesktopPoolSummary) => {
     const key = `${connectionId}/${row.id}`
     const print = JSON.stringify({ ...row, activeDesktops: null })
-    if (prints.get(key) !== print) kept.forget(key)
+    if (prints.get(key) !== print) cache.invalidate(key)
     prints.set(key, print)
     try {
-      return await kept.recall(key, async () => {
+      return await cache.getOrRead(key, async () => {
         const { body } = await client.call('desktops.getDesktopPool', { desktopPoolId: row.id }, { callMs })
         return body
       })
@@ -64,7 +64,7 @@ function createDetails() {
   }
 }
 
-/** Counted from the desktops, which are read for all pools at once; null where they could not be. */
+/** Counts the usage from the desktops of all pools, which are read once. Null for pools whose desktops could not be read. */
 async function withUsage(listing: Listing<DesktopPoolSummary>, live: LiveHub): Promise<Listing<DesktopPoolSummary>> {
   const withinMs = listing.items.some(isPoolMoving) ? undefined : usageWithinMs
   const desktops = await live.read({ kind: 'desktops' }, withinMs === undefined ? {} : { withinMs })

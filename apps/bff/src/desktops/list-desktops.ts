@@ -2,12 +2,12 @@ import type { Desktop } from '@gatehouse/contract'
 import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import type { Place } from '../live/everywhere.ts'
 import { listingSource, toListingState, type ListingState } from '../live/listing-source.ts'
-import { createMemory } from '../live/memory.ts'
+import { createCache } from '../live/cache.ts'
 import type { Source } from '../live/source.ts'
 import { topicName, type TopicOf } from '../live/topic.ts'
 import { toDesktop, toPoolDesktop } from './to-desktop.ts'
 
-/** As large as OCI is known to give: there are thousands of desktops. */
+/** The largest page known to work, because there are thousands of desktops. */
 const pageSize = 1_000
 
 const callMs = 15_000
@@ -35,12 +35,12 @@ export const desktopsSource = (keyring: Keyring) =>
     toEvent: (data) => ({ event: 'desktops', data }),
   })
 
-/** A pool seldom moves to another compartment. */
+/** How long a pool's compartment is cached. It rarely changes. */
 const compartmentsKeptMs = 5 * 60_000
 
 /** The desktops of one pool, with who owns them. */
 export function poolDesktopsSources(keyring: Keyring) {
-  const compartmentIds = createMemory<string>(compartmentsKeptMs)
+  const compartmentIds = createCache<string>(compartmentsKeptMs)
 
   async function read(
     connection: BffConnection,
@@ -48,14 +48,14 @@ export function poolDesktopsSources(keyring: Keyring) {
     signal: AbortSignal,
   ): Promise<ListingState<Desktop>> {
     const { client } = connection
-    const compartmentId = await compartmentIds.recall(`${connection.id}/${desktopPoolId}`, async () => {
+    const compartmentId = await compartmentIds.getOrRead(`${connection.id}/${desktopPoolId}`, async () => {
       const { body } = await client.call('desktops.getDesktopPool', { desktopPoolId })
       return body.compartmentId
     })
     const where = { compartmentId, desktopPoolId, limit: pageSize }
     const [rows, named] = await Promise.all([
       Array.fromAsync(client.items('desktops.listDesktopPoolDesktops', where, { signal, callMs })),
-      // only for the names: without them the desktops are shown all the same
+      // This read only adds the names, so its failure does not fail the list.
       Array.fromAsync(client.items('desktops.listDesktops', where, { signal, callMs })).catch(() => []),
     ])
     const byId = new Map(named.map((row) => [row.id, row]))
@@ -76,7 +76,7 @@ export function poolDesktopsSources(keyring: Keyring) {
       moving: isMoving,
       toEvent: (data) => ({ event: 'desktop-pool-desktops', data }),
     }),
-    patience: 1,
+    movingGrowth: 1,
     read: async (_previous, signal) => read(keyring.get(topic.connectionId), topic.id, signal),
   })
 }

@@ -27,11 +27,11 @@ test('someone is connected from connecting to disconnecting, as long as the desk
   expect(toDesktop('frankfurt', row()).isConnected).toBe(false)
 })
 
-test('a desktop on standby is nobody’s', () => {
+test('a desktop on standby has no owner', () => {
   expect(toDesktop('frankfurt', row({ userName: '' })).userName).toBeNull()
 })
 
-test('the list of a pool says who owns a desktop, the other list how it is called', () => {
+test('the list of a pool has the owner of a desktop, the other list its name', () => {
   const wire = {
     desktopId: 'desktop',
     instanceId: 'instance',
@@ -48,7 +48,7 @@ test('the list of a pool says who owns a desktop, the other list how it is calle
   expect(toPoolDesktop('frankfurt', 'pool', { ...wire, userName: undefined }, row()).userName).toBe('')
 })
 
-test('what happened last, what comes next and the client are told as OCI tells them', () => {
+test('the last action, the next action and the client are as in OCI', () => {
   const connection = {
     lastAction: { action: 'DISCONNECTED_STOP', timeApplied: '2026-11-21T18:04:00.000Z' },
     nextAction: { action: 'AVAILABILITY_START', timeApplied: '2026-11-23T07:00:00.000Z' },

@@ -15,8 +15,8 @@ export const toDesktop = (connectionId: string, wire: Desktops.DesktopSummary): 
 })
 
 /**
- * A row of the list of desktops of a pool, which says whether somebody owns it but has no name of the desktop: `named`
- * is the same desktop in the other list. An owner without name is an empty string.
+ * A row of the list of desktops of a pool. It has the owner but not the name of the desktop, so `named` is the same desktop
+ * in the other list. An owner without a name is an empty string.
  */
 export const toPoolDesktop = (
   connectionId: string,
@@ -35,7 +35,7 @@ export const toPoolDesktop = (
   ...session(wire.lifecycleState, wire.connection),
 })
 
-/** Nobody can be connected to a desktop in these, whatever its last connection says. */
+/** In these states no user can be connected, even if the last connection has no end. */
 const notRunning = new Set(['CREATING', 'INACTIVE', 'DELETED', 'FAILED'])
 
 function session(state: string, connection: Desktops.DesktopConnection = {}) {

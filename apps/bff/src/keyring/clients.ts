@@ -10,7 +10,7 @@ import {
   type Principal,
 } from '@gatehouse/oci-client'
 
-/** Where calls are written down; pino's. */
+/** The log that OCI calls are written to. A pino logger fits. */
 export interface CallLog {
   warn(details: unknown, message: string): void
   info(details: unknown, message: string): void
@@ -20,7 +20,7 @@ export interface CallLog {
 /** What is the same for every client of the process. */
 export interface ClientSettings {
   log?: CallLog | undefined
-  /** What the environment says of the way to OCI. */
+  /** Proxy and endpoint options from the environment. */
   client?: Pick<OciClientOptions, 'proxy' | 'realmSpecificEndpoints'> | undefined
 }
 
@@ -29,13 +29,13 @@ export interface WantedClient {
   region: string
   endpoint: string | null
   principal: Principal
-  /** Shared by all clients of the connection, whoever signs. */
+  /** Shared by all clients of the connection, for every principal. */
   budget: Budget
 }
 
 /**
- * Opens clients that know their manners: those of a connection share its budget, all share one circuit breaker, and what
- * OCI refuses or fails is in the log with its `opc-request-id`.
+ * Opens OCI clients. The clients of a connection share its budget, and all clients share one circuit breaker. Failed calls
+ * are logged with their `opc-request-id`.
  */
 export function clientOpener({ log, client = {} }: ClientSettings): (wanted: WantedClient) => OciClient {
   const circuitBreaker = createCircuitBreaker(log && { onChange: (event) => logCircuit(log, event) })
@@ -52,18 +52,18 @@ export function clientOpener({ log, client = {} }: ClientSettings): (wanted: Wan
     })
 }
 
-/** How long a read that fails in the same way is not worth another line: every compartment may, at every look. */
+/** The same failure of a read is logged at `info` once in this time. Each poll may fail for every compartment. */
 const sameFailureMs = 60_000
 
 function callLogger(log: CallLog): (connection: string, event: OciCallEvent) => void {
-  const toldAtMs = new Map<string, number>()
+  const loggedAtMs = new Map<string, number>()
 
-  function isWorthALine(connection: string, { operation, status, error }: OciCallEvent): boolean {
+  function isNewFailure(connection: string, { operation, status, error }: OciCallEvent): boolean {
     if (operations[operation].method !== 'GET') return true
     const failure = [connection, operation, error?.kind, status, error?.code].join(' ')
     const now = Date.now()
-    if (now - (toldAtMs.get(failure) ?? -Infinity) < sameFailureMs) return false
-    toldAtMs.set(failure, now)
+    if (now - (loggedAtMs.get(failure) ?? -Infinity) < sameFailureMs) return false
+    loggedAtMs.set(failure, now)
     return true
   }
 
@@ -71,7 +71,7 @@ function callLogger(log: CallLog): (connection: string, event: OciCallEvent) => 
     const { error, ...rest } = event
     if (!error) log.debug({ oci: { connection, ...rest } }, 'OCI answered')
     else {
-      const level = isWorthALine(connection, event) ? 'info' : 'debug'
+      const level = isNewFailure(connection, event) ? 'info' : 'debug'
       log[level]({ oci: { connection, ...rest, ...error } }, 'OCI refused or failed a call')
     }
   }

@@ -5,13 +5,13 @@ import { toProblem, type Problem } from '../problem.ts'
 
 const freshMs = 10 * 60_000
 
-/** A failed reading is not repeated for everyone who asks. */
+/** Callers within this time after a failed read get the same failure. */
 const failedMs = 5_000
 
 interface CompartmentsOptions {
   client: OciClient
   tenancyId: string
-  /** Look at these alone, not at the whole tree. */
+  /** The ids to read. Null: the whole tree below the root. */
   only: readonly string[] | null
   now: () => number
 }
@@ -22,7 +22,7 @@ interface Tree {
   byId: Map<string, CompartmentRef>
 }
 
-/** The compartments of a connection, read at most every ten minutes and once for all who ask meanwhile. */
+/** Caches the compartments of a connection for ten minutes. Concurrent callers share one read. */
 export function createCompartments({ client, tenancyId, only, now }: CompartmentsOptions) {
   let tree: Tree | undefined
   let lastMs = -Infinity
@@ -36,7 +36,7 @@ export function createCompartments({ client, tenancyId, only, now }: Compartment
       return tree
     } catch (error) {
       failure = toProblem(error)
-      // what is known still holds, more or less; better than nothing at all
+      // Compartments change rarely, so the last tree is still useful.
       if (tree) return tree
       throw failure
     } finally {
@@ -77,7 +77,7 @@ async function readTree(client: OciClient, tenancyId: string): Promise<Tree> {
   return treeOf(tenancyId, tenancyName, compartments)
 }
 
-/** The tenancy's name is a nicety, and not everyone may read it. */
+/** Null when the name cannot be read. It is only for display, and needs a permission of its own. */
 const readTenancyName = (client: OciClient, tenancyId: string) =>
   client.call('identity.getTenancy', { tenancyId }).then(
     ({ body }) => body.name ?? null,
@@ -101,12 +101,12 @@ async function readOnly(client: OciClient, tenancyId: string, only: readonly str
   return { ...tree, list }
 }
 
-/** Paths read from below the root; a parent that cannot be seen is left out of them. Sorted by path, the root first. */
+/** Sorted by path, the root first. Paths begin below the root and leave out parents that the principal cannot see. */
 function treeOf(tenancyId: string, tenancyName: string | null, compartments: readonly Identity.Compartment[]): Tree {
   const wire = new Map(compartments.map((one) => [one.id, one]))
   const pathOf = (one: Identity.Compartment, below: ReadonlySet<string> = new Set()): string => {
     const parent = wire.get(one.compartmentId)
-    // a circle is impossible in OCI, and would never end here
+    // OCI has no cycles. This guard keeps a malformed reply from recursing forever.
     if (!parent || below.has(parent.id)) return one.name
     return `${pathOf(parent, new Set([...below, one.id]))} / ${one.name}`
   }

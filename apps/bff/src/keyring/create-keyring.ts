@@ -7,7 +7,7 @@ import { createCompartments } from './compartments.ts'
 import type { KeyBindings } from './key-bindings.ts'
 import type { BffConnection, Keyring } from './keyring.ts'
 
-/** Whose key signs. */
+/** A principal that signs calls to OCI. */
 export interface SigningIdentity {
   principal: Principal
   /** Null when the principal is not a user. */
@@ -20,18 +20,18 @@ export interface PersonalIdentity extends SigningIdentity {
   account?: string | undefined
 }
 
-/** A connection with its keys read: from profiles, or from a sandbox. */
+/** A connection and its signing identities, read from profiles or from the sandbox. */
 export interface ConnectionOptions {
   id: string
   name: string
   region: string
   tenancyId: string
-  /** Instead of OCI's own addresses. */
+  /** Replaces OCI's own endpoints. Null: use those. */
   endpoint: string | null
   services: readonly ServiceId[]
-  /** Null: all that the shared principal may see. */
+  /** Null: all compartments that the shared principal may see. */
   compartments: readonly string[] | null
-  /** How much all of its clients together may ask of each service; the client's defaults where left out. */
+  /** The budget that all its clients share, per service. Missing values take the OCI client's defaults. */
   budget: BudgetOptions
   shared: SigningIdentity
   /** By the name of the person. */
@@ -40,11 +40,11 @@ export interface ConnectionOptions {
 
 export interface KeyringSettings extends ClientSettings {
   now?: () => number
-  /** Which account each personal key is for. Without them, as on a sandbox, a key is for every account of its name. */
+  /** Which account owns each personal key. Without bindings, as in the sandbox, a key matches any account of its name. */
   bindings?: KeyBindings | undefined
 }
 
-/** Makes the clients of all connections. Throws an OciError when a region, an endpoint or the proxy is not usable. */
+/** Creates the clients of all connections. Throws an OciError when a region, an endpoint or the proxy is invalid. */
 export function createKeyring(options: readonly ConnectionOptions[], settings: KeyringSettings = {}): Keyring {
   const opened: OciClient[] = []
   const open = clientOpener(settings)

@@ -4,11 +4,11 @@ import { keyOf } from '../users/users.ts'
 import type { ConnectionOptions } from './create-keyring.ts'
 
 /**
- * Which account each personal key belongs to. The configuration names people by name; names can be given again after an
- * account is deleted, so a key is bound to the id of the first account that has the name.
+ * Which account owns each personal key. The configuration names people by account name, and a name can be reused after an
+ * account is deleted. A key is therefore bound to the id of the first account that has the name.
  */
 export interface KeyBindings {
-  /** Whether the key that is configured for the person's name is theirs. A key that is not bound yet is bound to them. */
+  /** Whether this person owns the key that is configured for their name. Binds the key to them if it has no owner. */
   isOwner(connectionId: string, person: Pick<Person, 'id' | 'name'>): boolean
   /** Waits until new bindings are stored. */
   close(): Promise<void>
@@ -22,14 +22,14 @@ export interface KeyBindingsOptions {
 }
 
 /**
- * Loads the bindings and makes those that are missing and can be made: to the account that the configuration states, else
- * to the account that has the name now. All others are made at the first use.
+ * Loads the stored bindings. A missing binding is created for the account in the configuration, or for the account that
+ * has the name. If there is neither, the key is bound at its first use.
  */
 export async function createKeyBindings(options: KeyBindingsOptions): Promise<KeyBindings> {
   const { store, connections, log, now = Date.now } = options
   const { db } = store
   const bound = new Map<string, string>()
-  /** Connections and accounts whose refusal is in the log. */
+  /** Connections and accounts whose refusal is already logged. */
   const refused = new Set<string>()
   let storing = Promise.resolve()
 
@@ -83,5 +83,5 @@ export async function createKeyBindings(options: KeyBindingsOptions): Promise<Ke
   }
 }
 
-/** Neither part has a space at its end or beginning: ids of connections have none at all. */
+/** Unambiguous, because ids of connections contain no space. */
 const bindingKey = (connectionId: string, name: string) => `${connectionId} ${name}`

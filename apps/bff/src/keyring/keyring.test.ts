@@ -64,7 +64,7 @@ async function withKeyring<Result>(
 }
 
 describe('whose key signs', () => {
-  test('is the shared one for whoever has none, and a person’s own for who has', () =>
+  test('is a person’s own, or the shared one without it', () =>
     withKeyring(tenancy(), async (keyring) => {
       const frankfurt = keyring.get('frankfurt')
       expect(frankfurt).toMatchObject({ tenancyId: sandbox.tenancyId, ociUserId: userId('console') })
@@ -85,10 +85,10 @@ test('a connection that does not exist is not found', () =>
     expect(() => keyring.get('atlantis')).toThrow('There is no connection named "atlantis"')
   }))
 
-describe('what is asked of OCI', () => {
+describe('the calls to OCI', () => {
   const pools = { compartmentId: 'ocid1.compartment.oc1..aaaa' }
 
-  test('stays within the budget of the connection, whoever signs', async () => {
+  test('stay within the budget of the connection, for every principal', async () => {
     let underWay = 0
     let most = 0
     const server = createServer((_, response) => {
@@ -113,7 +113,7 @@ describe('what is asked of OCI', () => {
     expect(most).toBe(2)
   })
 
-  test('is in the log when it is refused, with OCI’s own id and nothing secret', () => {
+  test('are logged when refused, with OCI’s own id and nothing secret', () => {
     const { log, lines } = memoryLog()
     return withKeyring(
       tenancy(),
@@ -141,7 +141,7 @@ describe('what is asked of OCI', () => {
     )
   })
 
-  test('is not sent to a host that fails again and again, whoever signs', () => {
+  test('are not sent to a host that keeps failing, for every principal', () => {
     const { log, lines } = memoryLog()
     const nobodyThere = connection({ endpoint: 'http://127.0.0.1:1' })
     return withKeyring(
@@ -197,7 +197,7 @@ describe('what this runs on', () => {
   test('is named when it gives none', async () => {
     vi.stubEnv('OCI_RESOURCE_PRINCIPAL_VERSION', undefined)
     const reading = readConnections(onResource())
-    await expect(reading).rejects.toThrow('The resource principal is not to be had here')
+    await expect(reading).rejects.toThrow('The resource principal is not available here')
   })
 })
 
@@ -220,7 +220,7 @@ describe('the compartments of a connection', () => {
     })
   })
 
-  test('are read once for all who ask, and again after ten minutes', () =>
+  test('are read once for concurrent callers, and again after ten minutes', () =>
     withKeyring(tenancy(), async (keyring, advance) => {
       const frankfurt = keyring.get('frankfurt')
       const reads = async () => (await sandbox.control.calls.counts())['identity.listCompartments']
@@ -283,7 +283,7 @@ describe('profiles that cannot be used', () => {
     expect(mistakes.join()).toMatch(/NOBODY.*NEITHER/s)
   })
 
-  test('with a key that needs a passphrase, or is somebody else’s, say so', async () => {
+  test('name a key that needs a passphrase or belongs to another user', async () => {
     const wrong = join(folder, 'wrong-config')
     const [user, other] = sandbox.users
     await writeFile(

@@ -14,8 +14,8 @@ import type { ConnectionOptions, PersonalIdentity, SigningIdentity } from './cre
 type ReadIdentity = SigningIdentity & { region: string | undefined; tenancyId: string }
 
 /**
- * Reads every profile and key that the connections and people name, and asks what this runs on for its token where that
- * signs. Throws a ConfigError with every mistake at once.
+ * Reads every profile and key that the connections and people name, and fetches the token of each platform principal.
+ * Throws a ConfigError with every mistake at once.
  */
 export async function readConnections({
   configFile,

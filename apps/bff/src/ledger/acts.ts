@@ -3,10 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { keyOf } from '../users/users.ts'
 
-/*
- * Which attempts answer a question, from the table `acts`. Every condition is answered by an index of that table; the
- * attempts themselves are read from the ledger.
- */
+/* Queries on the table `acts`, which finds attempts by index. The attempts themselves are read from the ledger. */
 
 export type ActQuery = ActivityFilters & {
   before?: number | undefined
@@ -38,7 +35,7 @@ async function findPeople(db: Kysely<Tables>, part: string): Promise<string[]> {
   return rows.map(({ person_key }) => person_key)
 }
 
-/** Exported for the test that asks SQLite for its plan. */
+/** Exported for the test that checks SQLite's query plan. */
 export function actsQuery(db: Kysely<Tables>, filters: ActQuery, people?: readonly string[]) {
   const { act, status, pending, subjectId, from, to, before, limit, among, except = [] } = filters
   const byTimeAlone =
@@ -54,7 +51,7 @@ export function actsQuery(db: Kysely<Tables>, filters: ActQuery, people?: readon
   if (to !== undefined) query = query.where('at', '<=', utc(to))
   if (among !== undefined) query = query.where('attempt_id', 'in', among)
   if (except.length > 0) query = query.where('attempt_id', 'not in', except)
-  // the unary plus keeps SQLite from reading the table in order of sequence instead of the index by time
+  // The unary plus makes SQLite use the index by time instead of reading the table in order of sequence.
   // (sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_)
   const sequence = byTimeAlone ? sql<number>`+sequence` : sql.ref<number>('sequence')
   if (before !== undefined) query = query.where(sequence, '<', before)
@@ -66,16 +63,16 @@ export const unsettledQuery = (db: Kysely<Tables>, after: number, limit: number)
   db
     .selectFrom('acts')
     .select(['attempt_id', 'sequence'])
-    .where('settled', '=', sql.lit(0)) // a literal, for SQLite to choose the index that has only these
+    .where('settled', '=', sql.lit(0)) // a literal, so that SQLite chooses the partial index
     .where('sequence', '>', after)
     .orderBy('sequence')
     .limit(limit)
 
-/** Attempts on a thing, oldest first. */
+/** Attempts on a subject, oldest first. */
 export const subjectQuery = (db: Kysely<Tables>, subjectId: string) =>
   db.selectFrom('acts').select(['attempt_id', 'sequence']).where('subject_id', '=', subjectId).orderBy('sequence')
 
-/** Rows hold UTC with milliseconds, so that text compares as time does. */
+/** Rows store UTC with milliseconds, so that times compare as text. */
 const utc = (instant: string) => new Date(instant).toISOString()
 
 const escaped = (text: string) => text.replaceAll(/[\\%_]/g, String.raw`\$&`)

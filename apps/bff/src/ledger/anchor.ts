@@ -10,27 +10,27 @@ export interface AnchorOptions {
 }
 
 export interface Anchor {
-  /** The chain has a further head. */
+  /** Call after the chain has grown. */
   advance(head: Head): void
-  /** Delivers the last head, if it is not delivered yet. */
+  /** Delivers all heads that are not delivered yet. */
   close(): Promise<void>
 }
 
 const postMs = 5_000
 
-/** While the target fails, this many heads are kept for it; older ones are dropped first. */
+/** The most undelivered heads to keep while the target fails. The oldest are dropped first. */
 const headsKept = 1000
 
 /**
- * Writes the head of the chain to the log, and to a target if there is one, soon after it changes: a copy of it outside of
- * the store shows later that rows were removed or rewritten. Delivery is in the background and never rejects. Heads that
- * could not be delivered go with the next one.
+ * Writes each new head of the chain to the log and to the target, if there is one. A copy outside of the store can later
+ * prove that rows were removed or rewritten. Delivery runs in the background and never rejects. Heads that could not be
+ * delivered are sent with the next one.
  */
 export function createAnchor({ target, log, everyMs = 3_000 }: AnchorOptions): Anchor {
   let latest: Head | undefined
   let undelivered: Head[] = []
   let failing = false
-  /** A write that was cut short, by us or an earlier process, may have left half a line. */
+  /** Begin the next write on a new line, because an interrupted write may have left half a line. */
   let inNewLine = true
   let timer: NodeJS.Timeout | undefined
   let delivering = Promise.resolve()
@@ -73,7 +73,7 @@ export function createAnchor({ target, log, everyMs = 3_000 }: AnchorOptions): A
       deliver()
       clearTimeout(timer)
       await delivering
-      // a further try, if the last head could not be delivered
+      // One retry, in case the last delivery failed.
       await deliverAll()
     },
   }

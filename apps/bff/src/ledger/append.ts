@@ -5,7 +5,7 @@ import { attemptOf, isSettled, readAttempt, withEntry } from './attempts.ts'
 import type { Attempt, Entry, Intent, Recorded } from './entries.ts'
 import { LedgerRowError, toRow } from './rows.ts'
 
-/** Where the chain ends. */
+/** The last row of the chain. */
 export interface Head {
   sequence: number
   hash: string
@@ -17,7 +17,7 @@ export interface Appended {
   head: Head
 }
 
-/** Adds the first entry of an attempt, and its row in `acts`. There must be no entry of that attempt. */
+/** Adds the first entry of an attempt, and its row in `acts`. The attempt must not exist yet. */
 export async function appendIntent(transaction: Transaction<Tables>, intent: Intent): Promise<Appended> {
   const { recorded, head } = await appendRow(transaction, intent)
   const person_key = keyOf(intent.person.name)
@@ -44,7 +44,7 @@ export async function appendIntent(transaction: Transaction<Tables>, intent: Int
   return { attempt: attemptOf([recorded]), head }
 }
 
-/** Adds a further entry of an attempt, and brings its row in `acts` up to date. */
+/** Adds a further entry of an attempt, and updates its row in `acts`. */
 export async function appendEntry(transaction: Transaction<Tables>, entry: Exclude<Entry, Intent>): Promise<Appended> {
   const before = await readAttempt(transaction, entry.attemptId)
   if (!before) throw new LedgerRowError(`The ledger has no intent of the attempt ${entry.attemptId}.`)

@@ -3,7 +3,7 @@ import type { Tables } from '../store/tables.ts'
 import type { Attempt, Entry, Intent, Recorded } from './entries.ts'
 import { LedgerRowError, parseRow, type LedgerRow } from './rows.ts'
 
-/** Puts an attempt together from its entries, oldest first. */
+/** Builds an attempt from its entries, oldest first. */
 export function attemptOf([intent, ...later]: readonly [Recorded<Intent>, ...Recorded[]]): Attempt {
   return later.reduce<Attempt>(withEntry, {
     intent,
@@ -27,7 +27,7 @@ function changeOf(attempt: Attempt, entry: Recorded): Partial<Attempt> {
     case 'intent':
       return {}
     case 'resend':
-      // what was read before it was sent again does not say what comes of it now
+      // An effect read before the resend says nothing about the resend.
       return { resends: [...attempt.resends, entry], effect: null }
     case 'answer':
       return { answer: entry }
@@ -38,8 +38,8 @@ function changeOf(attempt: Attempt, entry: Recorded): Partial<Attempt> {
 }
 
 /**
- * Nothing is left to be found out: it is `done` or `failed`, or an effect says that it stays `unknown`. Version 1 ended
- * with the answer of OCI and did not record what a follower needs, so its accepted acts stay as they are.
+ * Whether the outcome is final: `done`, `failed`, or an effect that leaves it `unknown`. Accepted acts of version 1 count as
+ * settled too, because version 1 did not record what the follower needs.
  */
 export const isSettled = ({ status, effect, intent }: Attempt): boolean =>
   status === 'done' || status === 'failed' || effect !== null || (intent.version === 1 && status === 'accepted')
@@ -50,13 +50,10 @@ export async function readAttempt(db: Kysely<Tables>, attemptId: string): Promis
   return rows.length === 0 ? null : assemble(rows)
 }
 
-/** Fits any limit of SQLite on parameters. */
+/** Below SQLite's limit on parameters. */
 const batch = 500
 
-/**
- * The attempts with those ids, in that order. An attempt with a row that cannot be read is left out: `onUnreadable` gets
- * the error, and the others are still given.
- */
+/** The attempts with those ids, in that order. Skips an attempt with an unreadable row, and passes it to `onUnreadable`. */
 export async function readAttempts(
   db: Kysely<Tables>,
   attemptIds: readonly string[],
@@ -90,5 +87,5 @@ function assemble(rows: readonly LedgerRow[]): Attempt {
 
 const isIntent = (entry: Recorded): entry is Recorded<Intent> => entry.kind === 'intent'
 
-/** How an entry reads while it could not be written: without a place in the chain. */
+/** An entry that is not written yet, so it has no place in the chain. */
 export const unwritten = (entry: Entry, version: number): Recorded => ({ ...entry, version, sequence: 0, hash: '' })

@@ -140,7 +140,7 @@ describe('when the disk is full', () => {
   }
   const makeRoom = () => sql.raw('pragma max_page_count = 100000').execute(store.db)
 
-  test('nothing begins, and the reason is given, logged once, and forgotten when there is room', async () => {
+  test('nothing begins, and the reason is reported, logged once, and cleared when there is room', async () => {
     await fill()
     for (const _ of [1, 2, 3])
       await expect(journal.begin(anIntent({ comment: 'x'.repeat(2000) }))).rejects.toMatchObject({

@@ -20,22 +20,22 @@ export interface JournalOptions {
   store: Pick<Store, 'db'>
   log: TroubleLog
   now?: () => number
-  /** Where the head of the chain is written, beside the log; see `createAnchor`. */
+  /** Where the head of the chain is written in addition to the log; see `createAnchor`. */
   anchor?: AnchorTarget | null
-  /** How long to wait before each further try of `recordSurely`; the last one repeats. Milliseconds. */
+  /** The waits between the retries of `recordSurely`, in milliseconds; the last one repeats. */
   retryMs?: readonly number[]
 }
 
 const defaultRetryMs = [100, 500, 2_000, 5_000, 15_000]
 
-/** How long closing waits for entries to be written. */
+/** How long closing waits for unwritten entries. */
 const closeMs = 5_000
 
 const pageSize = 100
 
 /**
- * The journal in the store. An attempt with a row that cannot be read (it was changed by other means) is left out of
- * lists, and the log names the row; `begin`, `record` and `find` of that attempt reject with a LedgerRowError.
+ * The journal in the store. Lists skip an attempt with an unreadable row (something else has changed it), and log the row.
+ * `begin`, `record` and `find` of that attempt reject with a LedgerRowError.
  */
 export function createJournal(options: JournalOptions): Journal {
   const { store, log, now = Date.now, retryMs = defaultRetryMs } = options
@@ -43,7 +43,7 @@ export function createJournal(options: JournalOptions): Journal {
   const anchor = createAnchor({ target: options.anchor ?? null, log })
   const trouble = createTrouble(log, now)
   const listeners = new Set<(attempt: Attempt, entry: Entry) => void>()
-  /** Attempts that are not settled, as last read: what `recordSurely` answers with when the store cannot be read. */
+  /** Unsettled attempts as last read. `recordSurely` resolves to them when the store cannot be read. */
   const lastRead = new Map<string, Attempt>()
   const unreadable = new Set<string>()
 
@@ -59,7 +59,7 @@ export function createJournal(options: JournalOptions): Journal {
     },
   })
 
-  /** Runs the transaction, and keeps account of whether the store can be written. */
+  /** Runs the transaction, and tracks whether the store can be written. */
   async function append<Result extends Partial<Appended>>(
     work: (transaction: Transaction<Tables>) => Promise<Result>,
   ): Promise<Result> {
@@ -74,7 +74,7 @@ export function createJournal(options: JournalOptions): Journal {
     }
   }
 
-  /** Like `append`, for what must be written before something is done. */
+  /** Like `append`, for entries that must be written before OCI is called. */
   async function appendFirst<Result extends Partial<Appended>>(
     work: (transaction: Transaction<Tables>) => Promise<Result>,
   ): Promise<Result> {
@@ -95,7 +95,7 @@ export function createJournal(options: JournalOptions): Journal {
     log.error({ err: error }, message)
   }
 
-  /** The attempt as it reads now, unwritten entries included. */
+  /** The attempt with its unwritten entries. */
   function asOfNow(attempt: Attempt): Attempt {
     const current = unwritten.overlay(attempt)
     if (isSettled(current)) lastRead.delete(current.intent.attemptId)
@@ -119,7 +119,7 @@ export function createJournal(options: JournalOptions): Journal {
     return attempts.map(asOfNow)
   }
 
-  /** The table `acts` does not have the status of attempts with unwritten entries; theirs is looked at one by one. */
+  /** Filters attempts with unwritten entries in memory, because their status in the table `acts` is stale. */
   async function findUnwritten({ status, pending, ...query }: ActQuery, ids: readonly string[]): Promise<FoundAct[]> {
     if (ids.length === 0) return []
     const attempts = await attemptsOf(await findActs(db, { ...query, among: ids, limit: ids.length }))
@@ -129,7 +129,7 @@ export function createJournal(options: JournalOptions): Journal {
       .map(({ intent }) => ({ attempt_id: intent.attemptId, sequence: intent.sequence }))
   }
 
-  /** Reads what was just recorded. The entry is in memory or in the store, so a failure to read must not hide it. */
+  /** Reads an attempt whose entry was just recorded. If the read fails, the last known state is used with that entry. */
   async function readRecorded(attemptId: string): Promise<Attempt> {
     const last = lastRead.get(attemptId)
     try {
@@ -140,12 +140,12 @@ export function createJournal(options: JournalOptions): Journal {
       logOnce(error)
     }
     if (last) return asOfNow(last)
-    throw new Error(`The ledger has no attempt ${attemptId}: begin it before recording what came of it.`)
+    throw new Error(`The ledger has no attempt ${attemptId}: begin it before recording its outcome.`)
   }
 
   return {
-    async begin(given) {
-      const intent = wellFormed(given)
+    async begin(rawIntent) {
+      const intent = wellFormed(rawIntent)
       const { attempt, isNew } = await appendFirst(async (transaction) => {
         const existing = await readAttempt(transaction, intent.attemptId)
         return existing
@@ -157,8 +157,8 @@ export function createJournal(options: JournalOptions): Journal {
       return { attempt: current, isNew }
     },
 
-    async refuse(givenIntent, givenAnswer) {
-      const [intent, answer] = [wellFormed(givenIntent), wellFormed(givenAnswer)]
+    async refuse(rawIntent, rawAnswer) {
+      const [intent, answer] = [wellFormed(rawIntent), wellFormed(rawAnswer)]
       const { attempt, isNew } = await appendFirst(async (transaction) => {
         const existing = await readAttempt(transaction, intent.attemptId)
         if (existing) return { attempt: existing, isNew: false }
@@ -170,16 +170,16 @@ export function createJournal(options: JournalOptions): Journal {
       return current
     },
 
-    async record(given) {
-      const entry = wellFormed(given)
+    async record(rawEntry) {
+      const entry = wellFormed(rawEntry)
       const { attempt } = await appendFirst((transaction) => appendEntry(transaction, entry))
       const current = asOfNow(attempt)
       announce(current, entry)
       return current
     },
 
-    async recordSurely(given) {
-      const entry = wellFormed(given)
+    async recordSurely(rawEntry) {
+      const entry = wellFormed(rawEntry)
       await unwritten.add(entry)
       const attempt = await readRecorded(entry.attemptId)
       announce(attempt, entry)
@@ -233,7 +233,7 @@ export function createJournal(options: JournalOptions): Journal {
       }
       unwritten.stop()
       const entries = unwritten.entries()
-      // the log is the last place where they can be kept
+      // The log is the last place that can keep them.
       if (entries.length > 0) log.error({ entries }, 'Gatehouse ends with entries of the ledger that are not written')
       await anchor.close()
     },

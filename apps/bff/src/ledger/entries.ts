@@ -1,11 +1,8 @@
 import type { ActStatus, ProblemCode, Role, ServiceId } from '@gatehouse/contract'
 
-/*
- * What the ledger holds of an act, as a union by kind. An attempt has one intent, written before OCI is called, and then
- * any number of the others, in the order in which they happened.
- */
+/* The entries of the ledger, a union by kind. An attempt has one intent, then any number of other entries in time order. */
 
-/** Who asked for what, and the call that carries it out. Written before anything is sent. */
+/** The person, the act, and the call that carries it out. Written before OCI is called. */
 export interface Intent {
   kind: 'intent'
   attemptId: string
@@ -15,15 +12,15 @@ export interface Intent {
   act: string
   person: { id: string; name: string; role: Role }
   connectionId: string
-  /** Where the subject lies; null in entries of version 1. */
+  /** The compartment of the subject; null in entries of version 1. */
   compartmentId: string | null
   service: ServiceId
   subjectId: string
   subjectName: string
   comment: string | null
-  /** The version of the thing that the person saw. */
+  /** The version of the subject that the person saw. */
   seen: string | null
-  /** The version of the thing that was read just before sending; null in entries of version 1. */
+  /** The version of the subject that was read just before sending; null in entries of version 1. */
   baseline: string | null
   /** The OCID of the OCI user whose key signs; null when the principal is not a user. */
   signedAs: string | null
@@ -35,7 +32,7 @@ export interface Intent {
   retryToken: string | null
 }
 
-/** It is sent again under the same token: by a person, or (a revoke) by Gatehouse, then `person` is null. */
+/** The attempt is resent with the same retry token. `person` is null when Gatehouse resends a revoke by itself. */
 export interface Resend {
   kind: 'resend'
   attemptId: string
@@ -43,16 +40,16 @@ export interface Resend {
   person: { id: string; name: string; role: Role } | null
 }
 
-/** What came of sending. */
+/** The outcome of sending. */
 export interface Answer {
   kind: 'answer'
   attemptId: string
   at: string
   status: 'accepted' | 'failed' | 'unknown'
-  /** False when it is certain that no request left Gatehouse. */
+  /** False when no request left Gatehouse. */
   wasSent: boolean
   workRequestId: string | null
-  /** OCI's own. */
+  /** From OCI's answer. */
   opcRequestId: string | null
   ociCode: string | null
   problemCode: ProblemCode | null
@@ -60,7 +57,7 @@ export interface Answer {
   problem: string | null
 }
 
-/** What was read at OCI afterwards. `unknown` is final: reading could not settle it. */
+/** The effect that was read at OCI. `unknown` is final: further reads would not settle it. */
 export interface Effect {
   kind: 'effect'
   attemptId: string
@@ -98,5 +95,5 @@ export interface Attempt {
   hash: string
 }
 
-/** When it was sent last, as far as the ledger knows: milliseconds since 1970. */
+/** When the attempt was last sent according to the ledger, in milliseconds since 1970. */
 export const lastSentMs = ({ intent, resends }: Attempt): number => Date.parse((resends.at(-1) ?? intent).at)

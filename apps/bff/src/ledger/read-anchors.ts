@@ -3,11 +3,11 @@ import { createInterface } from 'node:readline/promises'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 
-/** A head of the chain that was noted outside of the store. */
+/** A head of the chain from a copy outside of the store. */
 export interface AnchoredHead {
   sequence: number
   hash: string
-  /** Where it stands, for sentences: `line 3 of /mnt/anchor.jsonl`. */
+  /** Its source, for error sentences: `line 3 of /mnt/anchor.jsonl`. */
   source: string
 }
 

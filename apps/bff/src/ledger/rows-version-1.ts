@@ -2,7 +2,7 @@ import type { LedgerRow } from './rows.ts'
 
 /* Rows of version 1: an `intent`, and one `outcome` or more. They are read and verified, never written. */
 
-/** What the hash of a row of version 1 covers. Later columns are not among them. */
+/** The columns that the hash of a row of version 1 covers. */
 const columns = [
   'sequence',
   'kind',
@@ -36,15 +36,15 @@ export const hashedTextOfVersion1 = (row: LedgerRow): string =>
 
 const answerStatus: Readonly<Record<string, string>> = { confirmed: 'accepted', refused: 'failed', unknown: 'unknown' }
 
-/** The same row in the columns of version 2: an outcome becomes an answer. */
+/** Converts a row to the columns of version 2. An outcome becomes an answer. */
 export function asVersion2(row: LedgerRow): LedgerRow {
   const later = { compartment_id: null, baseline: null, was_sent: null, note: null }
   if (row.kind !== 'outcome') return { ...row, ...later }
-  // version 1 did not record whether a refused act was sent; most were
+  // Version 1 did not record whether a refused act was sent. Most were.
   return { ...row, ...later, kind: 'answer', status: answerStatus[row.status ?? ''] ?? row.status, was_sent: 1 }
 }
 
-/** The canonical JSON that hashes of version 1 were made from. RFC 8785 for the text and numbers that rows hold. */
+/** The canonical JSON under the hashes of version 1. Equals RFC 8785 for the values that rows contain. */
 function canonicalJsonOfVersion1(row: Readonly<Record<string, string | number | null>>): string {
   const members = Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${members.map(([name, member]) => `${JSON.stringify(name)}:${JSON.stringify(member)}`).join(',')}}`

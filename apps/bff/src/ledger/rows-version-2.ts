@@ -34,7 +34,7 @@ const Intent = Type.Object({
   retry_token: Nullable(Text),
 })
 
-/** The columns of the person are null when Gatehouse sends again by itself. */
+/** The person columns are null when Gatehouse resends by itself. */
 const Resend = Type.Object({
   kind: Type.Literal('resend'),
   ...common,
@@ -125,7 +125,7 @@ export const rowKinds: Readonly<Record<Entry['kind'], RowKind>> = {
 
 export const isRowKind = (kind: string): kind is Entry['kind'] => Object.hasOwn(rowKinds, kind)
 
-/** The columns of an entry that its kind has. */
+/** The columns of an entry, by its kind. */
 export function columnsOf(entry: Entry) {
   const shared = { kind: entry.kind, attempt_id: entry.attemptId, at: entry.at }
   switch (entry.kind) {
@@ -187,5 +187,5 @@ const personOf = (one: { id: string; name: string; role: string } | null) => ({
 function objectIn(json: string): Record<string, unknown> {
   const value: unknown = JSON.parse(json)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new Error('input is not an object')
-  return value as Record<string, unknown> // as just checked
+  return value as Record<string, unknown> // checked above
 }

@@ -8,10 +8,10 @@ import { columnsOf, isRowKind, rowKinds } from './rows-version-2.ts'
 
 export type LedgerRow = Selectable<LedgerTable>
 
-/** The version of the rows that this Gatehouse writes. */
+/** The version of the rows that this version of Gatehouse writes. */
 export const rowVersion = 2
 
-/** What the first row is chained to. */
+/** The previous hash of the first row. */
 export const genesis = '0'.repeat(64)
 
 /** A row of the ledger cannot be read; the message is a sentence that names the row. */
@@ -32,7 +32,7 @@ export function toRow(entry: Entry, last: { sequence: number; hash: string } | u
   return { ...row, hash: hashOf(row) }
 }
 
-/** SHA-256 over what the row's version covers, which includes the hash of the row before it. */
+/** SHA-256 over the columns that the row's version covers, including the hash of the row before it. */
 export const hashOf = (row: LedgerRow): string => createHash('sha256').update(hashedText(row)).digest('hex')
 
 /**
@@ -63,7 +63,7 @@ export function parseRow(row: LedgerRow): Recorded {
   }
 }
 
-/** The columns that the row's kind has, with their values. */
+/** The columns of the row's kind, with their values. */
 function valuesOf(row: LedgerRow): Record<string, unknown> {
   const columns = isRowKind(row.kind) ? rowKinds[row.kind].columns : ['kind']
   return Object.fromEntries(columns.map((column) => [column, row[column as keyof LedgerRow]])) // the kinds name columns of the table

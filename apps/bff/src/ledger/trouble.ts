@@ -5,7 +5,7 @@ export interface TroubleLog {
   info(details: unknown, message: string): void
 }
 
-/** Remembers why writing fails. The cause is logged when it begins, not for every write that fails of it. */
+/** Tracks why writes fail. Logs a cause once when it begins, not for every failed write. */
 export function createTrouble(log: TroubleLog, now: () => number) {
   let current: { message: string; since: string } | null = null
 

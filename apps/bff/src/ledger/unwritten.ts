@@ -12,22 +12,22 @@ export interface UnwrittenOptions {
   retryMs: readonly number[]
 }
 
-/** Entries of what has happened already, kept in memory until they are written, with back-off between the rounds. */
+/** Keeps entries in memory until they are written. Retries with back-off. */
 export interface Unwritten {
-  /** Resolves after the first try to write it, whether that worked or not. */
+  /** Resolves after the first try to write the entry, even if that failed. */
   add(entry: SureEntry): Promise<void>
   attemptIds(): string[]
-  /** All of them. */
+  /** All unwritten entries. */
   entries(): SureEntry[]
   /** The attempt as if its unwritten entries were written. */
   overlay(attempt: Attempt): Attempt
-  /** Tries at once to write all of them. Never rejects. */
+  /** Tries to write all entries now. Never rejects. */
   flush(): Promise<void>
   stop(): void
 }
 
 export function createUnwritten({ write, retryMs }: UnwrittenOptions): Unwritten {
-  /** By attempt, in the order in which they happened. */
+  /** By attempt, in time order. */
   const waiting = new Map<string, SureEntry[]>()
   const underWay = new Map<string, Promise<void>>()
   let round = 0
@@ -42,7 +42,7 @@ export function createUnwritten({ write, retryMs }: UnwrittenOptions): Unwritten
     round += 1
   }
 
-  /** Writes the entries of an attempt, those included that are added meanwhile. */
+  /** Writes the entries of an attempt, including those added while it runs. */
   function writeAttempt(attemptId: string): Promise<void> {
     const writing = underWay.get(attemptId) ?? writeInOrder(attemptId).finally(() => underWay.delete(attemptId))
     underWay.set(attemptId, writing)
@@ -51,7 +51,7 @@ export function createUnwritten({ write, retryMs }: UnwrittenOptions): Unwritten
 
   async function writeInOrder(attemptId: string): Promise<void> {
     const entries = waiting.get(attemptId) ?? []
-    // an entry stays in the list until it is written, so that readers see it meanwhile
+    // An entry stays in the list until it is written, so that reads show it.
     for (let entry = entries[0]; entry; entry = entries[0]) {
       await write(entry)
       entries.shift()
@@ -67,7 +67,7 @@ export function createUnwritten({ write, retryMs }: UnwrittenOptions): Unwritten
       try {
         await writeAttempt(attemptId)
       } catch (error) {
-        // the store is at fault: the other entries would fail as well, each after its wait for a lock
+        // When the store fails, the other entries would fail too, each after a wait for a lock.
         if (isStoreFailure(error)) break
       }
     }
@@ -80,7 +80,7 @@ export function createUnwritten({ write, retryMs }: UnwrittenOptions): Unwritten
       const earlier = waiting.get(attemptId)
       if (earlier) earlier.push(entry)
       else waiting.set(attemptId, [entry])
-      // an earlier entry failed and waits for the next round
+      // An earlier entry of the attempt waits for the next round. Keep the order.
       if (earlier && !underWay.has(attemptId)) return
       try {
         await writeAttempt(attemptId)

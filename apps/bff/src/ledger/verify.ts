@@ -3,19 +3,19 @@ import type { AnchoredHead } from './read-anchors.ts'
 import { genesis, hashOf, LedgerRowError, parseRow, type LedgerRow } from './rows.ts'
 
 export interface Verification {
-  /** How many rows there are. */
+  /** The number of rows. */
   rows: number
   /** The hash of the last row. */
   head: string
-  /** Whole sentences; none when the ledger is whole. */
+  /** Whole sentences; empty when the ledger is intact. */
   faults: string[]
 }
 
 const batch = 1000
 
 /**
- * Reads the whole ledger, in batches, and checks that no row was changed, removed or put in. A ledger that was shortened,
- * or rewritten with new hashes, is whole in itself: only heads that were anchored outside of the store show it.
+ * Reads the whole ledger in batches, and checks that no row was changed, removed or inserted. A ledger that was truncated
+ * or rewritten with new hashes passes this check: only anchored heads, from outside of the store, reveal it.
  */
 export async function verifyLedger(
   { db }: Pick<Store, 'db'>,
@@ -72,7 +72,7 @@ function hasItsHash(row: LedgerRow): boolean {
   try {
     return hashOf(row) === row.hash
   } catch {
-    // a value that has no canonical form, such as a lone surrogate, was not written by Gatehouse
+    // Gatehouse writes no value without a canonical form, such as a lone surrogate.
     return false
   }
 }
@@ -84,7 +84,7 @@ const faultsOfAnchors = ({ sequence, hash }: LedgerRow, anchors: readonly Anchor
       ({ source }) => `Row ${sequence} has another hash than the one anchored by ${source}: the ledger was rewritten.`,
     )
 
-/** The table `acts` is derived from the ledger; an act that is missing there would not be listed. */
+/** Checks the table `acts`, which is derived from the ledger. The activity list does not show an act that is missing there. */
 async function faultsOfActs({ db }: Pick<Store, 'db'>): Promise<string[]> {
   const rows = await db
     .selectFrom('ledger')

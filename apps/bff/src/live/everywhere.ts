@@ -11,18 +11,19 @@ export interface Place {
   compartment: CompartmentRef
 }
 
-/** What one place held, and when. */
+/** The last items of one place, and the state of reading it. */
 export interface Part<T> {
   items: T[]
   /** Null for a place that has never been read. */
   readAtMs: number | null
   unread: Unread | null
-  /** How often it could not be read since it last could, and until when it is left alone for it. */
+  /** Failed reads in a row. */
   failures: number
+  /** The place is not read again before this time, in milliseconds since the epoch. */
   restsUntilMs: number
 }
 
-/** A listing with the places it is put together from, by which the next reading fills the holes of failing ones. */
+/** A listing and the parts it is built from. The next read takes the items of failing places from `parts`. */
 export interface Everywhere<T> {
   listing: Listing<T>
   parts: ReadonlyMap<string, Part<T>>
@@ -34,30 +35,29 @@ interface Reading<T> {
   /** Every item of one place. */
   read: (place: Place, signal: AbortSignal) => Promise<T[]>
   previous: Everywhere<T> | undefined
-  /** The keys of the places to read; what the others held before is kept. All places when absent. */
+  /** The keys of the places to read; the others keep their previous part. All places when absent. */
   only?: ReadonlySet<string> | undefined
   signal: AbortSignal
 }
 
-/** How many places are read at a time on one connection, over all listings. */
+/** How many places of one connection are read concurrently, over all listings. */
 const placesAtOnce = 8
 
 const limits = new WeakMap<BffConnection, ReturnType<typeof createLimit>>()
 
-/** Runs the task when the connection has room for it. */
-export function withRoom<T>(connection: BffConnection, task: () => Promise<T>): Promise<T> {
+/** Runs the task when the connection has a free slot. */
+export function withSlot<T>(connection: BffConnection, task: () => Promise<T>): Promise<T> {
   const limit = limits.get(connection) ?? createLimit(placesAtOnce)
   limits.set(connection, limit)
   return limit(task)
 }
 
-/** A place that fails is left alone for a second, then for twice as long each time, up to this; the others go on. */
+/** A failing place is skipped for a second. The time doubles with each further failure, up to this. */
 const longestRestMs = 10_000
 
 /**
- * Reads the services in every compartment of every connection that has them. Never rejects because of a place: one that
- * cannot be read is named in `unread`, with what it held when it last could be, unless OCI says that it is not ours to
- * see.
+ * Reads the services in every compartment of every connection that has them. A place that fails does not reject the read:
+ * it is listed in `unread` and keeps its last items. It keeps none when OCI answers that it is forbidden or not found.
  */
 export async function readEverywhere<T>({ keyring, services, read, previous, only, signal }: Reading<T>) {
   const parts = new Map<string, Part<T>>()
@@ -85,13 +85,13 @@ export async function readEverywhere<T>({ keyring, services, read, previous, onl
 
   async function readPlace(place: Place) {
     const before = previous?.parts.get(keyOf(place))
-    const isLeftAlone = before !== undefined && only !== undefined && !only.has(keyOf(place))
-    if (isLeftAlone || (before && before.restsUntilMs > Date.now())) {
+    const isExcluded = before !== undefined && only !== undefined && !only.has(keyOf(place))
+    if (isExcluded || (before && before.restsUntilMs > Date.now())) {
       parts.set(keyOf(place), before)
       return
     }
     try {
-      const items = await withRoom(place.connection, () => read(place, signal))
+      const items = await withSlot(place.connection, () => read(place, signal))
       parts.set(keyOf(place), { ...neverRead, items, readAtMs: Date.now() })
     } catch (error) {
       parts.set(keyOf(place), failed(place, error))

@@ -3,7 +3,7 @@ import type { Keyring } from '../keyring/keyring.ts'
 import { readEverywhere, type Everywhere, type Place } from './everywhere.ts'
 import type { LiveEvent, Source } from './source.ts'
 
-/** A listing, with how each item reads, by which the next one is compared. */
+/** A listing with a print of each item. Comparing the prints of two listings gives the changed items. */
 export interface ListingState<T> extends Everywhere<T> {
   prints: ReadonlyMap<string, string>
 }
@@ -12,20 +12,20 @@ interface ListingOptions<T> {
   keyring: Keyring
   services: readonly ServiceId[]
   read: (place: Place, signal: AbortSignal) => Promise<T[]>
-  /** What needs more than its own place to be told, such as how much of a pool is in use. */
+  /** Adds what a single place cannot tell, such as the usage of a pool. */
   complete?: (listing: Listing<T>, signal: AbortSignal) => Promise<Listing<T>>
-  /** Whether an item is on its way to another state. */
+  /** Whether an item is in transition to another state. */
   moving: (item: T) => boolean
   toEvent: (change: Change<T>) => LiveEvent
   topic: string
 }
 
-/** Everything of a kind, over all connections and compartments, told as what changed. */
+/** The source of a listing over all connections and compartments. Watchers get the changed items only. */
 export function listingSource<T extends { id: string }>(options: ListingOptions<T>): Source<ListingState<T>> {
   const { topic, toEvent } = options
   return {
-    // a listing costs a call for each place: what is stuck halfway must not keep us at it
-    patience: 1.2,
+    // A listing costs a call per place, so an item that is stuck in transition must not keep polling fast.
+    movingGrowth: 1.2,
     async read(previous, signal, only) {
       const everywhere = await readEverywhere({ ...options, previous, only, signal })
       const listing = (await options.complete?.(everywhere.listing, signal)) ?? everywhere.listing
@@ -63,12 +63,11 @@ export function changeOf<T extends { id: string }>(
 ): Change<T> | undefined {
   const items = after.listing.items.filter(({ id }) => before.prints.get(id) !== after.prints.get(id))
   const removed = [...before.prints.keys()].filter((id) => !after.prints.has(id))
-  const isSame =
-    items.length === 0 && removed.length === 0 && whereabouts(before.listing) === whereabouts(after.listing)
+  const isSame = items.length === 0 && removed.length === 0 && coverageOf(before.listing) === coverageOf(after.listing)
   if (isSame) return undefined
   return { ...wholeOf(topic, after.listing), whole: false, items, removed }
 }
 
-/** Which places could not be read, and where it looked. The request id of each failure is news to nobody. */
-const whereabouts = <T>({ sources, unread }: Listing<T>) =>
+/** The sources and the unread places. Without request ids, because each failed read has another one. */
+const coverageOf = <T>({ sources, unread }: Listing<T>) =>
   JSON.stringify([sources, unread.map((place) => ({ ...place, opcRequestId: null }))])

@@ -23,7 +23,7 @@ export type Touch =
   | TopicKind
   | { listing: ListingKind; connectionId: string; service: ServiceId; compartmentId: string }
 
-/** What reading a topic gives. The ledger is not polled: it reports its changes itself. */
+/** The state of each polled topic. The ledger is not polled: it publishes its changes itself. */
 export interface TopicStates {
   'access-requests': ListingState<AccessRequestSummary>
   'desktop-pools': ListingState<DesktopPoolSummary>
@@ -38,24 +38,24 @@ export interface TopicStates {
 
 export type PolledKind = keyof TopicStates & TopicKind
 
-/** Says how the topics of a kind are looked at. */
+/** Creates the source that reads a topic of the kind. */
 export type Provider<K extends PolledKind> = (topic: TopicOf<K>) => Source<TopicStates[K]>
 
 /**
- * One poller for each thing that is watched, however many watch; none for what nobody watches or what has ended. What
- * routes read goes through it too, so that nobody asks OCI twice for the same thing at the same time.
+ * Runs one poller per watched topic and fans its events out to all watchers. A topic without watchers is not polled, and
+ * neither is one that has ended. Routes read through the same pollers, so concurrent reads of a topic share one OCI call.
  */
 export interface LiveHub {
-  /** Said once for each kind, by the route that owns it, while the app is built. */
+  /** Registers the provider of a kind. Called once per kind, by the route that owns it, while the app is built. */
   provide<K extends PolledKind>(kind: K, provider: Provider<K>): void
-  /** The watcher is told the whole state, then what changes. Call the result to leave. */
+  /** The watcher gets the whole state, then its changes. Call the result to unsubscribe. */
   watch(topic: TopicOf<PolledKind>, watcher: Watcher): () => void
-  /** The state now, from a look not older than the poller's pace unless said otherwise. Rejects as the look does. */
+  /** The current state. It is at most as old as the poller's pace, or as `withinMs` says. Rejects when the read fails. */
   read<K extends PolledKind>(topic: TopicOf<K>, options?: ReadOptions): Promise<TopicStates[K]>
-  /** These were changed: what was read of them is stale, and what is watched is read again at once. */
+  /** Marks what was read of these as stale, and reads again at once what is watched. */
   nudge(...touched: Touch[]): void
   readonly archive: LogArchive
-  /** Ends all looking. */
+  /** Ends all polling. */
   close(): Promise<void>
 }
 
@@ -66,10 +66,10 @@ export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Parti
 
   function pollerOf(topic: Topic): Poller<unknown> {
     const name = topicName(topic)
-    const known = pollers.get(name)
-    if (known) return known.poller
+    const existing = pollers.get(name)
+    if (existing) return existing.poller
     const provider = providers.get(topic.kind)
-    if (!provider) throw new Error(`Nobody says how the topic ${topic.kind} is read.`)
+    if (!provider) throw new Error(`The topic ${topic.kind} has no provider.`)
     const poller = createPoller({
       topic: name,
       source: provider(topic),
@@ -87,7 +87,7 @@ export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Parti
   return {
     archive,
     provide(kind, provider) {
-      if (providers.has(kind)) throw new Error(`How the topic ${kind} is read is said twice.`)
+      if (providers.has(kind)) throw new Error(`The topic ${kind} already has a provider.`)
       providers.set(kind, provider as unknown as (topic: Topic) => Source<unknown>) // only topics of the kind reach it
     },
     watch: (topic, watcher) => pollerOf(topic).watch(watcher),

@@ -10,7 +10,7 @@ export interface LogKey {
   workRequestId: string
 }
 
-/** A line or error as OCI gave it. */
+/** A line or error as OCI returned it. */
 export interface FoundLine {
   kind: LogLine['kind']
   /** RFC 3339, UTC, with milliseconds. */
@@ -27,30 +27,30 @@ export interface ArchivedLine {
 }
 
 /**
- * Every line of every log that somebody watched, in the order in which it was found. OCI gives lines no id and forgets
- * them; here each has a sequence for good.
+ * Every line of every log that was read, in the order in which it was found. OCI deletes logs and gives lines no id; the
+ * archive keeps each line under a permanent sequence.
  */
 export interface LogArchive {
-  /** Writes what is not there yet, in the order given, before anybody is told. Gives how many were new. */
+  /** Writes the missing lines, in this order, then calls the listeners. Resolves to the number of lines written. */
   append(key: LogKey, lines: readonly FoundLine[]): Promise<number>
   /** Lines of these logs after the sequence, at most `limit` (100,000). */
   read(keys: readonly LogKey[], after: number, limit?: number): Promise<ArchivedLine[]>
-  /** The same from memory, when it still holds all that came after the sequence; null when it does not. */
+  /** The same from memory. Null when memory no longer has every line after the sequence. */
   recent(keys: readonly LogKey[], after: number): ArchivedLine[] | null
-  /** Null for a log that was never read. */
+  /** Null when the log was never read. */
   stateOf(key: LogKey): Promise<{ isEnded: boolean; lines: number } | null>
-  /** Notes that the log was read; `isEnded` when every line is archived and no more can come. */
+  /** Records that the log was read. `isEnded`: every line is archived and no more can come. */
   note(key: LogKey, isEnded: boolean): Promise<void>
-  /** Told after lines were written. Call the result to be told no more. */
+  /** Called after lines were written. Call the result to unsubscribe. */
   onAppend(listener: () => void): () => void
-  /** Waits for what is being written. */
+  /** Waits for pending writes. */
   close(): Promise<void>
 }
 
 export function createLogArchive({ db }: Store): LogArchive {
   const recent = createRecentLines()
   const listeners = new Set<() => void>()
-  /** One writer at a time, so that sequences become visible in their order. */
+  /** One write at a time, so that sequences become visible in order. */
   let writing: Promise<unknown> = Promise.resolve()
 
   function write(key: LogKey, lines: readonly FoundLine[]): Promise<ArchivedLine[]> {

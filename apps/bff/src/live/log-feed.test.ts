@@ -60,7 +60,7 @@ test('lines come once each and in order, those from before and those that are wr
   await vi.waitFor(() => expect(texts()).toEqual(['a', 'b', 'c', 'd', 'e', 'f']))
 })
 
-test('who goes on from the last id has neither gap nor repetition', async () => {
+test('a reconnect after the last id has no gap and no repetition', async () => {
   const letters = Array.from({ length: 50 }, (_, place) => `line ${place}`)
   for (const text of letters) await archive.append(keyOf('one'), [line(text)])
   const first = follow(['one'])
@@ -103,7 +103,7 @@ test('a long log goes out in events of at most 500 lines, no faster than it is r
   expect(events.every(({ event, data }) => event === 'work-request-log' && data.lines.length <= 500)).toBe(true)
 })
 
-test('what is said after a line is said after it', async () => {
+test('events that follow a line are delivered after it', async () => {
   const { feed, events } = follow(['one'])
   await archive.append(keyOf('one'), [line('the last')])
   feed.follow([

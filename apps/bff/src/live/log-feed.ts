@@ -2,7 +2,7 @@ import type { LiveEvents } from '@gatehouse/contract'
 import type { ArchivedLine, LogArchive, LogKey } from './log-archive.ts'
 import type { LiveEvent } from './source.ts'
 
-/** Long logs go out in pieces, so that a page can draw the first while the rest is under way. */
+/** Long logs are sent in several events, so that a page can draw the first lines before the last ones arrive. */
 const linesPerEvent = 500
 
 interface LogFeedOptions {
@@ -11,21 +11,21 @@ interface LogFeedOptions {
   /** The sequence of the last line that the watcher has. */
   after: number
   deliver: (events: readonly LiveEvent[]) => void
-  /** Resolves when the watcher can take more: a long log is read no faster than it is received. */
+  /** Resolves when the watcher can take more. Back-pressure: a long log is read no faster than it is received. */
   ready: () => Promise<void>
-  /** The archive could not be read: the watcher has to begin again from its last line. */
+  /** Called when the archive cannot be read. The watcher has to reconnect and resume after its last line. */
   broken: (error: unknown) => void
 }
 
 export interface LogFeed {
-  /** Delivers what is written by now and has not been delivered, then this. */
+  /** Delivers all lines written so far, then these events. */
   follow(events: readonly LiveEvent[]): void
   close(): void
 }
 
 /**
- * Brings one watcher the lines of its logs, each once and all in the order of their sequence, over all its logs: so the
- * last sequence that it received says for each of them where to go on. It reads the archive and nothing else.
+ * Delivers to one watcher the lines of its logs from the archive, each once. All logs share one order, that of the
+ * sequence, so the last sequence that the watcher received is the resume point of every log.
  */
 export function startLogFeed({ archive, logs, after, deliver, ready, broken }: LogFeedOptions): LogFeed {
   const keys = logs.map(({ key }) => key)
@@ -33,11 +33,11 @@ export function startLogFeed({ archive, logs, after, deliver, ready, broken }: L
   const followers: (readonly LiveEvent[])[] = []
   let cursor = after
   let isReading = false
-  let isAskedAgain = false
+  let hasMore = false
   let isClosed = false
 
   function pump() {
-    isAskedAgain = true
+    hasMore = true
     if (isReading || isClosed) return
     isReading = true
     catchUp().catch(broken)
@@ -45,8 +45,8 @@ export function startLogFeed({ archive, logs, after, deliver, ready, broken }: L
 
   async function catchUp() {
     try {
-      while (isAskedAgain) {
-        isAskedAgain = false
+      while (hasMore) {
+        hasMore = false
         if (isClosed) return
         const due = followers.splice(0)
         await deliverNew()
@@ -54,7 +54,7 @@ export function startLogFeed({ archive, logs, after, deliver, ready, broken }: L
         for (const events of due) deliver(events)
       }
     } finally {
-      // in the same breath as the last look at `isAskedAgain`, so that nothing is asked in between
+      // No await between the last check of `hasMore` and this line, so no call of `pump` is lost.
       isReading = false
     }
   }
@@ -101,15 +101,15 @@ function toEvents(lines: readonly ArchivedLine[], topics: ReadonlyMap<string, st
   return events
 }
 
-/** Made lately, by what they hold: who watches the same logs from the same line on gets the same events. */
-const made = new WeakMap<LogArchive, Map<string, readonly LiveEvent[]>>()
+/** Recent events by content. Watchers of the same logs at the same position share the same event objects. */
+const sharedEvents = new WeakMap<LogArchive, Map<string, readonly LiveEvent[]>>()
 
 function shared(archive: LogArchive, print: string, make: () => readonly LiveEvent[]): readonly LiveEvent[] {
-  const known = made.get(archive) ?? new Map<string, readonly LiveEvent[]>()
-  made.set(archive, known)
-  const events = known.get(print) ?? make()
-  if (known.size >= 16) known.clear()
-  known.set(print, events)
+  const cache = sharedEvents.get(archive) ?? new Map<string, readonly LiveEvent[]>()
+  sharedEvents.set(archive, cache)
+  const events = cache.get(print) ?? make()
+  if (cache.size >= 16) cache.clear()
+  cache.set(print, events)
   return events
 }
 

@@ -6,10 +6,10 @@ import type { ArchivedLine, FoundLine, LogKey } from './log-archive.ts'
 /** SQLite takes 32,766 parameters in a statement; a row has nine. */
 const rowsPerInsert = 500
 
-/** Adds the lines that are not there yet, in the order given, and gives them as they are kept. */
+/** Inserts the lines that are missing, in this order. Resolves to the inserted lines with their sequences. */
 export const writeMissing = (db: Store['db'], key: LogKey, lines: readonly FoundLine[]): Promise<ArchivedLine[]> =>
   db.transaction().execute(async (transaction) => {
-    const known = new Set<string>()
+    const existing = new Set<string>()
     for (const kind of ['log', 'error'] as const) {
       const times = lines
         .filter((line) => line.kind === kind)
@@ -27,9 +27,9 @@ export const writeMissing = (db: Store['db'], key: LogKey, lines: readonly Found
         .where('at', '>=', first)
         .where('at', '<=', last)
         .execute()
-      for (const row of rows) known.add(printOf(row))
+      for (const row of rows) existing.add(printOf(row))
     }
-    const missing = lines.filter((line) => !known.has(printOf(line)))
+    const missing = lines.filter((line) => !existing.has(printOf(line)))
     if (missing.length === 0) return []
     const before = await lastNumber(transaction, key)
 
@@ -56,7 +56,7 @@ export const writeMissing = (db: Store['db'], key: LogKey, lines: readonly Found
 const printOf = ({ kind, at, text, ordinal }: Pick<FoundLine, 'kind' | 'at' | 'text' | 'ordinal'>) =>
   `${kind} ${at} ${ordinal} ${text}`
 
-/** Lines are numbered without gaps, so this is how many there are. */
+/** Lines are numbered from 1 without gaps, so this is also their count. */
 export async function lastNumber(db: Store['db'], key: LogKey): Promise<number> {
   const last = await db
     .selectFrom('work_request_logs')

@@ -171,7 +171,7 @@ test('what OCI has forgotten before it was ever read cannot be shown', async () 
   await expect(source.read(undefined, signal)).rejects.toThrow('forgotten')
 })
 
-test('a log that has ended is not asked for again', async () => {
+test('an ended log is not read again', async () => {
   await archive.note(key, true)
   const { kept, source } = keptLog()
   expect(await source.read(undefined, signal)).toMatchObject({ isEnded: true })

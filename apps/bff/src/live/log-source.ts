@@ -1,26 +1,26 @@
 import type { FoundLine, LogArchive, LogKey } from './log-archive.ts'
 import type { Source } from './source.ts'
 
-/** A line or error as it is found; what tells equal ones apart is worked out here. */
+/** A line or error of an OCI reply, before it has an ordinal. */
 export type WireLine = Omit<FoundLine, 'ordinal'>
 
 export interface WirePage {
   lines: WireLine[]
-  /** What to give to read on; undefined on the last page. */
+  /** The page token of the next page; undefined on the last page. */
   next: string | undefined
 }
 
 /** How one work request's log is read from OCI. */
 export interface LogReader {
-  /** When the work ended, in milliseconds since the epoch; null while it goes on. */
+  /** When the work ended, in milliseconds since the epoch; null while it runs. */
   endedAtMs(signal: AbortSignal): Promise<number | null>
   /** One page of the log, oldest line first. */
   readLog(page: string | undefined, signal: AbortSignal): Promise<WirePage>
   /** All errors, oldest first. */
   readErrors(signal: AbortSignal): Promise<WireLine[]>
-  /** Whether OCI says that the work request does not exist, or not any more. */
+  /** Whether the error says that OCI does not have the work request. */
   isForgotten(error: unknown): boolean
-  /** Whether a page can no longer be asked for: the log is then read from its beginning. */
+  /** Whether the error says that the page token has expired. The log is then read from its beginning. */
   isStalePage(error: unknown): boolean
 }
 
@@ -28,45 +28,49 @@ export interface LogReader {
 export interface LogState {
   /** The work has ended and every line is archived. */
   isEnded: boolean
-  /** The work has ended. Once more nothing new is to be found, it is all archived. */
+  /** The work has ended. Late lines may still come; `isEnded` follows when a read finds nothing new. */
   isOver: boolean
-  /** The page that may still grow, what came before it, and how much was on it. */
+  /** The last page, which may still grow; the lines counted before it; and how much the last read found on it. */
   last: { page: string | undefined; before: ReadonlyMap<string, number>; found: string }
 }
 
-/** Lines may still come for as long as this after the work has ended. Nothing documents it; it is generous. */
+/** Lines may come this long after the work has ended. OCI documents no limit, so this is a generous guess. */
 const lateMs = 60_000
 
 const fromTheBeginning: LogState['last'] = { page: undefined, before: new Map(), found: '' }
 
 /**
- * Archives what a log has grown by since the last look. `openReader` may throw for a connection that there no longer is:
- * what was archived is there all the same. A long log is not read again each time: only its last page is.
- * Once the work is over it is read from the beginning until nothing new is found, or for a while, in case lines came late.
+ * Archives the lines that a log has gained since the last read. Each read fetches only the last page. After the work has
+ * ended, the whole log is read until a read finds nothing new or `lateMs` have passed, because lines may come late.
+ * `openReader` may throw when the connection was removed; a completely archived log does not need it.
  */
 export function logSource(archive: LogArchive, key: LogKey, openReader: () => LogReader): Source<LogState> {
   return {
-    patience: 1,
+    movingGrowth: 1,
     async read(previous, signal) {
-      const known = previous ? null : await archive.stateOf(key)
-      if (known?.isEnded) return { isEnded: true, isOver: true, last: fromTheBeginning }
+      const archived = previous ? null : await archive.stateOf(key)
+      if (archived?.isEnded) return { isEnded: true, isOver: true, last: fromTheBeginning }
       const reader = openReader()
       try {
-        return await look(reader, previous, signal)
+        return await readNewLines(reader, previous, signal)
       } catch (error) {
         if (!reader.isForgotten(error) || !(await archive.stateOf(key))) throw error
         await archive.note(key, true)
         return { isEnded: true, isOver: true, last: fromTheBeginning }
       }
     },
-    // lines reach watchers by the archive
+    // The log feed delivers the lines, from the archive.
     whole: () => [],
     changes: () => [],
     moving: ({ isOver }) => !isOver,
     ended: ({ isEnded }) => isEnded,
   }
 
-  async function look(reader: LogReader, previous: LogState | undefined, signal: AbortSignal): Promise<LogState> {
+  async function readNewLines(
+    reader: LogReader,
+    previous: LogState | undefined,
+    signal: AbortSignal,
+  ): Promise<LogState> {
     const endedAtMs = await reader.endedAtMs(signal)
     const isOver = endedAtMs !== null
     const errors = numbered(await reader.readErrors(signal), new Map())
@@ -78,7 +82,7 @@ export function logSource(archive: LogArchive, key: LogKey, openReader: () => Lo
     return { isEnded, isOver, last }
   }
 
-  /** Page by page, so that who watches a long log has its beginning while the rest is still being read. */
+  /** Archives page by page, so that watchers of a long log get its beginning while the rest is being read. */
   async function archiveFrom(
     reader: LogReader,
     from: LogState['last'],
@@ -97,9 +101,9 @@ export function logSource(archive: LogArchive, key: LogKey, openReader: () => Lo
       const lines = numbered(wire, counts)
       const reached = lines.at(-1)?.at ?? ''
       const due = last ? waiting.splice(0) : waiting.splice(0, waiting.findLastIndex(({ at }) => at <= reached) + 1)
-      // mostly a look finds what the last one found, and need not ask the archive what is new in it
-      const isKnown = last && page === from.page && found === from.found
-      if (!isKnown) added += await archive.append(key, [...lines, ...due].sort(inTimeOrder))
+      // Most reads find the same as the read before. Skip the archive's search for new lines then.
+      const isUnchanged = last && page === from.page && found === from.found
+      if (!isUnchanged) added += await archive.append(key, [...lines, ...due].sort(inTimeOrder))
       if (last) return { last, added }
       page = next
     }
@@ -115,10 +119,10 @@ export function logSource(archive: LogArchive, key: LogKey, openReader: () => Lo
   }
 }
 
-/** Stands for a page that cannot be asked for any more. */
+/** The result for an expired page token. */
 const stale: WireLine[] = []
 
-/** Numbers equal lines, and counts on in `counts`. */
+/** Gives equal lines the ordinals 0, 1, …, and continues the numbers in `counts`. */
 function numbered(lines: readonly WireLine[], counts: Map<string, number>): FoundLine[] {
   return lines.map((line) => {
     const print = `${line.kind} ${line.at} ${line.text}`
@@ -128,5 +132,5 @@ function numbered(lines: readonly WireLine[], counts: Map<string, number>): Foun
   })
 }
 
-/** A log line and an error of the same millisecond stay in this order: the line tells what then fails. */
+/** Stable: of the same millisecond, the log line comes before the error, because it names the step that fails. */
 const inTimeOrder = (one: WireLine, other: WireLine) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)

@@ -12,7 +12,7 @@ function turnable() {
     data: { topic: `value ${value}`, state: 'live', reason: null, opcRequestId: null, readAt: null },
   })
   const source: Source<number> = {
-    patience: 1,
+    movingGrowth: 1,
     async read() {
       thing.looks += 1
       const { value, problem } = thing
@@ -53,20 +53,20 @@ function open({ pace = {}, onIdle = () => {} } = {}) {
   return { thing, poller, watch }
 }
 
-test('nothing is looked at before somebody watches', async () => {
+test('a topic without watchers is not polled', async () => {
   const { thing } = open()
   await wait(40)
   expect(thing.looks).toBe(0)
 })
 
-test('a hundred who watch cost as many looks as one', async () => {
+test('a hundred watchers cost as many reads as one', async () => {
   const { thing, watch } = open({ pace: { fastMs: 1_000, slowMs: 1_000 } })
   const watchers = Array.from({ length: 100 }, watch)
   await vi.waitFor(() => expect(watchers.every(({ heard }) => heard.includes('value 1 live'))).toBe(true))
   expect(thing.looks).toBe(1)
 })
 
-test('who begins to watch is told the whole state at once, and then only what changes', async () => {
+test('a new watcher gets the whole state at once, then only changes', async () => {
   const { thing, watch } = open()
   const first = watch()
   await vi.waitFor(() => expect(first.heard).toEqual(['value 1 live', 'thing live']))
@@ -89,7 +89,7 @@ test('it goes on for a while after the last watcher has left, then stops for goo
   expect(thing.looks).toBe(looks)
 })
 
-test('whoever reads gets an answer, also when it takes longer than it lingers', async () => {
+test('a read that takes longer than the poller lingers still gets its answer', async () => {
   const onIdle = vi.fn<() => void>()
   const { thing, poller } = open({ pace: { lingerMs: 10 }, onIdle })
   thing.takesMs = 60
@@ -97,7 +97,7 @@ test('whoever reads gets an answer, also when it takes longer than it lingers', 
   await vi.waitFor(() => expect(onIdle).toHaveBeenCalledOnce())
 })
 
-test('who comes back while it lingers finds it warm', async () => {
+test('a watcher who returns while the poller lingers gets the snapshot at once', async () => {
   const onIdle = vi.fn<() => void>()
   const { watch } = open({ onIdle })
   const first = watch()
@@ -183,7 +183,7 @@ test('a nudge about one place has only that place read, while polling keeps the 
   expect(places[2]).toBeUndefined()
 })
 
-test('a look that began before a nudge does not answer for it', async () => {
+test('a read that began before a nudge does not serve it', async () => {
   const { thing, poller, watch } = open({ pace: { fastMs: 5_000, slowMs: 5_000 } })
   thing.takesMs = 40
   watch()
@@ -193,7 +193,7 @@ test('a look that began before a nudge does not answer for it', async () => {
   await expect(poller.read()).resolves.toBe(2)
 })
 
-test('those who read at the same time share a look, and one that is polled is not looked at again', async () => {
+test('concurrent callers share a read, and a polled topic is not read again', async () => {
   const { thing, poller, watch } = open({ pace: { fastMs: 1_000, slowMs: 1_000 } })
   thing.takesMs = 10
   await Promise.all([poller.read(), poller.read(), poller.read()])
@@ -205,14 +205,14 @@ test('those who read at the same time share a look, and one that is polled is no
   expect(heard).toContain('value 1 live')
 })
 
-test('who asks for nothing older than now gets a look of their own', async () => {
+test('a caller who allows no age gets a new read', async () => {
   const { thing, poller } = open()
   await poller.read()
   thing.value = 2
   await expect(poller.read({ withinMs: 0 })).resolves.toBe(2)
 })
 
-test('a failing look is told once with its reason, watchers keep what they have, and it recovers', async () => {
+test('a failing read is reported once with its reason, watchers keep their state, and polling recovers', async () => {
   const { thing, watch } = open()
   const { heard } = watch()
   await vi.waitFor(() => expect(heard).toContain('thing live'))
@@ -224,7 +224,7 @@ test('a failing look is told once with its reason, watchers keep what they have,
   expect(heard).toEqual(['value 1 live', 'thing live', 'thing failing', 'thing live'])
 })
 
-test('failures make it look less often', async () => {
+test('failures slow down polling', async () => {
   const { thing, watch } = open({ pace: { fastMs: 10, slowMs: 20, failingMs: 10_000 } })
   thing.problem = new Problem('upstream_throttled', 'OCI asks us to slow down.')
   watch()
@@ -232,7 +232,7 @@ test('failures make it look less often', async () => {
   expect(thing.looks).toBeLessThan(7)
 })
 
-test('a nudge while it fails makes it look once more, not over and over', async () => {
+test('a nudge during failures causes one more read', async () => {
   const { thing, poller, watch } = open({ pace: { fastMs: 200, slowMs: 200, failingMs: 1_000 } })
   thing.problem = new Problem('unavailable', 'OCI is not available right now.')
   watch()
@@ -250,7 +250,7 @@ test('it waits for as long as OCI asks', async () => {
   expect(thing.looks).toBe(1)
 })
 
-test('what does not exist is gone, and is not looked at again until somebody else asks', async () => {
+test('a missing thing is gone, and is read again only for a new watcher', async () => {
   const { thing, watch } = open()
   thing.problem = new Problem('not_found', 'It does not exist.')
   const { heard } = watch()
@@ -262,7 +262,7 @@ test('what does not exist is gone, and is not looked at again until somebody els
   await vi.waitFor(() => expect(second.heard).toContain('value 1 live'))
 })
 
-test('what has ended is told so and not looked at again', async () => {
+test('an ended topic is reported as ended and not read again', async () => {
   const { thing, poller, watch } = open()
   thing.ended = true
   const { heard } = watch()

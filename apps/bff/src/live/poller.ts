@@ -1,20 +1,20 @@
 import { toProblem } from '../problem.ts'
-import { jittered, nextWaitMs, type Look, type Pace } from './pace.ts'
+import { jittered, nextWaitMs, type Pace, type ReadOutcome } from './pace.ts'
 import type { LiveEvent, Source, Watcher } from './source.ts'
 import { createTopicStates } from './topic-state.ts'
 
-/** Reads one thing again and again, for all its watchers. */
+/** Polls one topic for all its watchers. */
 export interface Poller<State> {
   /** The watcher gets the whole state as soon as there is one, and then its changes. Call the result to unsubscribe. */
   watch(watcher: Watcher): () => void
   /**
-   * The state now: the last one while the thing is watched and nothing was nudged since, otherwise from a read that all
-   * callers of the same time share. Rejects as the read does.
+   * The current state. It is the last snapshot while the topic is polled and no nudge came since; otherwise it comes from
+   * a read that concurrent callers share. Rejects when that read fails.
    */
   read(options?: ReadOptions): Promise<State>
   /**
-   * It was changed: earlier reads are stale, and while it is watched the next read begins at once. With a place, only that
-   * part of a listing is. Nudges that come while a read is running are answered by one further read.
+   * Marks the last snapshot as stale, or with `place` one part of a listing. The next read begins at once while the topic
+   * is watched. One further read serves all nudges that come while a read is running.
    */
   nudge(place?: string): void
   /** Ends polling, and aborts a read in flight. */
@@ -22,7 +22,7 @@ export interface Poller<State> {
 }
 
 export interface ReadOptions {
-  /** How old the state may be, in milliseconds; 0 always reads. As old as the poller's pace makes it when absent. */
+  /** The maximum age of the state, in milliseconds; 0 always reads. Absent: the poller's pace decides. */
   withinMs?: number
 }
 
@@ -30,23 +30,23 @@ interface PollerOptions<State> {
   topic: string
   source: Source<State>
   pace: Pace
-  /** It was neither watched nor read for as long as the pace lingers, and has closed itself. */
+  /** Called when the poller has closed itself, after `lingerMs` without a watcher or a read. */
   onIdle: () => void
 }
 
 export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptions<State>): Poller<State> {
-  /** Each with whether it has got the whole state. */
+  /** The value says whether the watcher has received the whole state. */
   const watchers = new Map<Watcher, boolean>()
   const closing = new AbortController()
   const states = createTopicStates(topic)
   let last: { state: State; atMs: number; whole?: readonly LiveEvent[] } | undefined
   let nudges = 0
-  /** Nudges that the last read came after. */
+  /** The value of `nudges` when the last successful read began. */
   let answeredNudges = 0
-  /** What the nudges since the last read began were about; undefined for everything. */
+  /** The places of the nudges since the last read began; undefined means everything. */
   let stalePlaces: Set<string> | undefined
   let running: Read<State> | undefined
-  /** Waits for the one that is running. It answers every nudge that comes until it begins. */
+  /** Begins when the running read has ended. It serves every nudge that comes before it begins. */
   let queued: Read<State> | undefined
   let isPolling = false
   let waitMs = pace.fastMs
@@ -55,7 +55,10 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
 
   const isCurrent = () => last !== undefined && answeredNudges === nudges && !states.isFailing()
 
-  /** The running read if it began after the last nudge, otherwise the one after it. One at a time, so that an older answer never follows a newer one. */
+  /**
+   * The running read if it began after the last nudge, otherwise the queued one. Reads run one at a time, so that an older
+   * reply never replaces a newer one.
+   */
   function readOnce(): Promise<State> {
     if (queued) return queued.promise
     if (running?.nudges === nudges) return running.promise
@@ -82,12 +85,12 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
       throw error
     } finally {
       if (running === read) running = undefined
-      // A nudge that came in the meantime has scheduled the next read itself.
+      // A nudge during this read has scheduled the next one itself.
       if (read.nudges === nudges) schedule()
     }
   }
 
-  /** The places that the next read may confine itself to: only while polling keeps the others recent. */
+  /** The places to read next. Undefined, for all places, unless polling keeps the other places recent. */
   function takeStalePlaces(): ReadonlySet<string> | undefined {
     const places = isPolling && last && !states.isFailing() ? stalePlaces : undefined
     stalePlaces = new Set()
@@ -105,17 +108,17 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
       watchers.set(watcher, true)
       send(watcher, [...(hasWhole ? changes : whole()), ...news])
     }
-    waitMs = nextWaitMs(pace, waitMs, lookOf(state, changes), source.patience)
+    waitMs = nextWaitMs(pace, waitMs, outcomeOf(state, changes), source.movingGrowth)
   }
 
-  /** The same events for all who begin to watch before the next look. */
+  /** Built once per snapshot. All watchers that subscribe before the next read share these event objects. */
   function whole(): readonly LiveEvent[] {
     if (!last) return []
     last.whole ??= source.whole(last.state)
     return last.whole
   }
 
-  function lookOf(state: State, changes: readonly LiveEvent[]): Look {
+  function outcomeOf(state: State, changes: readonly LiveEvent[]): ReadOutcome {
     if (changes.length > 0) return 'changed'
     return source.moving(state) ? 'moving' : 'calm'
   }
@@ -180,7 +183,7 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
       const ageMs = Date.now() - (last?.atMs ?? -Infinity)
       const isRecent = withinMs === undefined ? isPolling || ageMs < pace.fastMs : ageMs < withinMs
       if (last && isCurrent() && (isRecent || states.isEnded())) return last.state
-      // The caller says how old the state may be, so all of it is read.
+      // `withinMs` applies to the whole state, so every place is read.
       if (withinMs !== undefined) stalePlaces = undefined
       return readOnce()
     },
@@ -205,6 +208,6 @@ function send(watcher: Watcher, events: readonly LiveEvent[]) {
 
 interface Read<State> {
   promise: Promise<State>
-  /** How many nudges there were when it began. */
+  /** The value of `nudges` when it began. */
   nudges: number
 }

@@ -1,16 +1,16 @@
 import type { ArchivedLine, LogKey } from './log-archive.ts'
 
-/** How many lines are kept; a thousand watchers of one log read the store once between them. */
+/** How many lines are kept. With them, many watchers of one log need no read of the store. */
 const linesKept = 2_000
 
-/** The lines written last, over all logs, without a gap between them. */
+/** The last lines written, over all logs, without gaps. */
 export function createRecentLines() {
   let lines: ArchivedLine[] = []
-  /** All lines after this sequence are here. Unknown until the first is written. */
+  /** Every line after this sequence is kept. Undefined until the first line is written. */
   let since: number | undefined
 
   return {
-    /** In the order of their sequence, and later than all before. */
+    /** The lines must be in order of their sequence, and follow all earlier ones. */
     add(written: readonly ArchivedLine[]) {
       const [first] = written
       if (!first) return
@@ -21,7 +21,7 @@ export function createRecentLines() {
       lines = lines.slice(-linesKept)
     },
 
-    /** Null when some of what came after the sequence is no longer here. */
+    /** Null when some line after the sequence is no longer kept. */
     since(keys: readonly LogKey[], after: number): ArchivedLine[] | null {
       if (since === undefined || after < since) return null
       const start = lines.findLastIndex(({ line }) => line.sequence <= after) + 1

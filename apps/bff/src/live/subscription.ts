@@ -11,11 +11,11 @@ interface SubscriptionOptions {
   deliver: (events: readonly LiveEvent[]) => void
   /** Resolves when the watcher can take more of a long log. */
   ready: () => Promise<void>
-  /** It cannot go on; the watcher has to begin again. */
+  /** Called when the subscription cannot continue. The watcher has to reconnect. */
   broken: (error: unknown) => void
 }
 
-/** Watches several topics for one watcher. Call the result to leave. */
+/** Subscribes one watcher to several topics. Call the result to unsubscribe. */
 export function subscribe({ live, topics, ...watcher }: SubscriptionOptions): () => void {
   const logTopics = topics.filter((topic) => topic.kind === 'work-request-log')
   const feed =
@@ -29,12 +29,12 @@ export function subscribe({ live, topics, ...watcher }: SubscriptionOptions): ()
             key: { connectionId: topic.connectionId, service: topic.service, workRequestId: topic.id },
           })),
         })
-  const leave = topics.map((topic) =>
-    // that a log has ended is said after its last line
+  const subscriptions = topics.map((topic) =>
+    // The state of a log goes through the feed, so that `ended` comes after the last line.
     live.watch(topic, (events) => (topic.kind === 'work-request-log' ? feed?.follow(events) : watcher.deliver(events))),
   )
   return () => {
-    for (const leaveOne of leave) leaveOne()
+    for (const unsubscribe of subscriptions) unsubscribe()
     feed?.close()
   }
 }

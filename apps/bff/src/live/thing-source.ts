@@ -7,10 +7,10 @@ interface ThingOptions<T> {
   ended: (thing: T) => boolean
 }
 
-/** One thing, told whole whenever anything but the time of reading changed. */
+/** The source of a single thing. Watchers get it whole when anything but `readAt` changed. */
 export function thingSource<T extends object>({ read, toEvent, moving, ended }: ThingOptions<T>): Source<T> {
   return {
-    patience: 1,
+    movingGrowth: 1,
     read: (previous, signal) => read(signal, previous),
     whole: (thing) => [toEvent(thing)],
     changes: (before, after) => (print(before) === print(after) ? [] : [toEvent(after)]),

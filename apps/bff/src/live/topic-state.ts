@@ -2,33 +2,33 @@ import type { TopicState } from '@gatehouse/contract'
 import type { Problem } from '../problem.ts'
 import type { LiveEvent } from './source.ts'
 
-/** Keeps what watchers were told about how a topic fares; each of these gives what there is to tell anew. */
+/** Tracks the state of a topic. The methods with events as result return those that watchers have not had yet. */
 export interface TopicStates {
   succeeded(atMs: number, ended: boolean): LiveEvent[]
   failed(problem: Problem): LiveEvent[]
-  /** For who begins to watch; nothing before the first look has ended. */
+  /** For a new watcher. Empty until the first read has ended. */
   present(): LiveEvent[]
-  /** It is looked at again although it was over. */
+  /** Polling starts again: `ended` and `gone` become `live`. */
   reset(): void
   isFailing(): boolean
   isGone(): boolean
   isEnded(): boolean
-  /** Ended or gone: looking again is of no use. */
+  /** Ended or gone: another read would find nothing new. */
   isOver(): boolean
 }
 
-/** While all is calm, watchers are told this often when it was last read: a page knows its age. */
-const stillMs = 5_000
+/** An unchanged state is sent this often, so that a page knows when the topic was last read. */
+const repeatMs = 5_000
 
 export function createTopicStates(topic: string): TopicStates {
   let now: TopicState = { topic, state: 'live', reason: null, opcRequestId: null, readAt: null }
-  let toldMs = 0
+  let sentMs = 0
 
   function become(next: TopicState): LiveEvent[] {
-    const isNews = next.state !== now.state || next.reason !== now.reason || Date.now() - toldMs >= stillMs
+    const isNews = next.state !== now.state || next.reason !== now.reason || Date.now() - sentMs >= repeatMs
     now = next
     if (!isNews) return []
-    toldMs = Date.now()
+    sentMs = Date.now()
     return [{ event: 'topic-state', data: next }]
   }
 

@@ -9,7 +9,7 @@ interface Thing {
   readonly id: string
 }
 
-/** What can be watched; the contract's table says how each is spelt. */
+/** What can be watched. The contract's table lists the spelling of each. */
 export type Topic =
   | Kind<'access-requests'>
   | Kind<'desktop-pools'>
@@ -43,14 +43,14 @@ export const topicPermission: Record<TopicKind, Permission> = {
   activity: 'activity:read',
 }
 
-/** `work-request/frankfurt/desktops/ocid1…`, as it was asked for. */
+/** The name in a subscription, such as `work-request/frankfurt/desktops/ocid1…`. */
 export function topicName(topic: Topic): string {
   const { kind } = topic
   if (!('id' in topic)) return kind
   return [kind, topic.connectionId, ...('service' in topic ? [topic.service] : []), topic.id].join('/')
 }
 
-/** Null for anything that is not spelt like a topic. Whether the thing exists is found out by reading it. */
+/** Null when the name is not spelt like a topic. Does not check whether the thing exists; reading it does. */
 export function parseTopic(name: string): Topic | null {
   const [kind = '', ...where] = name.split('/')
   if (isWide(kind)) return where.length === 0 ? { kind } : null

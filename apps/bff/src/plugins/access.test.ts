@@ -39,7 +39,7 @@ const cells = endpoints
   .filter(({ method, url }) => method !== 'DELETE' || url !== '/api/session')
   .flatMap((endpoint: Endpoint) => [...roles, 'nobody' as const].map((role) => ({ endpoint, role })))
 
-describe('who may call what', () => {
+describe('permissions of routes', () => {
   for (const { endpoint, role } of cells) {
     const may = mayCall(role, endpoint)
     test(`${role} ${may ? 'may' : 'may not'} call ${endpoint.method} ${endpoint.url}`, async () => {
@@ -54,7 +54,7 @@ describe('who may call what', () => {
     })
   }
 
-  test('and who may not is told which permission is missing', async () => {
+  test('a refusal names the missing permission', async () => {
     const reply = await browsers.get('viewer')!.post(urlOf(stopDesktopPool), {}) // one for each, above
     expect(reply.json().detail).toBe('As viewer you may not do this: it needs the permission desktop-pools:operate.')
   })
@@ -68,7 +68,7 @@ test('a server that does not serve every endpoint of the contract does not boot'
 const whoever = { permission: 'whoever' }
 const forEveryone = { permission: 'signed-in' }
 
-test('a route that does not say who may call it does not boot', async () => {
+test('a route without a permission does not boot', async () => {
   const app = Fastify()
   await app.register(access)
   expect(() => app.get('/api/forgotten', async () => 'secret')).toThrow(
@@ -78,7 +78,7 @@ test('a route that does not say who may call it does not boot', async () => {
   expect(() => app.get('/elsewhere', async () => 'a page')).not.toThrow()
 })
 
-test('a route where nobody reads the session is closed, not open', async () => {
+test('a route without the session plugin refuses all callers', async () => {
   const app = Fastify()
   await app.register(access)
   app.route({ method: 'GET', url: '/api/stray', ...forEveryone, handler: async () => 'secret' })
@@ -87,7 +87,7 @@ test('a route where nobody reads the session is closed, not open', async () => {
   expect(reply.body).not.toContain('secret')
 })
 
-test('an address that is nowhere says so, whoever asks', async () => {
+test('an unknown address is a 404 for every caller', async () => {
   for (const browser of browsers.values()) {
     const reply = await browser.get('/api/nowhere')
     expect(reply.statusCode).toBe(404)

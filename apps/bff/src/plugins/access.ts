@@ -4,21 +4,20 @@ import { endpoints, permissions, type Access } from '@gatehouse/contract'
 import { Problem } from '../problem.ts'
 import { notSignedIn } from './session.ts'
 
-const known: readonly unknown[] = [...permissions, 'signed-in', 'anyone']
+const allowedValues: readonly unknown[] = [...permissions, 'signed-in', 'anyone']
 
 /**
- * The one place where permission is asked for. A route below `/api` that does not say who may call it does not boot, and
- * each is guarded by itself: one that is registered where nobody reads the session is closed to all. To be registered
- * before any route.
+ * The only place that checks permissions; register it before any route. The app does not boot when a route below `/api`
+ * has no `permission`. Every route gets its own check, so a route without the session plugin refuses all callers.
  */
 export const access = fp(
   async (app: FastifyInstance) => {
     app.addHook('onRoute', (route) => {
       if (!isApi(route.url)) return
       const permission = 'permission' in route ? route.permission : undefined
-      if (!known.includes(permission))
+      if (!allowedValues.includes(permission))
         throw new Error(`The route ${[route.method].flat().join(', ')} ${route.url} does not say who may call it`)
-      route.config = { ...route.config, permission: permission as Access } // among the known ones
+      route.config = { ...route.config, permission: permission as Access } // checked above
       route.onRequest = [requirePermission, ...[route.onRequest ?? []].flat()]
     })
   },
@@ -37,7 +36,7 @@ async function requirePermission(request: FastifyRequest): Promise<void> {
   )
 }
 
-/** What the contract promises must be there: an endpoint without a route does not boot. */
+/** Throws when an endpoint of the contract has no route, so that the app does not boot. */
 export function requireEveryEndpoint(app: FastifyInstance): void {
   const missing = endpoints.filter(({ method, url }) => !app.hasRoute({ method, url }))
   if (missing.length > 0)

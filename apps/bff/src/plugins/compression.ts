@@ -3,7 +3,7 @@ import fastifyCompress from '@fastify/compress'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
-/** Answers of more than a kilobyte are compressed on their way out; event streams never are (they are not in the list). */
+/** Compresses replies over a kilobyte. Event streams are never compressed: their content type is not in the list. */
 export const compression = fp(
   async (app: FastifyInstance) => {
     await app.register(fastifyCompress, {
@@ -11,7 +11,7 @@ export const compression = fp(
       threshold: 1024,
       customTypes:
         /^(?:text\/(?!event-stream)|application\/(?:json|javascript|problem\+json|x-ndjson|manifest\+json)|image\/svg)/,
-      // the default is the slowest level there is, meant for files compressed once
+      // The default is the slowest level, meant for files that are compressed once.
       brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     })
   },

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const page = (url: string) => stack.app.inject({ url, headers: { accept: 'text/html,application/xhtml+xml' } })
 
-test('every page is the one file, asked for anew each time', async () => {
+test('every page is the same file, revalidated each time', async () => {
   for (const url of ['/', '/access-requests', '/work-requests/frankfurt/desktops/ocid1.a?line=3']) {
     const reply = await page(url)
     expect(reply.statusCode).toBe(200)

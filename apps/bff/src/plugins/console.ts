@@ -8,8 +8,8 @@ import { isApi } from './access.ts'
 import { sendProblem } from './problems.ts'
 
 /**
- * The built console. Its assets carry a hash of their content in their names and are kept for good; its pages are all
- * one file, which is asked for anew each time. Whatever is nowhere is answered here, too.
+ * Serves the built console, and the 404 for unknown addresses. Browsers cache assets forever, because their names contain
+ * a hash of their content. All pages are one HTML file, which browsers revalidate on each load.
  */
 export const consoleFiles = fp(
   async (app: FastifyInstance, { folder }: { folder: string }) => {

@@ -11,7 +11,7 @@ interface HealthOptions {
   journal: Pick<Journal, 'trouble'>
 }
 
-/** For a monitor of the process: `/healthz` says that it runs, `/readyz` that it can do its work, and why if it cannot. */
+/** Probes for a monitor: `/healthz` says that the process runs, `/readyz` whether it can serve, and the reason if not. */
 export const health = fp(
   async (app: FastifyInstance, { store, keyring, journal }: HealthOptions) => {
     const options = { logLevel: 'warn' } as const
@@ -30,7 +30,7 @@ export const health = fp(
         store.checkWritable().then(() => null, failed('store')),
         keyring.checkKeys().then(() => null, failed('keys')),
       ])
-      // a small write may still work when the ledger's do not; its cause is in the log already
+      // The small write of the check can succeed on a full disk while the ledger's writes fail. The journal logs the cause.
       const reason = journal.trouble()?.message ?? (storeError && reasonOf(storeError))
       const isReady = reason === null && keysError === null
       reply.status(isReady ? 200 : 503).header('cache-control', 'no-store')

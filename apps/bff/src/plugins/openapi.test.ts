@@ -25,6 +25,6 @@ test('the OpenAPI document has every endpoint of the contract, with the permissi
   }
 })
 
-test('it is for those who are signed in', async () => {
+test('it needs a session', async () => {
   expect((await (await stack.signIn()).get('/api/docs/json')).statusCode).toBe(401)
 })

@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { Type } from 'typebox'
 
-/** Collects all routes below `/api` for the OpenAPI document, out of the contract's schemas. To be registered before them. */
+/** Collects the schemas of all routes below `/api` for the OpenAPI document. Register it before the routes. */
 export const openapi = fp(
   async (app: FastifyInstance) => {
     await app.register(fastifySwagger, {
@@ -14,11 +14,11 @@ export const openapi = fp(
         info: {
           title: 'Gatehouse',
           version: '0.1.0',
-          description: 'What the console asks its backend. Every operation names the permission it needs.',
+          description: 'The API between the console and its backend. Every operation names the permission it needs.',
         },
       },
       transform: ({ schema, url, route }) => ({
-        // a record by its own account: a spread of undefined is nothing
+        // `schema` may be undefined, which spreads to nothing
         schema: {
           ...schema,
           description: `Needs: ${route.config?.permission ?? 'nothing'}.`,
@@ -38,7 +38,7 @@ const readOpenapi = endpoint({
   schema: { summary: 'This document', response: { 200: Type.String() } },
 })
 
-/** Where the document is read. */
+/** The route that serves the document. */
 export const openapiDocument: FastifyPluginAsyncTypebox = async (app) => {
   app.route({
     ...readOpenapi,

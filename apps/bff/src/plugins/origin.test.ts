@@ -47,7 +47,7 @@ test('a foreign name that resolves to this machine gets nothing', async () => {
   expect(reply.json()).toMatchObject({ code: 'foreign_origin' })
 })
 
-test('behind a proxy the public address counts, not the one we are asked by', async () => {
+test('behind a proxy the public address counts, not the host of the request', async () => {
   await using proxied = await startStack({ env: { GATEHOUSE_PUBLIC_URL: 'http://gatehouse.internal:8000' } })
   expect((await signOutWith({ origin: 'http://gatehouse.internal:8000' }, proxied.app)).statusCode).toBe(200)
   expect((await signOutWith({ origin: 'http://localhost:7070' }, proxied.app)).statusCode).toBe(403)

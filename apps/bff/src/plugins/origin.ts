@@ -2,22 +2,22 @@ import type { FastifyRequest } from 'fastify'
 import { Problem } from '../problem.ts'
 
 export interface OriginOptions {
-  /** Where browsers find us; null where that is whatever host they asked. */
+  /** The address that browsers use. Null: the host of each request. */
   publicUrl: URL | null
-  /** We listen on loopback only: then nobody has reason to know us by another name. */
+  /** True when the server listens on loopback only. Then only loopback names are accepted as host. */
   loopback: boolean
 }
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
- * Refuses changes that do not come from our own pages. Browsers say where a request comes from in `Sec-Fetch-Site`
- * (W3C Fetch Metadata), older ones in `Origin` (RFC 6454); a page cannot forge either. A client that is no browser sends
- * neither, and has to say `Origin` with our own address: that costs it nothing, and leaves no way around.
+ * Refuses changes that do not come from the console's own pages. Browsers send the origin of a request in
+ * `Sec-Fetch-Site` (W3C Fetch Metadata), older ones in `Origin` (RFC 6454); a page cannot forge either. Other clients
+ * must send `Origin` with the console's address, so that leaving out both headers is no bypass.
  */
 export function createOriginCheck({ publicUrl, loopback }: OriginOptions) {
   return async function requireOwnOrigin(request: FastifyRequest): Promise<void> {
-    // a foreign name that resolves to loopback is a page that tries to pass as us (DNS rebinding)
+    // DNS rebinding: a foreign page can make its own host name resolve to loopback.
     if (loopback && publicUrl === null && !loopbackNames.has(request.hostname))
       throw foreign(`The host ${JSON.stringify(request.host)} is not a name of this console.`)
     if (safeMethods.has(request.method)) return

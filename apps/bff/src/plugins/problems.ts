@@ -2,7 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin'
 import { Problem, toProblem } from '../problem.ts'
 
-/** Whatever goes wrong is answered as a problem (RFC 9457). What is our own fault is logged, and not told. */
+/** Answers every error as a problem (RFC 9457). The cause of an internal error is logged and not sent. */
 export const problems = fp(
   async (app: FastifyInstance) => {
     app.setErrorHandler((error, request, reply) => sendProblem(translate(error), request, reply))
@@ -10,7 +10,7 @@ export const problems = fp(
   { name: 'problems' },
 )
 
-/** Answers with a problem, and logs it as it deserves. */
+/** Answers with a problem, and logs it: at `error` for a status of 500 and above, else at `info`. */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
   const { code, status, opcRequestId } = problem
   if (status >= 500) request.log.error({ err: problem.cause ?? problem, code, opcRequestId }, problem.message)
@@ -26,8 +26,8 @@ export function sendProblem(problem: Problem, request: FastifyRequest, reply: Fa
 function translate(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (error instanceof Error && 'statusCode' in error) {
-    const known = fromFastify(error as FastifyError) // what has a status is Fastify's, or of a library that speaks as it does
-    if (known) return known
+    const problem = fromFastify(error as FastifyError) // errors with a status come from Fastify or a plugin that follows its form
+    if (problem) return problem
   }
   return toProblem(error)
 }
@@ -36,7 +36,7 @@ function translate(error: unknown): Problem {
 function fromFastify(error: FastifyError): Problem | undefined {
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return new Problem('too_large', 'The body is larger than anything we take.', { cause: error })
+      return new Problem('too_large', 'The body is larger than the limit.', { cause: error })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return new Problem('invalid_input', 'The body must be JSON, with content-type application/json.', {
         cause: error,
@@ -45,7 +45,7 @@ function fromFastify(error: FastifyError): Problem | undefined {
     case 'FST_ERR_CTP_EMPTY_JSON_BODY':
       return new Problem('invalid_input', 'The body is not JSON.', { cause: error })
   }
-  // files that are not to be served are not there
+  // A file that must not be served answers like a missing one, so that its existence is not revealed.
   if (error.statusCode === 403 || error.statusCode === 404)
     return new Problem('not_found', 'There is nothing at this address.', { cause: error })
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
-/** One line for each answer: what was asked, by whom, how it ended. Files of the console are for debugging only. */
+/** Logs one line per reply: request, person and status. Replies with console files are logged at `debug`. */
 export const requestLog = fp(
   async (app: FastifyInstance) => {
     app.addHook('onResponse', async (request, reply) => {

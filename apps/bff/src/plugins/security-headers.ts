@@ -2,10 +2,7 @@ import fastifyHelmet from '@fastify/helmet'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 
-/**
- * What a page of ours may load and do: its own files, and nothing else. No inline script or style, no frames.
- * w3.org/TR/CSP3
- */
+/** Pages load files of their own origin only. No inline script or style, no frames. w3.org/TR/CSP3 */
 export const contentSecurityPolicy = {
   'default-src': ["'self'"],
   'script-src': ["'self'"],
@@ -24,7 +21,7 @@ export const securityHeaders = fp(
   async (app: FastifyInstance, { secure }: { secure: boolean }) => {
     await app.register(fastifyHelmet, {
       contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
-      // on plain http it would mean nothing, or lock people out
+      // Browsers ignore HSTS over plain http.
       hsts: secure,
       referrerPolicy: { policy: 'no-referrer' },
       frameguard: { action: 'deny' },

@@ -2,7 +2,7 @@ import Fastify from 'fastify'
 import { expect, test } from 'vitest'
 import { sendSnapshot } from './send-snapshot.ts'
 
-test('a snapshot goes through its route’s schema once for all who read it, and nothing else leaves', async () => {
+test('a snapshot is serialised once by its route’s schema for all callers', async () => {
   let looks = 0
   const snapshot = {
     get name() {

@@ -1,19 +1,19 @@
 import type { FastifyReply } from 'fastify'
 
-/** By the serialiser of a route, which is what decides what may leave: what it made of each snapshot that is still there. */
-const written = new WeakMap<object, WeakMap<object, string>>()
+/** The serialised text of each live snapshot, per serialiser, because the schema of a route decides which members are sent. */
+const texts = new WeakMap<object, WeakMap<object, string>>()
 
 /**
- * Answers with a state of the live hub. It is the same object for everyone until the next look, so that it goes through
- * the route's schema once and not for each of them.
+ * Answers with a snapshot of the live hub. All callers get the same object until the next read, so each route serialises
+ * it once and not per caller.
  */
 export function sendSnapshot<Snapshot extends object>(reply: FastifyReply, snapshot: Snapshot): Snapshot {
   const serialize = reply.getSerializationFunction('200')
-  if (!serialize) throw new Error('A route that answers with a snapshot has to promise what is in it.')
-  const known = written.get(serialize) ?? new WeakMap<object, string>()
-  written.set(serialize, known)
-  const text = known.get(snapshot) ?? serialize(snapshot as Record<string, unknown>) // as any object is
-  known.set(snapshot, text)
+  if (!serialize) throw new Error('A route that answers with a snapshot needs a response schema for status 200.')
+  const cache = texts.get(serialize) ?? new WeakMap<object, string>()
+  texts.set(serialize, cache)
+  const text = cache.get(snapshot) ?? serialize(snapshot as Record<string, unknown>) // every object is one
+  cache.set(snapshot, text)
   reply.type('application/json; charset=utf-8')
-  return text as unknown as Snapshot // as the route promises it, but in writing: Fastify sends text as it is
+  return text as unknown as Snapshot // the serialised form of the promised type; Fastify sends text as it is
 }

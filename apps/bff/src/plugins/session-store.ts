@@ -5,14 +5,14 @@ import type { Session } from 'fastify'
 import type { Store } from '../store/store.ts'
 
 export interface SessionRules {
-  /** A session ends when nothing was asked for this long, in milliseconds. */
+  /** A session expires after this time without a request, in milliseconds. */
   idleMs: number
-  /** And in any case this long after signing in, in milliseconds. */
+  /** A session expires this long after signing in, in milliseconds, whether it is used or not. */
   absoluteMs: number
   now: () => number
 }
 
-/** Keeps sessions in the store. One that has ended is as good as absent. A session of nobody is not kept. */
+/** Stores sessions. Expired sessions read as missing. Anonymous sessions are not stored. */
 export class StoredSessions implements SessionStore {
   readonly #db: Store['db']
   readonly #rules: SessionRules
@@ -34,7 +34,7 @@ export class StoredSessions implements SessionStore {
     settle(this.#db.deleteFrom('sessions').where('id_hash', '=', hashOf(sessionId)).execute(), callback)
   }
 
-  /** The session, or null when it does not exist or has ended. */
+  /** The session, or null when it does not exist or has expired. */
   async read(sessionId: string): Promise<Session | null> {
     const row = await this.#db
       .selectFrom('sessions')
@@ -42,10 +42,10 @@ export class StoredSessions implements SessionStore {
       .where('id_hash', '=', hashOf(sessionId))
       .where('expires_at', '>', this.#at(0))
       .executeTakeFirst()
-    return row ? (JSON.parse(row.content) as Session) : null // written below
+    return row ? (JSON.parse(row.content) as Session) : null // `#write` stored it
   }
 
-  /** Deletes what has ended. */
+  /** Deletes expired sessions. */
   async sweep(): Promise<void> {
     await this.#db.deleteFrom('sessions').where('expires_at', '<=', this.#at(0)).execute()
   }
@@ -71,7 +71,7 @@ export class StoredSessions implements SessionStore {
   }
 }
 
-/** The plugin speaks in callbacks. One that throws must not be called a second time, as a promise's handlers would. */
+/** Calls back once. With `then(ok, fail)`, a callback that throws could be called a second time. */
 const settle = <Value>(promise: Promise<Value>, callback: (error: unknown, value?: Value) => void) =>
   callbackify(() => promise)(callback)
 

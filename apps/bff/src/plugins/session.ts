@@ -13,16 +13,16 @@ declare module 'fastify' {
   interface Session {
     userId: string
     signedInMs: number
-    /** When it was last used, give or take a minute. */
+    /** When it was last used, to the minute. */
     touchedMs: number
   }
 
   interface FastifyRequest {
-    /** Who asks. Throws the Problem `not_signed_in` when nobody is signed in. */
+    /** The person who is signed in. Throws the Problem `not_signed_in` when there is none. */
     readonly user: Person
-    /** Who asks, or null. */
+    /** The person who is signed in, or null. */
     signedIn: Person | null
-    /** Whether the session still holds: for streams, which outlive the moment at which it was looked at. */
+    /** Reads the session again. For streams, which stay open after the session was checked. */
     isStillSignedIn(): Promise<boolean>
   }
 
@@ -37,20 +37,20 @@ export interface SessionOptions {
   secret: string
   idleMs: number
   absoluteMs: number
-  /** We are reached by https: the cookie is Secure and bound to the host. */
+  /** The console is served over https: the cookie is Secure and bound to the host. */
   secure: boolean
   now?: () => number
 }
 
-/** Being used is written down at most this often, or every request would write to the disk. */
+/** `touchedMs` is written at most this often, so that not every request writes to the disk. */
 const touchEveryMs = 60_000
 
 const sweepEveryMs = 10 * 60_000
 
-/** `__Host-` makes browsers refuse a cookie that another host or path has planted; it needs Secure. (RFC 6265bis 4.1.3) */
+/** Browsers refuse a `__Host-` cookie that another host or path has set. The prefix needs Secure. (RFC 6265bis 4.1.3) */
 const cookieName = (secure: boolean) => (secure ? '__Host-gatehouse' : 'gatehouse')
 
-/** Who is signed in: a cookie that names a session in the store. */
+/** Reads the signed-in person of each request, from a cookie that names a session in the store. */
 export const session = fp(
   async (app: FastifyInstance, { store, secret, idleMs, absoluteMs, secure, now = Date.now }: SessionOptions) => {
     const sessions = new StoredSessions(store, { idleMs, absoluteMs, now })
@@ -59,7 +59,7 @@ export const session = fp(
       secret,
       store: sessions,
       cookieName: cookieName(secure),
-      // without an age, the browser forgets it when it closes; when it ends is decided here
+      // Without an age, the browser deletes the cookie when it closes. The session store decides when the session expires.
       cookie: { path: '/', httpOnly: true, sameSite: 'lax', secure },
       saveUninitialized: false,
       rolling: false,
@@ -86,7 +86,7 @@ export const session = fp(
     })
 
     const sweeping = setInterval(() => {
-      sessions.sweep().catch((error: unknown) => app.log.error(error, 'Ended sessions could not be deleted'))
+      sessions.sweep().catch((error: unknown) => app.log.error(error, 'Expired sessions could not be deleted'))
     }, sweepEveryMs)
     sweeping.unref()
     app.addHook('onClose', () => clearInterval(sweeping))
@@ -96,7 +96,7 @@ export const session = fp(
 
 export const notSignedIn = () => new Problem('not_signed_in', 'You are not signed in, or your session has ended.')
 
-/** Begins a session of this person under an id that nobody has seen before. */
+/** Begins a session of this person under a new id, so that an id known before signing in is useless (session fixation). */
 export async function beginSession(request: FastifyRequest, person: Person, nowMs: number): Promise<void> {
   await request.session.regenerate()
   request.session.userId = person.id
@@ -105,7 +105,7 @@ export async function beginSession(request: FastifyRequest, person: Person, nowM
   request.signedIn = person
 }
 
-/** Ends the session, here and in the browser. */
+/** Deletes the session from the store and its cookie from the browser. */
 export async function endSession(request: FastifyRequest, reply: FastifyReply, secure: boolean): Promise<void> {
   await request.session.destroy()
   request.signedIn = null

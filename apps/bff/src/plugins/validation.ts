@@ -7,12 +7,11 @@ import { Problem } from '../problem.ts'
 import { wellFormed } from '../well-formed.ts'
 
 /**
- * Validates by the contract's schemas, with all text made well-formed. A body must be as the contract promises it: nothing
- * in it is converted, filled in or left out. Paths and queries are text: numbers, booleans and lists of one are read from
- * it.
+ * Validates by the contract's schemas, after making all text well-formed. Bodies are validated as they are. Paths and
+ * queries are text, so numbers, booleans and lists of one are converted first.
  */
 export const validatorCompiler: FastifySchemaCompiler<FastifySchema> = ({ schema, httpPart }) => {
-  const shape = schema as TSchema // all schemas are the contract's, which are TypeBox's
+  const shape = schema as TSchema // the contract's schemas are TypeBox schemas
   const validator = Compile(shape)
   return (input: unknown) => {
     const text = wellFormed(input)

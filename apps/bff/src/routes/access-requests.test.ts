@@ -111,7 +111,7 @@ test.for(accessServices)(
   },
 )
 
-test('what belongs to an access request and cannot be read is said, and the rest is there', async () => {
+test('an unreadable part of an access request is named, and the rest is shown', async () => {
   // a control that no other test has read
   const { id } = await raise(stack, 'operator-access-control', { region: 'us-ashburn-1' })
   for (const operation of ['listInteractions', 'getOperatorControl'] as const)

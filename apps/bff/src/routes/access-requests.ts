@@ -8,7 +8,7 @@ import { accessRequestsSource } from '../access-requests/list-access-requests.ts
 import { isMoving } from '../access-requests/phases.ts'
 import { readAccessRequest } from '../access-requests/read-access-request.ts'
 
-/** Access requests of both services: the inbox, and each of them whole. */
+/** Access requests of both services: the list, and one access request with its details. */
 export const accessRequests: FastifyPluginAsyncTypebox<Services> = async (app, { keyring, live, room }) => {
   live.provide('access-requests', () => accessRequestsSource(keyring))
   live.provide('access-request', (topic) =>

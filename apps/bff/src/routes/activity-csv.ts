@@ -2,7 +2,7 @@ import type { Action } from '@gatehouse/contract'
 import { stringify } from 'csv-stringify/sync'
 import type { Attempt } from '../ledger/entries.ts'
 
-/** Column by column: the heading, and what stands below it. */
+/** The columns in order: heading and value. */
 const columns: [heading: string, value: (action: Action) => string | number | null][] = [
   ['sequence', ({ sequence }) => sequence],
   ['at', ({ at }) => at],
@@ -29,8 +29,8 @@ const columns: [heading: string, value: (action: Action) => string | number | nu
 ]
 
 /**
- * The ledger as CSV (RFC 4180), newest first, batch by batch. What a spreadsheet would take for a formula is made text
- * by an apostrophe: owasp.org/www-community/attacks/CSV_Injection
+ * The ledger as CSV (RFC 4180), newest first, in batches. An apostrophe keeps spreadsheets from running a value as a
+ * formula: owasp.org/www-community/attacks/CSV_Injection
  */
 export async function* activityCsv(
   read: (page: { limit: number; before?: number }) => Promise<{ items: Attempt[]; next: number | null }>,

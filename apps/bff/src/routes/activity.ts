@@ -5,7 +5,7 @@ import { Problem } from '../problem.ts'
 import type { Services } from '../services.ts'
 import { activityCsv } from './activity-csv.ts'
 
-/** The ledger: all acts, one act, and all of them as a file. */
+/** The ledger: the list of acts, one act, and the CSV download. */
 export const activity: FastifyPluginAsyncTypebox<Services> = async (app, { journal, acts }) => {
   app.route({
     ...listActivity,

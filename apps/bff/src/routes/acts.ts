@@ -5,7 +5,7 @@ import { acts as table } from '../acts/table.ts'
 import type { AnyBody } from '../acts/act.ts'
 import type { Services } from '../services.ts'
 
-/** A route for each act of the contract, and what can be done about an attempt afterwards. */
+/** One route per act of the contract, and the routes to try an attempt again or to stop trying. */
 export const acts: FastifyPluginAsyncTypebox<Services> = async (app, { acts }) => {
   for (const name of actNames) {
     app.route({

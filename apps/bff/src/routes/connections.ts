@@ -11,7 +11,7 @@ export const connections: FastifyPluginAsyncTypebox<Services> = async (app, { ke
   })
 }
 
-/** A connection whose compartments cannot be read is still there, and says why. */
+/** A connection whose compartments cannot be read is listed with its `problem`. */
 async function toListed(connection: BffConnection): Promise<Connection> {
   const { id, name, region, tenancyId, services } = connection
   const read = await connection.compartments().then(

@@ -69,7 +69,7 @@ test('where desktops cannot be read, how much is in use is unknown and not nothi
   expect(items.every(({ usage }) => usage === null)).toBe(true)
 })
 
-test('a pool is told whole', async () => {
+test('a pool is read with its details', async () => {
   const { id, connectionId } = await poolThat(inUse)
   const pool = await get<DesktopPool>(urlOf({ connectionId, id }), getDesktopPool.schema.response[200])
   expect(pool).toMatchObject({ id, state: 'ACTIVE', compartment: { path: expect.any(String) as string } })
@@ -77,7 +77,7 @@ test('a pool is told whole', async () => {
   expect(pool.tags).toMatchObject({ 'operations.owner': expect.any(String) as string })
 })
 
-test('the preview of a stop names who is cut off, from the desktops as they are now', async () => {
+test('the preview of a stop names the connected users, from a fresh read', async () => {
   const pool = await poolThat(inUse)
   const preview = await get<StopPreview>(`${urlOf(pool)}/stop-preview`, previewDesktopPoolStop.schema.response[200])
   expect(preview.usage).toEqual(pool.usage)
@@ -164,7 +164,7 @@ test('the power of a desktop is switched: off softly or at once, and on', async 
   expect((await act(`${url(first)}/start`)).statusCode).toBe(202)
 })
 
-test('who may only look cannot operate, nor see the preview of a stop', async () => {
+test('a viewer cannot operate, and cannot see the preview of a stop', async () => {
   const viewer = await stack.signIn('viewer')
   const pool = await poolThat(inUse)
   expect((await viewer.get(`${urlOf(pool)}/stop-preview`)).statusCode).toBe(403)

@@ -8,10 +8,10 @@ import { poolUsage } from '../desktop-pools/pool-usage.ts'
 import { desktopPoolsSource, isPoolMoving } from '../desktop-pools/read-desktop-pools.ts'
 import { toDesktopPool } from '../desktop-pools/to-desktop-pool.ts'
 
-/** How many of the users that a stop would cut off are named. */
+/** How many connected users the preview of a stop names. */
 const usersNamed = 50
 
-/** Desktop pools: all of them, each whole, and who a stop would cut off. */
+/** Desktop pools: the list, one pool with its details, and the users that a stop would disconnect. */
 export const desktopPools: FastifyPluginAsyncTypebox<Services> = async (app, { keyring, live }) => {
   live.provide('desktop-pools', () => desktopPoolsSource(keyring, live))
   live.provide('desktop-pool', (topic) =>
@@ -49,7 +49,7 @@ export const desktopPools: FastifyPluginAsyncTypebox<Services> = async (app, { k
     handler: async ({ params: { connectionId, desktopPoolId } }) => {
       const { listing } = await live.read(
         { kind: 'desktop-pool-desktops', connectionId, id: desktopPoolId },
-        // who is at work is the very thing that is asked
+        // The preview must show who is connected now, so a cached state is not enough.
         { withinMs: 0 },
       )
       const connected = listing.items.filter(({ isConnected }) => isConnected)

@@ -4,7 +4,7 @@ import { sendSnapshot } from '../plugins/send-snapshot.ts'
 import type { Services } from '../services.ts'
 import { desktopsSource, poolDesktopsSources } from '../desktops/list-desktops.ts'
 
-/** Desktops: all of them, and those of a pool. */
+/** Desktops: the list of all, and the list of one pool. */
 export const desktops: FastifyPluginAsyncTypebox<Services> = async (app, { keyring, live }) => {
   live.provide('desktops', () => desktopsSource(keyring))
   live.provide('desktop-pool-desktops', poolDesktopsSources(keyring))

@@ -69,7 +69,7 @@ test('a stream begins each topic with all there is, and every event is as promis
   expect(numbersOf(reader)).toEqual([1, 2, 3])
 })
 
-test('what another person does is seen at once by everyone who watches, as a change and nothing more', async () => {
+test('the act of another person reaches all watchers at once, as a change only', async () => {
   const { id } = await control().raiseAccessRequest({
     service: 'operator-access-control',
     severity: 'S3',
@@ -107,7 +107,7 @@ test('each act appears when it is recorded, and again when OCI accepted it and w
   })
 })
 
-test('a hundred who watch a work request ask no more of OCI than the pace of one', async () => {
+test('a hundred watchers of a work request cost as many OCI calls as one', async () => {
   const { topic, logTopic } = await createWorkRequest(5)
   const readers = await Promise.all(Array.from({ length: 100 }, () => listen([topic, logTopic])))
   await eventually(() => expect(readers.every((reader) => numbersOf(reader).length === 5)).toBe(true))
@@ -125,7 +125,7 @@ test('a hundred who watch a work request ask no more of OCI than the pace of one
   expect(gets).toBeLessThanOrEqual(2 * mostLooks)
 })
 
-test('nothing is asked of OCI when nobody watches', async () => {
+test('OCI is not called without a watcher', async () => {
   const { topic, logTopic } = await createWorkRequest(1)
   const reader = await listen(['access-requests', 'desktop-pools', 'work-requests', topic, logTopic])
   await eventually(() => expect(new Set(reader.of('topic-state').map((state) => state.topic)).size).toBe(5))
@@ -141,7 +141,7 @@ async function silence() {
   expect(await control().calls.counts()).toEqual({})
 }
 
-test('nothing is asked of OCI about what has ended', async () => {
+test('OCI is not called for an ended topic', async () => {
   const { id, topic, logTopic } = await createWorkRequest(2)
   const reader = await listen([topic, logTopic])
   await control().finishWorkRequest(id, 'SUCCEEDED')
@@ -194,7 +194,7 @@ test('a stream that breaks again and again goes on without gap or repetition', a
   await eventually(() => expect([...received, ...numbersOf(rest)]).toEqual(upTo(76)))
 })
 
-test('who has read the log before takes it up from there', async () => {
+test('a client that has a part of the log resumes after it', async () => {
   const { id, logTopic } = await createWorkRequest(10)
   const { lines } = (await approver.get(`/api/work-requests/frankfurt/desktops/${id}/log`)).json()
   const reader = await listen([logTopic], { after: lines.at(-1).sequence })
@@ -211,7 +211,7 @@ test('a long log arrives whole, in events of bounded size', async () => {
   expect(Math.max(...reader.of('work-request-log').map(({ lines }) => lines.length))).toBeLessThanOrEqual(500)
 })
 
-test('when OCI is down it is said, with what was seen kept, and it recovers by itself', async () => {
+test('when OCI is down the topic fails, keeps its items, and recovers', async () => {
   const reader = await listen(['desktop-pools'])
   await eventually(() => expect(reader.of('desktop-pools')).toHaveLength(1))
   await control().faults.set({ operation: 'desktops.listDesktopPools', status: 500 })
@@ -221,7 +221,7 @@ test('when OCI is down it is said, with what was seen kept, and it recovers by i
   await eventually(() => expect(reader.of('desktop-pools').at(-1)?.unread).toEqual([]))
 })
 
-test('a service that fails is asked less and less, and does not keep the other from being looked at', async () => {
+test('a failing service is polled less often, and the other one as before', async () => {
   const reader = await listen(['access-requests'])
   await eventually(() => expect(reader.of('access-requests')).toHaveLength(1))
   const failing = 'delegate-access-control.listDelegatedResourceAccessRequests'
@@ -269,7 +269,7 @@ test('what is no topic, and more topics than allowed, are refused', async () => 
   expect((await approver.get(`/api/events?${many.join('&')}`)).statusCode).toBe(400)
 })
 
-test('who is not signed in gets no stream', async () => {
+test('a stream needs a session', async () => {
   const reader = await readEvents(stack.url, ['desktops'])
   expect(reader.status).toBe(401)
 })

@@ -12,7 +12,7 @@ interface EventsOptions extends Services {
   pingMs?: number
 }
 
-/** Soon, for the page says meanwhile that it is not live; not at once, for a thousand browsers may do the same. */
+/** Short, because the page is stale meanwhile; above zero, because many browsers may reconnect at the same time. */
 const retryMs = 1_500
 
 /** The event stream. */
@@ -27,7 +27,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
       const after = resumePoint(request.headers['last-event-id'], request.query.after)
 
       reply.hijack()
-      // whoever has hung up meanwhile would never hang up again
+      // The client has disconnected, so `close` would not fire again to end the subscriptions.
       if (reply.raw.closed) return
       const stream = startEventStream(reply.raw, {
         headers: reply.getHeaders() as OutgoingHttpHeaders, // Fastify types request headers with them
@@ -35,7 +35,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
         pingMs,
         mayGoOn: () => request.isStillSignedIn(),
       })
-      const leave = subscribe({
+      const unsubscribe = subscribe({
         live,
         topics: topics.filter((topic) => topic.kind !== 'activity'),
         after,
@@ -46,21 +46,21 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
           stream.end()
         },
       })
-      const leaveLedger = topics.some(({ kind }) => kind === 'activity')
+      const unsubscribeLedger = topics.some(({ kind }) => kind === 'activity')
         ? journal.onChange((attempt) =>
             stream.send([{ event: 'activity', data: { topic: 'activity', action: acts.toAction(attempt) } }]),
           )
         : undefined
-      if (leaveLedger) stream.send([activityIsLive()])
+      if (unsubscribeLedger) stream.send([activityIsLive()])
       reply.raw.once('close', () => {
-        leave()
-        leaveLedger?.()
+        unsubscribe()
+        unsubscribeLedger?.()
       })
     },
   })
 }
 
-/** The ledger tells by itself: there is nothing to look at that could fail. */
+/** The ledger publishes its changes itself. It is not polled, so its topic is always live. */
 const activityIsLive = (): LiveEvent => ({
   event: 'topic-state',
   data: { topic: 'activity', state: 'live', reason: null, opcRequestId: null, readAt: new Date().toISOString() },

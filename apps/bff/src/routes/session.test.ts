@@ -11,7 +11,7 @@ afterAll(() => stack.close())
 
 const cookieOf = (header: string | string[] | number | undefined) => String(header)
 
-test('someone unknown is offered the demo accounts, and is given no cookie', async () => {
+test('a signed-out browser is offered the demo accounts, and gets no cookie', async () => {
   const reply = await (await stack.signIn()).get('/api/session')
   expect(reply.statusCode).toBe(200)
   expect(reply.json()).toMatchObject({ user: null, sandbox: true })
@@ -20,7 +20,7 @@ test('someone unknown is offered the demo accounts, and is given no cookie', asy
   expect(reply.cookies).toEqual([])
 })
 
-test('who signs in is known from then on, with role, permissions and the keys that sign for them', async () => {
+test('after signing in, the session has role, permissions and signers', async () => {
   const browser = await stack.signIn('approver')
   const { user } = (await browser.get('/api/session')).json()
   expect(user).toMatchObject({ name: 'approver', role: 'approver' })
@@ -72,7 +72,7 @@ test('a session that someone planted is not taken over', async () => {
   expect(browser.cookie).not.toContain('planted')
 })
 
-test('who signs out is unknown, and the cookie is of no use any more', async () => {
+test('after signing out, the cookie is invalid', async () => {
   const browser = await stack.signIn('viewer')
   const kept = browser.cookie
   const reply = await browser.inject({ method: 'DELETE', url: '/api/session' })
@@ -84,7 +84,7 @@ test('who signs out is unknown, and the cookie is of no use any more', async () 
   expect((await thief.get('/api/session')).json().user).toBeNull()
 })
 
-test('the store holds no id that would let anybody in', async () => {
+test('the store contains no usable session id', async () => {
   const browser = await stack.signIn('viewer')
   const id = decodeURIComponent(browser.cookie ?? '')
     .replace('gatehouse=', '')
@@ -109,7 +109,7 @@ test('a body of another shape is refused, field by field', async () => {
 })
 
 describe('time', () => {
-  test('a session that nobody uses ends', async () => {
+  test('an unused session expires', async () => {
     const browser = await stack.signIn('viewer')
     nowMs += 59 * 60_000
     expect((await browser.get('/api/connections')).statusCode).toBe(200)

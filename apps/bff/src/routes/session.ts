@@ -14,7 +14,7 @@ export interface SessionRouteOptions extends Services {
   now: () => number
 }
 
-/** Attempts that one address may make in a minute, right or wrong: each costs us a password hash. */
+/** Sign-in attempts per address and minute, including successful ones, because each costs a password hash. */
 const attemptsPerMinute = 120
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = async (app, options) => {
@@ -70,7 +70,7 @@ function tooManyFailures(waitMs: number): Problem {
 const inTime = (seconds: number) =>
   seconds < 120 ? `${seconds} second${seconds === 1 ? '' : 's'}` : `${Math.ceil(seconds / 60)} minutes`
 
-/** Without this the cookie would silently not be set. */
+/** Without this error, the browser would silently drop the Secure cookie. */
 const plainHttp = () =>
   new Problem(
     'internal',

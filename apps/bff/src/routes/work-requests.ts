@@ -13,7 +13,7 @@ import { readWorkRequest, workRequestsSource } from '../work-requests/read-work-
 import { endedAtMs, hasEnded, isMoving } from '../work-requests/to-work-request.ts'
 import { workRequestLogReader } from '../work-requests/work-request-log-reader.ts'
 
-/** Work requests of both services: all of them, each whole, and their logs, which outlive OCI's. */
+/** Work requests of both services: the list, one with its details, and its archived log. */
 export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { keyring, live }) => {
   const { archive } = live
 
@@ -69,15 +69,15 @@ export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { k
     },
   })
 
-  /** Has the log archived as it is now. What is archived is given even when OCI does not answer, or has forgotten it. */
+  /** Reads the log into the archive. If that fails, the lines archived so far are used; rejects when there are none. */
   async function archived(params: Params): Promise<LogKey> {
     const { connectionId, service, id } = addressOf(params)
     const key = { connectionId, service, workRequestId: id }
     try {
       await live.read({ kind: 'work-request-log', connectionId, service, id })
     } catch (error) {
-      const known = await archive.stateOf(key)
-      if (!known || known.lines === 0) throw error
+      const state = await archive.stateOf(key)
+      if (!state || state.lines === 0) throw error
     }
     return key
   }

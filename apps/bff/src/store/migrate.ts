@@ -5,8 +5,8 @@ import { StoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
 
 /**
- * The migrations that the store does not have yet. Throws a StoreError when it was written by a later version, or by
- * something else.
+ * The names of the migrations that have not run on this store. Throws a StoreError when a later version or another
+ * program wrote it.
  */
 export async function pendingMigrations(db: Kysely<Tables>, file: string): Promise<string[]> {
   const tables = (await db.introspection.getTables({ withInternalKyselyTables: true })).map(({ name }) => name)
@@ -30,7 +30,7 @@ export async function pendingMigrations(db: Kysely<Tables>, file: string): Promi
   return Object.keys(migrations).filter((name) => !done.includes(name))
 }
 
-/** Brings the store up to date. */
+/** Runs all pending migrations. */
 export async function migrateToLatest(db: Kysely<Tables>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } })
   const { error } = await migrator.migrateToLatest()

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { versionLedgerRows } from './versioned-ledger.ts'
 
-/** In order of their names. A released migration is never changed; a change is a further migration. */
+/** Run in order of their names. A released migration is never edited; a change is a further migration. */
 export const migrations: Record<string, Migration> = {
   '001-first-light': { up: firstLight },
   '002-versioned-ledger': { up: versionLedgerRows },
@@ -85,7 +85,7 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('ledger_by_attempt').on('ledger').columns(['attempt_id', 'sequence']).execute()
   await db.schema.createIndex('ledger_by_subject').on('ledger').columns(['subject_id', 'sequence']).execute()
-  // PostgreSQL will need a function for these; they are the only statements that are SQLite's own
+  // The only statements specific to SQLite. PostgreSQL would need a function for each trigger.
   for (const change of ['update', 'delete'])
     await sql
       .raw(

@@ -1,10 +1,10 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 
-/** Statements kept prepared; more than the product has. */
+/** The most prepared statements to cache; Gatehouse has fewer. */
 const statementsKept = 200
 
-/** What Kysely's SQLite dialect wants, over node:sqlite. */
+/** Adapts node:sqlite to Kysely's SQLite dialect. */
 export function sqliteDatabase(database: DatabaseSync): SqliteDatabase {
   const prepared = new Map<string, SqliteStatement>()
   return {
@@ -14,7 +14,7 @@ export function sqliteDatabase(database: DatabaseSync): SqliteDatabase {
       if (existing) return existing
       if (text === 'rollback') return rollback(database)
       const statement = adapted(database.prepare(text === 'begin' ? begin : text))
-      // an index or table made later would not be seen by a statement of the schema
+      // Schema statements are not cached: a cached one would not see tables and indexes created later.
       if (/^\s*(select|insert|update|delete)\b/i.test(text)) {
         if (prepared.size >= statementsKept) prepared.clear()
         prepared.set(text, statement)
@@ -51,4 +51,4 @@ const adapted = (statement: StatementSync): SqliteStatement => ({
   iterate: (parameters) => statement.iterate(...bindable(parameters)),
 })
 
-const bindable = (parameters: readonly unknown[]) => parameters as SQLInputValue[] // Kysely passes on what the tables' types allow: text, numbers, null
+const bindable = (parameters: readonly unknown[]) => parameters as SQLInputValue[] // the types of the tables allow text, numbers and null only

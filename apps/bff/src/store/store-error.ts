@@ -18,7 +18,7 @@ const sentences: Record<number, (file: string) => string> = {
     `The file ${file} is not a store of Gatehouse. Move it away, or choose another folder with GATEHOUSE_DATA_DIR.`,
 }
 
-/** As `sentences`, without the path of the file: for answers that anyone may read. */
+/** As `sentences`, without the path of the file, for replies that need no permission. */
 const reasons: Record<number, string> = {
   5: 'The store is locked by another program.',
   6: 'The store is locked by another program.',
@@ -33,7 +33,7 @@ const reasons: Record<number, string> = {
 export const reasonOf = (error: unknown): string =>
   reasons[primaryCode(error) ?? 0] ?? 'The store cannot be written; the log says why.'
 
-/** Whether it comes from SQLite, and so concerns the store and not one entry. */
+/** Whether the error comes from SQLite, so that the store failed and not a single entry. */
 export const isStoreFailure = (error: unknown): boolean => primaryCode(error) !== undefined
 
 function primaryCode(error: unknown): number | undefined {
@@ -41,7 +41,7 @@ function primaryCode(error: unknown): number | undefined {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined
 }
 
-/** A sentence for an error of SQLite; anything else as it is. */
+/** Turns an error of SQLite into a StoreError with a sentence. Returns any other error as it is. */
 export function toStoreError(file: string, error: unknown): unknown {
   if (error instanceof StoreError) return error
   const sentence = sentences[primaryCode(error) ?? 0]

@@ -7,17 +7,17 @@ import { sqliteDatabase } from './sqlite.ts'
 import { StoreError, toStoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
 
-/** Everything we keep: one SQLite file. */
+/** All persistent data of Gatehouse, in one SQLite file. */
 export interface Store {
   readonly db: Kysely<Tables>
   readonly file: string
-  /** Writes something, to know that writing works. Rejects when it does not. */
+  /** Writes a row to check that writing works. Rejects when it fails. */
   checkWritable(): Promise<void>
   close(): Promise<void>
 }
 
 export interface StoreOptions {
-  /** Only one process serves from a store; commands that run beside it do not ask for that. */
+  /** Takes the lock that allows one server per store. Commands that run beside the server leave it out. */
   exclusive?: boolean
   /** How long to wait for a lock of another program, in milliseconds. */
   busyMs?: number
@@ -26,8 +26,8 @@ export interface StoreOptions {
 const fileIn = (folder: string) => join(folder, 'gatehouse.db')
 
 /**
- * Opens the store in the folder, which is made if need be, and brings it up to date. Throws a StoreError that says what
- * is wrong with it: locked, damaged, not writable, not a store, or of a later version than this.
+ * Opens the store in the folder, creates both if missing, and runs pending migrations. Throws a StoreError that names the
+ * cause: locked, damaged, not writable, not a store, or written by a later version.
  */
 export async function openStore(
   folder: string,
@@ -40,7 +40,7 @@ export async function openStore(
   try {
     const database = new DatabaseSync(file, { timeout: busyMs })
     db = await connect(database)
-    // in this mode reading and writing do not wait for one another; it is kept in the file, and changing it takes a lock
+    // In WAL mode readers and writers do not block each other. The file stores the mode, and setting it takes a lock.
     if (journalMode(database) !== 'wal') database.exec('pragma journal_mode = wal')
     database.exec('pragma synchronous = full; pragma foreign_keys = on')
     if ((await pendingMigrations(db, file)).length > 0) await migrateAlone(db, folder, exclusive)
@@ -53,8 +53,8 @@ export async function openStore(
 }
 
 /**
- * Opens the store only to read it, while Gatehouse may be running: nothing in the file changes, and no lock is taken that
- * a writer has to wait for. Throws a StoreError, also when the store has to be brought up to date first.
+ * Opens the store read-only, while Gatehouse may be running. Takes no lock that a writer has to wait for. Throws a
+ * StoreError, also when migrations are pending.
  */
 export async function openStoreToRead(folder: string): Promise<Pick<Store, 'db' | 'file' | 'close'>> {
   const file = fileIn(folder)
@@ -74,7 +74,7 @@ export async function openStoreToRead(folder: string): Promise<Pick<Store, 'db' 
   }
 }
 
-/** From here on, destroying it closes the file. */
+/** Connects at once, because Kysely's `destroy` closes the file only after a first connection. */
 async function connect(database: DatabaseSync): Promise<Kysely<Tables>> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteDatabase(database) }) })
   await db.connection().execute(() => Promise.resolve())
@@ -83,7 +83,7 @@ async function connect(database: DatabaseSync): Promise<Kysely<Tables>> {
 
 const journalMode = (database: DatabaseSync) => database.prepare('pragma journal_mode').get()?.['journal_mode']
 
-/** A server that runs on the store must not have its tables changed by a command beside it. */
+/** Takes the owner lock, so that a command cannot migrate the tables under a running server. */
 async function migrateAlone(db: Kysely<Tables>, folder: string, isOwner: boolean): Promise<void> {
   const release = isOwner ? () => {} : takeOwnership(folder)
   try {
@@ -124,8 +124,8 @@ function makeFolder(folder: string): void {
 }
 
 /**
- * A lock that the system lets go of when the process ends, however it ends. It is on a file of its own, so that commands
- * may read and write the store meanwhile.
+ * The operating system releases this lock when the process ends, even by a crash. It is on a file of its own, so that
+ * commands can read and write the store while the server runs.
  */
 function takeOwnership(folder: string): () => void {
   const file = join(folder, 'owner.lock')

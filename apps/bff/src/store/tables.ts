@@ -1,14 +1,14 @@
 import type { ActStatus, Role, WorkService } from '@gatehouse/contract'
 import type { Generated } from 'kysely'
 
-/** The store's tables. Ids are UUIDv7 made in code, instants RFC 3339 text in UTC, so that both dialects read alike. */
+/** The store's tables. Ids are UUIDv7 made in code and instants are RFC 3339 text in UTC, so that any SQL dialect works. */
 export interface Tables {
   users: UserTable
   sessions: SessionTable
   sign_in_failures: SignInFailureTable
   ledger: LedgerTable
   acts: ActTable
-  /** Every `person_key` of `acts`, once: a part of a name is looked for here. */
+  /** Every `person_key` of `acts`, once, to search for a part of a name. */
   act_people: { person_key: string }
   key_bindings: KeyBindingTable
   work_request_logs: WorkRequestLogTable
@@ -30,7 +30,7 @@ export interface UserTable {
 }
 
 export interface SessionTable {
-  /** SHA-256 of the id, so that a copy of the store lets nobody in. */
+  /** SHA-256 of the id, so that a copy of the store contains no usable session. */
   id_hash: string
   user_id: string | null
   /** JSON. */
@@ -47,8 +47,8 @@ export interface SignInFailureTable {
 }
 
 /**
- * The ledger. Rows are only added. Each is of the version of Gatehouse's row format that wrote it; `ledger/rows.ts` says
- * which columns a row of a version and kind uses, and parses it. All other columns are null.
+ * The ledger, append-only. Each row keeps the version of the row format that it was written in. `ledger/rows.ts` parses
+ * rows, and says which columns each version and kind uses; all other columns are null.
  */
 export interface LedgerTable {
   sequence: number
@@ -66,7 +66,7 @@ export interface LedgerTable {
   subject_id: string | null
   subject_name: string | null
   comment: string | null
-  /** The version of the thing that the person saw, and the version that was read just before sending. */
+  /** The version of the subject that the person saw, and the version that was read just before sending. */
   seen: string | null
   baseline: string | null
   signed_as: string | null
@@ -96,7 +96,7 @@ export interface ActTable {
   attempt_id: string
   act: string
   status: ActStatus
-  /** 0 while Gatehouse still has to find out how it ended. */
+  /** 0 while the outcome is unknown and Gatehouse follows the attempt. */
   settled: 0 | 1
   /** The person's name as `keyOf` gives it. */
   person_key: string

@@ -1,10 +1,10 @@
 import { sql, type Kysely } from 'kysely'
 
-/* Migration 002. It is released with its own copy of the rules for rows of version 1, because those never change. */
+/* Migration 002. It has its own copy of the rules for rows of version 1, because a released migration never changes. */
 
-/** Rows get a version and the columns of version 2; `acts` and `act_people` are made from the rows that are there. */
+/** Adds the version and the columns of version 2, and fills `acts` and `act_people` from the existing rows. */
 export async function versionLedgerRows(db: Kysely<unknown>): Promise<void> {
-  // a statement for each: SQLite adds one column at a time
+  // SQLite adds one column per statement.
   await db.schema
     .alterTable('ledger')
     .addColumn('version', 'integer', (column) => column.notNull().defaultTo(1))
@@ -61,7 +61,7 @@ async function createActs(db: Kysely<unknown>): Promise<void> {
     .execute()
 }
 
-/** Types, as Kysely takes no interfaces here. */
+/** Type aliases, because Kysely's `withTables` does not accept interfaces. */
 type OldRow = {
   sequence: number
   kind: string
@@ -134,7 +134,7 @@ async function fillOutcome(db: Kysely<FilledTables>, { attempt_id, status }: Old
   if (now === undefined) return
   await db
     .updateTable('acts')
-    // version 1 ended with OCI's answer: what it confirmed is not followed
+    // Version 1 ended with OCI's answer, so confirmed acts are not followed.
     .set({ status: now, settled: now === 'unknown' ? 0 : 1 })
     .where('attempt_id', '=', attempt_id)
     .execute()

@@ -15,7 +15,7 @@ export interface EventReader {
   lastEventId(): string | undefined
   /** Resolves when the server has ended the stream. */
   ended: Promise<void>
-  /** Hangs up. */
+  /** Closes the connection. */
   close(): void
 }
 
@@ -57,7 +57,7 @@ export async function readEvents(
     of: <Name extends LiveEventName>(name: Name) =>
       heard.filter((one) => one.event === name).map((one) => one.data as LiveEvents[Name]), // by its name
     lastEventId: () => heard.findLast(({ id }) => id !== undefined)?.id,
-    // hanging up rejects
+    // Closing the connection rejects the read.
     ended: reading().catch(() => undefined),
     close: () => hangUp.abort(),
   }

@@ -11,11 +11,11 @@ export interface Stack extends Gatehouse {
   sandbox: Sandbox
   services: Services
   dataFolder: string
-  /** A browser that is signed in as that role's demo account; without a role, as nobody. */
+  /** A browser that is signed in as that role's demo account; signed out without a role. */
   signIn(role?: Role): Promise<Browser>
 }
 
-/** Asks as a browser would: with its cookie, from our own origin. */
+/** Sends requests as a browser does: with its cookie, from the console's own origin. */
 export interface Browser {
   cookie: string | undefined
   inject(

@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import { generatePassword, passwordMatches } from './password.ts'
 import { changePassword, createUser, keyOf } from './users.ts'
 
-/** The accounts that exist while the sandbox plays OCI, named by role. */
+/** The accounts that exist while the embedded sandbox runs, named by role. */
 export const demoAccounts: readonly { name: string; role: Role; description: string }[] = [
   { name: 'viewer', role: 'viewer', description: 'Sees everything, changes nothing' },
   { name: 'operator', role: 'operator', description: 'Starts and stops desktop pools and desktops' },
@@ -14,8 +14,8 @@ export const demoAccounts: readonly { name: string; role: Role; description: str
 ]
 
 /**
- * Makes the demo accounts and gives the one password they share, which is made at the first start and kept in a file
- * that only its owner may read, so that every start can print it. An account of a person keeps its name.
+ * Creates the demo accounts and resolves to their shared password. The password is generated at the first start and stored
+ * in a file that only its owner may read, so that every start can print it. A real account with the same name is kept.
  */
 export async function prepareDemoAccounts(store: Store, dataFolder: string): Promise<string> {
   const password = await keptSecret(join(dataFolder, 'demo-password'), generatePassword)
@@ -29,7 +29,7 @@ export async function prepareDemoAccounts(store: Store, dataFolder: string): Pro
   return password
 }
 
-/** Where there is no sandbox, or others can reach it, there are no demo accounts. Their sessions end with them. */
+/** Deletes the demo accounts and their sessions. For a start without the sandbox, or with one that others can reach. */
 export async function removeDemoAccounts({ db }: Pick<Store, 'db'>): Promise<void> {
   await db.deleteFrom('users').where('is_demo', '=', 1).execute()
 }

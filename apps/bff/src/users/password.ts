@@ -1,7 +1,7 @@
 import { argon2, randomBytes, randomInt, timingSafeEqual, type Argon2Parameters } from 'node:crypto'
 import { promisify } from 'node:util'
 
-/** Takes a thread of the pool, and a fifth of a second or less. */
+/** Runs on a thread of the pool, for 0.2 s or less. */
 const derive = promisify<'argon2id', Argon2Parameters, Buffer>(argon2)
 
 /**
@@ -36,20 +36,20 @@ export async function passwordMatches(password: string, phc: string): Promise<bo
 
 let nothing: Promise<string> | undefined
 
-/** A hash of the same cost as any other, of no password: compared with when the account does not exist. */
+/** A hash of a random password, to compare with when the account does not exist. The reply then takes equally long. */
 export const hashOfNothing = () => (nothing ??= hashPassword(randomBytes(32).toString('hex')))
 
-/** Shortest password an account may have; NIST SP 800-63B asks for eight at least. */
+/** The minimum length of a password. NIST SP 800-63B asks for at least eight. */
 export const passwordMinLength = 12
 
-/** One that people can type: four groups of four letters and digits that do not look alike, 79 bits. */
+/** Four groups of four letters and digits without look-alikes, so that people can type it. 79 bits. */
 export function generatePassword(): string {
   const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
   const letter = () => alphabet[randomInt(alphabet.length)]
   return Array.from({ length: 4 }, () => Array.from({ length: 4 }, letter).join('')).join('-')
 }
 
-/** The same letters may be typed in more than one way. */
+/** Keyboards may compose the same letter in different ways. */
 const normalized = (password: string) => password.normalize('NFKC')
 
 /** PHC strings leave the padding out. */

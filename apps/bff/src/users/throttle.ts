@@ -1,9 +1,9 @@
 import type { Store } from '../store/store.ts'
 import { keyOf } from './users.ts'
 
-/** How many failures are free, and how long the wait can get. */
+/** How many failures need no wait, and the longest wait. */
 const rules = {
-  // short enough that nobody can lock another out for long, long enough to make guessing hopeless
+  // Short enough that an attacker cannot lock a person out for long, long enough to make guessing hopeless.
   account: { free: 5, longestMs: 60_000 },
   address: { free: 20, longestMs: 15 * 60_000 },
 }
@@ -11,7 +11,7 @@ const rules = {
 /** Failures are forgotten after an hour without another. */
 const forgetMs = 3_600_000
 
-/** Slows down guessing, per account and per address. Kept in the store, so that a restart forgets nothing. */
+/** Slows down guessing, per account and per address. The failures are in the store, so that a restart keeps them. */
 export function createThrottle({ db }: Store, now: () => number = Date.now) {
   const subjectsOf = (name: string, address: string) => [
     { subject: `account:${keyOf(name)}`, rule: rules.account },
@@ -20,8 +20,8 @@ export function createThrottle({ db }: Store, now: () => number = Date.now) {
 
   return {
     /**
-     * Counts an attempt before its password is looked at, so that many at once get no further than one after another.
-     * Gives the milliseconds to wait when it may not be made yet; then it does not count.
+     * Counts an attempt before its password is checked, so that concurrent attempts gain nothing. Resolves to 0, or to the
+     * milliseconds to wait; a refused attempt is not counted.
      */
     async begin(name: string, address: string): Promise<number> {
       const subjects = subjectsOf(name, address)
@@ -55,7 +55,7 @@ export function createThrottle({ db }: Store, now: () => number = Date.now) {
       })
     },
 
-    /** The attempt was no failure: the account starts afresh, the address is given back this one attempt. */
+    /** Call after a successful attempt. Resets the account's failures and takes one failure off the address. */
     async succeed(name: string, address: string): Promise<void> {
       const [account, from] = subjectsOf(name, address).map(({ subject }) => subject)
       await db
@@ -70,7 +70,7 @@ export function createThrottle({ db }: Store, now: () => number = Date.now) {
         .execute()
     },
 
-    /** Forgets what is too old to matter. */
+    /** Deletes expired failures. */
     async sweep(): Promise<void> {
       await db
         .deleteFrom('sign_in_failures')
@@ -80,6 +80,6 @@ export function createThrottle({ db }: Store, now: () => number = Date.now) {
   }
 }
 
-/** Nothing for the free ones, then a second, doubled with each further failure. */
+/** 0 for the free failures, then a second, doubled with each further failure. */
 const delayMs = (failures: number, { free, longestMs }: { free: number; longestMs: number }) =>
   failures < free ? 0 : Math.min(longestMs, 1_000 * 2 ** (failures - free))

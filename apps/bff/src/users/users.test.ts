@@ -85,7 +85,7 @@ describe('the demo accounts', () => {
     expect(await verifyUser(store, { name: 'approver', password: first })).toMatchObject({ role: 'approver' })
   })
 
-  test('follow the file when somebody replaced it', async () => {
+  test('follow the file when it is replaced', async () => {
     const first = await prepareDemoAccounts(store, folder)
     await rm(join(folder, 'demo-password'))
     const second = await prepareDemoAccounts(store, folder)

@@ -13,13 +13,13 @@ export interface NewUser {
   name: string
   role: Role
   password: string
-  /** It exists for the sandbox alone, and is gone when there is none. */
+  /** The account exists for the sandbox only, and is deleted when Gatehouse starts without it. */
   isDemo?: boolean
 }
 
 /**
- * Makes a local account. Throws an AccountError when the name is taken or not usable, or the password is too short. What
- * `first` does is done in the same transaction, which is short: the password is hashed before it begins.
+ * Creates a local account. Throws an AccountError when the name is taken or invalid, or the password is too short.
+ * `first` runs in the same transaction. The password is hashed before the transaction, to keep it short.
  */
 export async function createUser(
   { db }: Store,
@@ -53,7 +53,7 @@ export async function createUser(
   return toPerson(user)
 }
 
-/** Gives an account another password. */
+/** Replaces the password of an account. */
 export async function changePassword({ db }: Store, id: string, password: string): Promise<void> {
   await db
     .updateTable('users')
@@ -62,7 +62,7 @@ export async function changePassword({ db }: Store, id: string, password: string
     .execute()
 }
 
-/** The account's person if the password is right; null otherwise, after the same work whether there is one or not. */
+/** The person if the password is right, else null. A missing account takes the same time as a wrong password. */
 export async function verifyUser(
   { db }: Store,
   { name, password }: { name: string; password: string },
@@ -72,13 +72,13 @@ export async function verifyUser(
   return row && matches ? toPerson(row) : null
 }
 
-/** Who has this id, or null when the account no longer exists. */
+/** The person with this id, or null when the account does not exist. */
 export async function findUser({ db }: Store, id: string): Promise<Person | null> {
   const row = await db.selectFrom('users').select(['id', 'name', 'role']).where('id', '=', id).executeTakeFirst()
   return row ? toPerson(row) : null
 }
 
-/** How many accounts there are that are not for the sandbox alone. */
+/** The number of accounts, without demo accounts. */
 export async function countUsers({ db }: Store): Promise<number> {
   const rows = await db.selectFrom('users').select('id').where('is_demo', '=', 0).execute()
   return rows.length
@@ -91,5 +91,5 @@ const toPerson = ({ id, name, role }: { id: string; name: string; role: Role }):
   permissions: rolePermissions[role],
 })
 
-/** Names that differ only in case or in how letters are composed are the same. */
+/** The key by which names are compared: without differences in case or Unicode composition. */
 export const keyOf = (name: string) => name.normalize('NFKC').toLowerCase()

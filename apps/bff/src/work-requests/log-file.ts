@@ -5,7 +5,7 @@ export type LogFormat = 'text' | 'json-lines'
 
 const rowsAtOnce = 2_000
 
-/** How each format is called and written. Text is as OCI gave it: whoever opens the file sees every character. */
+/** The extension, content type and line of each format. The text is exactly as OCI sent it. */
 export const logFormats: Record<LogFormat, { type: string; extension: string; toText: (line: LogLine) => string }> = {
   text: {
     type: 'text/plain; charset=utf-8',
@@ -19,7 +19,7 @@ export const logFormats: Record<LogFormat, { type: string; extension: string; to
   },
 }
 
-/** The archived log, a piece at a time, so that a long one is never in memory whole. */
+/** Reads the archived log in batches, so that a long log is never in memory as a whole. */
 export async function* logFile(archive: LogArchive, key: LogKey, format: LogFormat): AsyncGenerator<string> {
   const { toText } = logFormats[format]
   let after = 0
@@ -32,6 +32,6 @@ export async function* logFile(archive: LogArchive, key: LogKey, format: LogForm
   }
 }
 
-/** The last part of an OCID says which it is; the rest would only make the name long. */
+/** Only the last part of the OCID, which is unique, to keep the name short. */
 export const logFileName = (workRequestId: string, format: LogFormat) =>
   `work-request-${workRequestId.slice(-12).replaceAll(/[^a-zA-Z0-9_-]/g, '_')}.${logFormats[format].extension}`

@@ -32,15 +32,15 @@ export const toWorkRequest = (connection: BffConnection, service: WorkService, w
 
 const ends = new Set(['SUCCEEDED', 'FAILED', 'CANCELED'])
 
-/** Nothing more will happen. OCI's own waiters go by the time of finishing. */
+/** Whether the work request is final. OCI's own waiters check the time of finishing. */
 export const hasEnded = ({ state, finishedAt }: Pick<WorkRequest, 'state' | 'finishedAt'>) =>
   finishedAt !== null || ends.has(state)
 
-/** One that needs attention stays as it is until somebody gives it. */
+/** A work request that needs attention does not change until a person acts, so it is not in transition. */
 export const isMoving = (workRequest: Pick<WorkRequest, 'state' | 'finishedAt'>) =>
   !hasEnded(workRequest) && workRequest.state !== 'NEEDS_ATTENTION'
 
-/** Null while it goes on. Some ends have no time: then it is as if it had just ended. */
+/** Null while it runs. If OCI gives no end time, the current time is used. */
 export function endedAtMs(workRequest: Pick<WorkRequest, 'state' | 'finishedAt'>): number | null {
   if (!hasEnded(workRequest)) return null
   return workRequest.finishedAt === null ? Date.now() : Date.parse(workRequest.finishedAt)

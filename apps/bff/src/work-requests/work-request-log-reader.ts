@@ -4,7 +4,7 @@ import { OciError } from '@gatehouse/oci-client'
 import type { LogReader, WireLine } from '../live/log-source.ts'
 import { toProblem } from '../problem.ts'
 
-/** Lines to a page; pages of a long log are read once. */
+/** Lines per page. Full pages of a long log are read only once. */
 const pageSize = 500
 
 interface LogReaderOptions {
@@ -26,7 +26,7 @@ export function workRequestLogReader({ client, service, workRequestId, endedAtMs
     },
     readErrors: (signal) => Array.fromAsync(client.items(errors, where, { signal }), toError),
     isForgotten: (error) => toProblem(error).code === 'not_found',
-    // a token that is no longer known is an invalid parameter
+    // OCI reports an expired page token as an invalid parameter.
     isStalePage: (error) => error instanceof OciError && error.status === 400,
   }
 }
@@ -53,5 +53,5 @@ const toError = ({ code, message, timestamp }: { code: string; message: string; 
   text: message,
 })
 
-/** In one form, so that they compare as text. */
+/** In one format, so that times compare as text. */
 const utc = (timestamp: string) => new Date(timestamp).toISOString()

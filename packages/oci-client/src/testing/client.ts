@@ -8,13 +8,13 @@ import { principal } from './keys.ts'
 import type { RecordingServer, Respond } from './server.ts'
 import { serverForTest } from './server.ts'
 
-/** Retries as usual, but with waits that a test can afford. */
+/** The default retries, with short waits. */
 export const quickRetry = { attempts: 3, firstWaitMs: 5, maxWaitMs: 20 }
 
-/** What a test says of its client, which signs as the tests' principal if nothing else is said. */
+/** The client options of a test. The principal defaults to the one of the tests. */
 export type TestOptions = CommonOptions & { principal?: Principal }
 
-/** A client of a server that answers as told, both gone with the test. */
+/** A client of a server that answers with `respond`. Both are closed when the test ends. */
 export async function clientOf(
   respond: Respond,
   options: TestOptions = {},
@@ -25,7 +25,7 @@ export async function clientOf(
   return { server, client }
 }
 
-/** What a call rejects with; a test fails when it does not, or with anything else than our error. */
+/** The OciError that a call rejects with. Fails the test when the call succeeds or rejects with another error. */
 export async function failureOf(call: Promise<unknown>): Promise<OciError> {
   const error = await call.then(
     () => expect.unreachable('It succeeded'),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 
-/** A folder for one test, with these files in it, gone with the test. */
+/** A folder with these files. It is deleted when the test ends. */
 export async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'oci-client-'))
   onTestFinished(() => rm(folder, { recursive: true }))

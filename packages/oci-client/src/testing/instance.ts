@@ -13,8 +13,8 @@ export interface Instance {
 }
 
 /**
- * What a compute instance finds around it: a metadata service (version 2) with the instance's region and certificates, and
- * a service that gives a token for them. The token is the test's to issue, for the key that the instance made.
+ * Fakes the surroundings of a compute instance: a metadata service (version 2) with its region and certificates, and a
+ * service that exchanges these for a token. The test issues the token, for the key that the instance made.
  */
 export async function instanceForTest({
   tenancyId,
@@ -22,9 +22,9 @@ export async function instanceForTest({
   issue,
 }: {
   tenancyId: string
-  /** As metadata says it, such as `fra`. */
+  /** The region key in the metadata, such as `fra`. */
   regionCode: string
-  /** The status is 401 when it gives none. */
+  /** The service answers 401 when this resolves to undefined. */
   issue: (publicKey: KeyObject) => Promise<string | undefined>
 }): Promise<Instance> {
   const authority = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -50,18 +50,18 @@ export async function instanceForTest({
   const bare = (pem: string) => pem.replaceAll(/-----[A-Z ]+-----|\n/g, '')
   const fingerprint = new X509Certificate(certificate).fingerprint.toLowerCase()
   const federation = await serverForTest((response, request) => {
-    const asked = JSON.parse(request.body.toString()) as Record<string, unknown> // checked below
-    const believed =
+    const input = JSON.parse(request.body.toString()) as Record<string, unknown> // checked below
+    const isValid =
       request.target === '/v1/x509' &&
       readSignature(request).keyId === `${tenancyId}/fed-x509/${fingerprint}` &&
       isSignedBy(leaf.publicKey, request) &&
-      asked['certificate'] === bare(certificate) &&
-      JSON.stringify(asked['intermediateCertificates']) === JSON.stringify([bare(intermediate)])
-    if (!believed) {
+      input['certificate'] === bare(certificate) &&
+      JSON.stringify(input['intermediateCertificates']) === JSON.stringify([bare(intermediate)])
+    if (!isValid) {
       sendJson(response, 401, { code: 'NotAuthenticated', message: 'No.' })
       return
     }
-    const key = createPublicKey({ key: Buffer.from(String(asked['publicKey']), 'base64'), type: 'spki', format: 'der' })
+    const key = createPublicKey({ key: Buffer.from(String(input['publicKey']), 'base64'), type: 'spki', format: 'der' })
     void issue(key).then((token) =>
       token === undefined
         ? sendJson(response, 401, { code: 'NotAuthenticated', message: 'No.' })

@@ -6,7 +6,7 @@ import { fingerprintOf } from '../private-key.ts'
 export const tenancyId = 'ocid1.tenancy.oc1..aaaatenancy'
 export const userId = 'ocid1.user.oc1..aaaauser'
 
-/** Made for each run, and for nothing else. */
+/** Generated for each test run. */
 export const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
 
 export const privateKeyPem = privateKey.export({ type: 'pkcs8', format: 'pem' })

@@ -1,7 +1,7 @@
 import type { JsonSchema, Operation, ServiceId } from '@gatehouse/oci-api'
 import { schemas } from '@gatehouse/oci-api'
 
-/** All that an operation takes, with values that its schemas allow. */
+/** An input with every parameter of an operation, and values that its schemas allow. */
 export function sampleInput(operation: Operation): Record<string, unknown> {
   const body = operation.body && schemas[operation.service].definitions[operation.body]
   return {
@@ -12,7 +12,7 @@ export function sampleInput(operation: Operation): Record<string, unknown> {
   }
 }
 
-/** A body that an operation may answer with; undefined where it promises none. */
+/** A valid response body of an operation; undefined when it has none. */
 export function sampleAnswer({ response, responseIsArray, service }: Operation): unknown {
   if (response === null) return undefined
   return responseIsArray ? [] : sampleOf(schemas[service].definitions[response] ?? {}, service)

@@ -22,7 +22,7 @@ const clients = {
   IdentityClient,
 }
 
-/** Calls an operation with Oracle's own client: what it takes and gives is as that client has it. */
+/** Calls an operation with Oracle's own client. Input and result have that client's form. */
 export async function callWithSdk(
   endpoint: string,
   operation: Operation,
@@ -56,7 +56,7 @@ export async function callWithSdk(
   }
 }
 
-/** Our input as Oracle's client takes it: the body is named after its model. */
+/** Converts our input to the form of Oracle's client, which names the body after its model. */
 export function inputForSdk(
   { body: model }: Operation,
   { body, ...input }: Record<string, unknown>,

@@ -47,14 +47,14 @@ export async function startServer(respond: Respond): Promise<RecordingServer> {
   }
 }
 
-/** The same for one test, which ends with it. */
+/** As `startServer`. The server is closed when the test ends. */
 export async function serverForTest(respond: Respond): Promise<RecordingServer> {
   const server = await startServer(respond)
   onTestFinished(() => server.close())
   return server
 }
 
-/** An answer with the headers of OCI, those that confirm a change included. */
+/** Answers with OCI's headers, including those that confirm a change. */
 export const sendJson = (
   response: ServerResponse,
   status: number,

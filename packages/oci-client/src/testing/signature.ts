@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { createHash, verify } from 'node:crypto'
 import type { ReceivedRequest } from './server.ts'
 
-/** What an `authorization` header says. Written apart from the signer, so that one mistake cannot hide in both. */
+/** Parses the `authorization` header. Shares no code with the signer, so that a mistake cannot hide in both. */
 export function readSignature({ headers }: ReceivedRequest) {
   const authorization = headers.authorization ?? ''
   const parameter = (name: string) => new RegExp(`[ ,]${name}="([^"]*)"`).exec(authorization)?.[1]
@@ -16,7 +16,7 @@ export function readSignature({ headers }: ReceivedRequest) {
   }
 }
 
-/** Whether the request is signed by the key, as the server sees the request, and whether the body is the one signed. */
+/** Whether the key signed the request as the server received it, including its body. */
 export function isSignedBy(key: KeyObject, request: ReceivedRequest): boolean {
   const { headers, signature } = readSignature(request)
   const lines = headers.map((name) =>

@@ -41,7 +41,7 @@ async function open(mayGoOn: () => Promise<boolean> = () => Promise.resolve(true
 
 const decoder = new TextDecoder()
 
-test('headers come at once, for a stream that nobody holds back or changes', async () => {
+test('headers come at once, and forbid buffering and transforming', async () => {
   const { reply } = await open()
   expect(reply.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
   expect(reply.headers.get('cache-control')).toBe('no-store, no-transform')
@@ -68,7 +68,7 @@ test('a ping at the beginning, and then again and again, tells that it is alive'
   expect(JSON.parse(pings[0]!)).toEqual({ everyMs: 20 }) // the same
 })
 
-test('it ends when whoever reads it may no longer', async () => {
+test('it ends when its session has ended', async () => {
   let may = true
   const { reply } = await open(() => Promise.resolve(may))
   await wait(50)

@@ -7,26 +7,26 @@ interface EventStreamOptions {
   headers: OutgoingHttpHeaders
   /** How long the browser waits before it connects again, in milliseconds. */
   retryMs: number
-  /** A `ping` is sent this often, in milliseconds, so that proxies and browsers know the connection to be alive. */
+  /** The interval of `ping` events, in milliseconds. They tell proxies and browsers that the connection is alive. */
   pingMs: number
-  /** Looks whether the stream may go on, with each ping. */
+  /** Called with each ping. The stream ends when it resolves to false. */
   mayGoOn: () => Promise<boolean>
 }
 
 export interface EventStream {
   send: (events: readonly LiveEvent[]) => void
-  /** Resolves when what was sent is on its way, or the stream has ended. */
+  /** Resolves when the write buffer has drained or the stream has ended. */
   drained: () => Promise<void>
-  /** Ends it; the browser connects again. */
+  /** Ends the stream; the browser reconnects. */
   end: () => void
 }
 
-/** What a reader may lag behind, in bytes, before it is let go: it begins again with the present state. */
+/** The most unsent bytes per client. A slower client is disconnected, and reconnects with the current state. */
 const mostUnsentBytes = 16 * 1024 * 1024
 
 /**
- * Answers with server-sent events (html.spec.whatwg.org/multipage/server-sent-events.html). It writes to the response
- * itself, because an event that goes to a thousand streams is put into text once.
+ * Answers with server-sent events (html.spec.whatwg.org/multipage/server-sent-events.html). Writes to the response
+ * directly, so that an event for many streams is serialised once.
  */
 export function startEventStream(
   response: ServerResponse,
@@ -52,7 +52,7 @@ export function startEventStream(
     )
   }, pingMs)
   response.once('close', () => clearInterval(pinging))
-  // a broken connection closes it, which is all there is to know
+  // A broken connection also emits `close`, which ends the stream.
   response.on('error', () => undefined)
 
   function write(text: string) {
@@ -78,8 +78,8 @@ export function startEventStream(
 const frames = new WeakMap<LiveEvent, string>()
 
 function frameOf(event: LiveEvent): string {
-  const known = frames.get(event)
-  if (known !== undefined) return known
+  const existing = frames.get(event)
+  if (existing !== undefined) return existing
   const id = event.id === undefined ? '' : `id: ${event.id}\n`
   const frame = `${id}event: ${event.event}\ndata: ${JSON.stringify(event.data)}\n\n`
   frames.set(event, frame)

@@ -2,7 +2,7 @@ import type { Person } from '../../access/person.ts'
 import { parseTopic, topicPermission, type Topic } from '../../live/topic.ts'
 import { Problem } from '../../problem.ts'
 
-/** The topics that a stream asks for, each once. Throws `invalid_input` or `forbidden`: all of them may be watched, or none is. */
+/** The topics of a subscription, without duplicates. Throws `invalid_input` or `forbidden` if any one of them is not allowed. */
 export function wantedTopics(names: readonly string[], person: Person): Topic[] {
   const topics = [...new Set(names)].map((name) => {
     const topic = parseTopic(name)
@@ -23,8 +23,8 @@ export function wantedTopics(names: readonly string[], person: Person): Topic[] 
 }
 
 /**
- * Where to go on in the logs. The browser repeats the id of the last event it received as a header when it connects
- * again; what the address says is where the page began, long before.
+ * The sequence after which log lines are sent. When a browser reconnects, it sends the id of the last event as a header.
+ * The header wins over `after` in the address, which is where the page first subscribed.
  */
 export function resumePoint(lastEventId: string | string[] | undefined, after: number | undefined): number {
   if (lastEventId === undefined || lastEventId === '') return after ?? 0
