@@ -16,7 +16,7 @@ export function AccessRequestFacts({ request }: { request: AccessRequest }) {
       <Identity request={request} />
       <Resource request={request} />
       <Grant request={request} />
-      <Words request={request} />
+      <Comments request={request} />
       <Tags tags={request.tags} />
     </>
   )
@@ -149,18 +149,18 @@ function Grant({ request }: { request: AccessRequest }) {
   )
 }
 
-function Words({ request }: { request: AccessRequest }) {
-  const said = [
+function Comments({ request }: { request: AccessRequest }) {
+  const comments = [
     ['Approver comment', request.approverComment],
     ['Message to the operator', request.additionalMessage],
     ['Login banner', request.systemMessage],
     ['Closing comment', request.closureComment],
   ].filter(([, text]) => text)
-  if (said.length === 0) return null
+  if (comments.length === 0) return null
   return (
     <Section title="Comments">
       <dl className="space-y-2">
-        {said.map(([label, text]) => (
+        {comments.map(([label, text]) => (
           <div key={label}>
             <dt className="text-text-soft">{label}</dt>
             <dd className="whitespace-pre-line wrap-anywhere">{text}</dd>

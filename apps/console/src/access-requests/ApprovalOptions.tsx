@@ -68,7 +68,7 @@ function Audit({ request, form, onChange }: ApprovalOptionsProps) {
 function Start({ request, form, onChange }: ApprovalOptionsProps) {
   const now = useNow()
   const { startsAt } = request
-  const asked =
+  const defaultStart =
     startsAt !== null && asksLaterStart(request, now)
       ? `As requested, ${absoluteTime(Date.parse(startsAt))}`
       : 'Immediately'
@@ -77,13 +77,13 @@ function Start({ request, form, onChange }: ApprovalOptionsProps) {
       <legend className="font-medium">Start time</legend>
       <RadioField
         name="start"
-        label={asked}
-        checked={form.start === 'given'}
-        onChange={() => onChange({ start: 'given' })}
+        label={defaultStart}
+        checked={form.start === 'default'}
+        onChange={() => onChange({ start: 'default' })}
       />
       <RadioField
         name="start"
-        label={asked === 'Immediately' ? 'Later' : 'At a different time'}
+        label={defaultStart === 'Immediately' ? 'Later' : 'At a different time'}
         checked={form.start === 'later'}
         onChange={() => onChange({ start: 'later' })}
       />

@@ -15,7 +15,7 @@ interface ApprovalSlotsProps {
 export function ApprovalSlots({ request, user }: ApprovalSlotsProps) {
   const slots = approvalSlots(request)
   const others = otherDecisions(request)
-  const mine =
+  const ownUserId =
     user.signers.find(({ connectionId, own }) => own && connectionId === request.connectionId)?.ociUserId ?? null
   const what = request.phase === 'extension-waiting' ? 'Extension approvals' : 'Approvals'
   if (request.isAutoApproved && approvalsGivenInRound(request) === 0) return null
@@ -31,14 +31,18 @@ export function ApprovalSlots({ request, user }: ApprovalSlotsProps) {
             key={place}
             slot={slot}
             place={request.approvalsRequired === null ? `${place + 1}` : `${place + 1} of ${slots.length}`}
-            mine={mine}
+            ownUserId={ownUserId}
           />
         ))}
       </ol>
       {others.length > 0 && (
         <ul className="space-y-2">
           {others.map((approval) => (
-            <Entry key={`${approval.kind} ${approval.approverId} ${approval.at}`} approval={approval} mine={mine}>
+            <Entry
+              key={`${approval.kind} ${approval.approverId} ${approval.at}`}
+              approval={approval}
+              ownUserId={ownUserId}
+            >
               {approval.kind === 'extension' ? 'Extension' : 'Access'}
             </Entry>
           ))}
@@ -48,10 +52,10 @@ export function ApprovalSlots({ request, user }: ApprovalSlotsProps) {
   )
 }
 
-function SlotItem({ slot, place, mine }: { slot: Slot; place: string; mine: string | null }) {
+function SlotItem({ slot, place, ownUserId }: { slot: Slot; place: string; ownUserId: string | null }) {
   if (slot.kind === 'given') {
     return (
-      <Entry approval={slot.approval} mine={mine}>
+      <Entry approval={slot.approval} ownUserId={ownUserId}>
         {place}
       </Entry>
     )
@@ -72,9 +76,17 @@ function SlotItem({ slot, place, mine }: { slot: Slot; place: string; mine: stri
 }
 
 /** A decision with who, when and their words. */
-function Entry({ approval, mine, children }: { approval: Approval; mine: string | null; children: ReactNode }) {
+function Entry({
+  approval,
+  ownUserId,
+  children,
+}: {
+  approval: Approval
+  ownUserId: string | null
+  children: ReactNode
+}) {
   const approved = isApproval(approval)
-  const isMine = approval.approverId !== null && approval.approverId === mine
+  const isMine = approval.approverId !== null && approval.approverId === ownUserId
   return (
     <li className="flex gap-2">
       {approved ? (

@@ -2,7 +2,7 @@ import type { AccessRequest } from '@gatehouse/contract'
 import type { ReactNode } from 'react'
 import { inWords } from '../ui/in-words.ts'
 import { Ocid } from '../ui/Ocid.tsx'
-import { ifNobodyActs } from './consequences.ts'
+import { ifNoAction } from './consequences.ts'
 
 /** Who asks, what happens without a decision, why, and what governs it. */
 export function DecisionFacts({ request }: { request: AccessRequest }) {
@@ -10,9 +10,9 @@ export function DecisionFacts({ request }: { request: AccessRequest }) {
   return (
     <dl className="space-y-4">
       <Labelled label="Requested by">
-        <WhoAsks request={request} />
+        <RequestedBy request={request} />
       </Labelled>
-      <Labelled label="If no action is taken">{ifNobodyActs(request)}</Labelled>
+      <Labelled label="If no action is taken">{ifNoAction(request)}</Labelled>
       <Labelled label="Reason">
         <span className="whitespace-pre-line">{reason ?? 'No reason given beyond the summary.'}</span>
         {ticketNumbers.length > 0 && <span className="block text-text-soft">Tickets: {ticketNumbers.join(', ')}</span>}
@@ -29,7 +29,7 @@ const Labelled = ({ label, children }: { label: string; children: ReactNode }) =
   </div>
 )
 
-function WhoAsks({ request: { service, operatorId, requesterType } }: { request: AccessRequest }) {
+function RequestedBy({ request: { service, operatorId, requesterType } }: { request: AccessRequest }) {
   if (service === 'delegate-access-control') {
     return (
       <>

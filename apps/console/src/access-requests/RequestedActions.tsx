@@ -9,21 +9,21 @@ import { actionRisk, actionsForDecision } from './risk.ts'
 /** What the operator wants to do, first what the control does not approve in advance: that is why somebody has to decide. */
 export function RequestedActions({ request }: { request: AccessRequest }) {
   const actions = actionsForDecision(request)
-  const asked = actions.filter(({ preApproved }) => preApproved !== true)
+  const notPreApproved = actions.filter(({ preApproved }) => preApproved !== true)
   const allowed = actions.filter(({ preApproved }) => preApproved === true)
-  const forced = needsDecision(request) && asked.some(({ preApproved }) => preApproved === false)
+  const needsDecisionHere = needsDecision(request) && notPreApproved.some(({ preApproved }) => preApproved === false)
   return (
     <div className="space-y-2">
       <h3 className="font-semibold">Requested actions</h3>
-      {forced && <p className="text-text-soft">Not pre-approved by the control:</p>}
+      {needsDecisionHere && <p className="text-text-soft">Not pre-approved by the control:</p>}
       {actions.length === 0 && <p className="text-bad">OCI lists no actions. Treat this as high risk.</p>}
       <ul className="space-y-3">
-        {asked.map((action) => (
+        {notPreApproved.map((action) => (
           <ActionItem key={action.name} action={action} />
         ))}
       </ul>
       {allowed.length > 0 && (
-        <details open={asked.length === 0}>
+        <details open={notPreApproved.length === 0}>
           <summary className="rounded-control py-1 text-text-soft">
             {plural(allowed.length, 'action')} pre-approved by the control
           </summary>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { asksLaterStart, beginsMs, endsMs, fromLocalField, toLocalField } from './access-window.ts'
-import { accessRequest, extensionAsked, now, openAccess } from './testing.ts'
+import { accessRequest, extensionRequested, now, openAccess } from './testing.ts'
 
 const at = (time: string) => Date.parse(time)
 
@@ -16,8 +16,8 @@ test('what waits would end its hours after it began', () => {
 })
 
 test('an extension ends its hours after the present end', () => {
-  expect(endsMs(extensionAsked(), null, now)).toBe(at('2026-11-22T15:00:00Z'))
-  expect(endsMs(extensionAsked({ accessEndsAt: null }), null, now)).toBeNull()
+  expect(endsMs(extensionRequested(), null, now)).toBe(at('2026-11-22T15:00:00Z'))
+  expect(endsMs(extensionRequested({ accessEndsAt: null }), null, now)).toBeNull()
 })
 
 test('open access ends when it was told to', () => {

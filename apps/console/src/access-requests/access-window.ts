@@ -5,10 +5,10 @@ const hourMs = 3_600_000
 /** When access would begin if it were granted now: at the start that was asked for or is given, at once otherwise. Milliseconds. */
 export function beginsMs(
   { startsAt }: Pick<AccessRequest, 'startsAt'>,
-  givenStart: string | null,
+  chosenStart: string | null,
   nowMs: number,
 ): number {
-  const start = givenStart ?? startsAt
+  const start = chosenStart ?? startsAt
   return start === null ? nowMs : Math.max(nowMs, Date.parse(start))
 }
 
@@ -16,13 +16,13 @@ export function beginsMs(
  * When access ends once what is asked is granted, in milliseconds; null when OCI does not say for how long. OCI gives no
  * such time: it is derived from the hours, and for an extension from when access began.
  */
-export function endsMs(request: AccessRequest, givenStart: string | null, nowMs: number): number | null {
+export function endsMs(request: AccessRequest, chosenStart: string | null, nowMs: number): number | null {
   const { phase, durationHours, extensionHours, accessEndsAt } = request
   if (phase === 'extension-waiting') {
     return accessEndsAt === null || extensionHours === null ? null : Date.parse(accessEndsAt) + extensionHours * hourMs
   }
   if (phase === 'waiting' || accessEndsAt === null) {
-    return durationHours === null ? null : beginsMs(request, givenStart, nowMs) + durationHours * hourMs
+    return durationHours === null ? null : beginsMs(request, chosenStart, nowMs) + durationHours * hourMs
   }
   return Date.parse(accessEndsAt)
 }

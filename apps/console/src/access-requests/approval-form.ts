@@ -8,8 +8,8 @@ export interface ApprovalForm {
   /** `unchanged` leaves OCI's own choice. */
   audit: 'unchanged' | 'commands' | 'keystrokes'
   message: string
-  /** `given` is at once, or at the start that the operator asked for. */
-  start: 'given' | 'later'
+  /** `default` is the requested start, or immediately. */
+  start: 'default' | 'later'
   /** Of a `datetime-local` field. */
   startsAt: string
 }
@@ -18,7 +18,7 @@ export const emptyApproval: ApprovalForm = {
   comment: '',
   audit: 'unchanged',
   message: '',
-  start: 'given',
+  start: 'default',
   startsAt: '',
 }
 

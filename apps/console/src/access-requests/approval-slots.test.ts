@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { approvalSlots, approvalsInWords, otherDecisions } from './approval-slots.ts'
-import { accessRequest, approval, extensionAsked } from './testing.ts'
+import { accessRequest, approval, extensionRequested } from './testing.ts'
 
 const kinds = (...given: Parameters<typeof approvalSlots>) => approvalSlots(...given).map(({ kind }) => kind)
 
@@ -23,7 +23,7 @@ test('where the number is not known, one place is empty while the access request
 })
 
 test('an extension has places of its own, and the first approval is shown beside them', () => {
-  const request = extensionAsked({ approvals: [approval()] })
+  const request = extensionRequested({ approvals: [approval()] })
   expect(kinds(request)).toEqual(['empty'])
   expect(otherDecisions(request)).toHaveLength(1)
 })

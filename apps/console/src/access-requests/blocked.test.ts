@@ -1,7 +1,7 @@
 import type { AccessPhase } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
 import { approvalsInRound, approveBlocked, rejectBlocked, revokeBlocked } from './blocked.ts'
-import { accessRequest, approval, approver, extensionAsked, openAccess, sharing, viewer } from './testing.ts'
+import { accessRequest, approval, approver, extensionRequested, openAccess, sharing, viewer } from './testing.ts'
 
 const phases: AccessPhase[] = [
   'waiting',
@@ -82,7 +82,7 @@ test('a key that everybody shares gives a first approval and never a second', ()
 })
 
 test('approvals of the access and of earlier extensions do not count for this one', () => {
-  const request = extensionAsked({
+  const request = extensionRequested({
     approvalsRequired: 2,
     approvalsGiven: 2,
     extensionApprovalsGiven: 1,

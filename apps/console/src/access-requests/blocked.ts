@@ -59,14 +59,14 @@ function undecidable({ phase, state }: AccessRequest, act: string, reasons: Reas
  * number is not known, several may be needed. The BFF has the same rule.
  */
 function secondApprovalBlocked(request: AccessRequest, user: SignedInUser): string | undefined {
-  const given = approvalsInRound(request)
-  if (request.approvalsRequired === 1 || given.length === 0) return undefined
+  const approvals = approvalsInRound(request)
+  if (request.approvalsRequired === 1 || approvals.length === 0) return undefined
   const signer = user.signers.find(({ connectionId }) => connectionId === request.connectionId)
 
-  if (given.some(({ approverName }) => approverName === user.name)) {
+  if (approvals.some(({ approverName }) => approverName === user.name)) {
     return 'You have already approved this. The next approval must come from another person.'
   }
-  const signed = given.some(({ approverId }) => approverId !== null && approverId === signer?.ociUserId)
+  const signed = approvals.some(({ approverId }) => approverId !== null && approverId === signer?.ociUserId)
   if (signed && signer?.own) {
     return 'Your OCI user has already approved this. The next approval must come from another person.'
   }

@@ -4,13 +4,13 @@ import { absoluteTime } from '../ui/times.ts'
 import {
   approveAction,
   approveConsequences,
-  ifNobodyActs,
+  ifNoAction,
   rejectAction,
   rejectConsequences,
   revokeAction,
   revokeConsequences,
 } from './consequences.ts'
-import { accessRequest, extensionAsked, now, openAccess } from './testing.ts'
+import { accessRequest, extensionRequested, now, openAccess } from './testing.ts'
 
 const time = (at: string) => absoluteTime(Date.parse(at))
 
@@ -46,13 +46,13 @@ test('where the number of approvals is not known, this one is taken to open acce
 })
 
 test('an extension is counted from the present end of access', () => {
-  expect(approveConsequences(extensionAsked(), null, now)[0]).toBe(
+  expect(approveConsequences(extensionRequested(), null, now)[0]).toBe(
     `Access to exa-01 continues for 2 h more, until ${time('2026-11-22T15:00:00Z')}.`,
   )
 })
 
 test('rejecting an extension leaves the access as it is', () => {
-  expect(rejectConsequences(extensionAsked())[0]).toContain(
+  expect(rejectConsequences(extensionRequested())[0]).toContain(
     `ends as originally granted, ${time('2026-11-22T13:00:00Z')}`,
   )
   expect(rejectConsequences(accessRequest())[0]).toContain('The operator gets no access to exa-01')
@@ -74,8 +74,8 @@ test('every phase says what happens if nobody acts', () => {
     'may-be-open',
     'unknown',
   ]
-  for (const phase of phases) expect(ifNobodyActs(accessRequest({ phase }))).toMatch(/\.$/)
-  expect(ifNobodyActs(openAccess())).toBe(`Access to exa-01 ends automatically, ${time('2026-11-22T13:00:00Z')}.`)
+  for (const phase of phases) expect(ifNoAction(accessRequest({ phase }))).toMatch(/\.$/)
+  expect(ifNoAction(openAccess())).toBe(`Access to exa-01 ends automatically, ${time('2026-11-22T13:00:00Z')}.`)
 })
 
 test('buttons name their effect', () => {
@@ -83,9 +83,9 @@ test('buttons name their effect', () => {
   expect(approveAction(accessRequest(), true)).toBe('Grant 4 h to exa-01 later')
   expect(approveAction(accessRequest({ approvalsRequired: 2 }), false)).toBe('Give approval 1 of 2')
   expect(approveAction(accessRequest({ approvalsRequired: 2, approvalsGiven: 1 }), false)).toBe('Grant 4 h to exa-01')
-  expect(approveAction(extensionAsked(), false)).toBe('Grant 2 h more to exa-01')
+  expect(approveAction(extensionRequested(), false)).toBe('Grant 2 h more to exa-01')
   expect(rejectAction(accessRequest())).toBe('Reject access to exa-01')
-  expect(rejectAction(extensionAsked())).toBe('Reject extension')
+  expect(rejectAction(extensionRequested())).toBe('Reject extension')
   expect(revokeAction(openAccess())).toBe('Revoke access to exa-01')
 })
 

@@ -11,30 +11,30 @@ const approvalsMissingAfter = (request: AccessRequest): number | null =>
     ? null
     : Math.max(0, request.approvalsRequired - approvalsGivenInRound(request) - 1)
 
-const numberNotKnown = 'The number of approvals required is unknown. Access may open with this one.'
+const numberUnknown = 'The number of approvals required is unknown. Access may open with this one.'
 
 /** What an approval does, to whom and until when, in whole sentences. `givenStart` is a later start that the approver chose. */
-export function approveConsequences(request: AccessRequest, givenStart: string | null, nowMs: number): string[] {
+export function approveConsequences(request: AccessRequest, chosenStart: string | null, nowMs: number): string[] {
   const missing = approvalsMissingAfter(request)
   const place = `Your approval is ${approvalsGivenInRound(request) + 1} of ${request.approvalsRequired}.`
   const waits = `Nothing changes until ${plural(missing ?? 0, 'more person approves', 'more people approve')}.`
   const isFirst = missing !== null && missing > 0
   return [
-    ...(missing === null ? [numberNotKnown] : []),
+    ...(missing === null ? [numberUnknown] : []),
     ...(isFirst ? [`${place} ${waits}`] : []),
-    whatOpens(request, givenStart, nowMs, isFirst),
+    whatOpens(request, chosenStart, nowMs, isFirst),
     'You can revoke it at any time.',
   ]
 }
 
-function whatOpens(request: AccessRequest, givenStart: string | null, nowMs: number, later: boolean) {
+function whatOpens(request: AccessRequest, chosenStart: string | null, nowMs: number, later: boolean) {
   const name = resourceName(request)
-  const end = endsMs(request, givenStart, nowMs)
+  const end = endsMs(request, chosenStart, nowMs)
   const until = end === null ? '' : `, until ${later ? 'about ' : ''}${absoluteTime(end)}`
   if (request.phase === 'extension-waiting') {
     return `${later ? 'Then access' : 'Access'} to ${name} continues for ${hoursInWords(request.extensionHours)} more${until}.`
   }
-  const begins = beginsMs(request, givenStart, nowMs)
+  const begins = beginsMs(request, chosenStart, nowMs)
   const from = begins > nowMs ? `from ${absoluteTime(begins)}` : 'as soon as OCI has set up access'
   return `${later ? 'Then the' : 'The'} operator can sign in to ${name} for ${hoursInWords(request.durationHours)}, ${from}${until}.`
 }
@@ -67,9 +67,10 @@ export function revokeConsequences(request: AccessRequest): string[] {
 }
 
 /** What happens when nobody does anything, in a whole sentence. */
-export const ifNobodyActs = (request: AccessRequest): string => otherwise[request.phase](request, resourceName(request))
+export const ifNoAction = (request: AccessRequest): string =>
+  withoutAction[request.phase](request, resourceName(request))
 
-const otherwise: Record<AccessPhase, (request: AccessRequest, name: string) => string> = {
+const withoutAction: Record<AccessPhase, (request: AccessRequest, name: string) => string> = {
   waiting: (_request, name) =>
     `No one gets access to ${name}. The access request stays here until it is decided or expires. OCI does not say when it expires.`,
   'extension-waiting': (request) =>

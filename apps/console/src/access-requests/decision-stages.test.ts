@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error.ts'
 import type { Attempt } from '../api/attempt.ts'
 import { decisionStages, isSettled } from './decision-stages.ts'
 import type { Decision } from './queries.ts'
-import { accessRequest, action, extensionAsked, now, openAccess } from './testing.ts'
+import { accessRequest, action, extensionRequested, now, openAccess } from './testing.ts'
 
 const attempt = (differs: Partial<Attempt> = {}): Attempt => ({
   id: action().id,
@@ -42,7 +42,7 @@ test('the first of two approvals counts, and says how many more it takes', () =>
   const request = accessRequest({ approvalsRequired: 2, approvalsGiven: 1 })
   expect(note(2, attempt(), request)).toContain('1 of 2 approvals. Access opens when 1 more person approves.')
   expect(note(2, attempt(), { ...request, approvalsRequired: null })).toContain('OCI does not say how many')
-  const extension = extensionAsked({ approvalsRequired: 2, extensionApprovalsGiven: 1 })
+  const extension = extensionRequested({ approvalsRequired: 2, extensionApprovalsGiven: 1 })
   expect(note(2, attempt(), extension)).toContain('The extension takes effect when 1 more person approves.')
 })
 

@@ -10,8 +10,8 @@ export const accessRequestEvents: LiveHandlers<'access-requests' | 'access-reque
     // what was read whole is out of date when its row says so
     for (const row of change.items) {
       const { queryKey } = accessRequestQuery(row)
-      const known = client.getQueryData(queryKey)
-      if (known && (known.state !== row.state || known.updatedAt !== row.updatedAt))
+      const cached = client.getQueryData(queryKey)
+      if (cached && (cached.state !== row.state || cached.updatedAt !== row.updatedAt))
         void client.invalidateQueries({ queryKey })
     }
   },

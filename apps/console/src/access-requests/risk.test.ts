@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { actionRisk, actionsForDecision, approvalRisks } from './risk.ts'
-import { accessRequest, extensionAsked, requestedAction } from './testing.ts'
+import { accessRequest, extensionRequested, requestedAction } from './testing.ts'
 
 const unknown = requestedAction({
   name: 'INFRA_NEW',
@@ -70,8 +70,8 @@ test('an access request that names no action is a risk by itself', () => {
 })
 
 test('an extension beyond a day in all is said, a short one is not', () => {
-  expect(approvalRisks(extensionAsked())).toEqual([])
-  expect(approvalRisks(extensionAsked({ extensionHours: 24 }))).toEqual([
+  expect(approvalRisks(extensionRequested())).toEqual([])
+  expect(approvalRisks(extensionRequested({ extensionHours: 24 }))).toEqual([
     'With this extension, access lasts 28 h in total, longer than a day.',
   ])
 })

@@ -38,8 +38,9 @@ const rank = (action: RequestedAction) =>
  * add nothing to what is decided here.
  */
 export function approvalRisks(request: AccessRequest): string[] {
-  const asked = request.requestedActions.filter(({ preApproved }) => preApproved !== true)
-  const names = (wanted: (action: RequestedAction) => boolean) => inShort(asked.filter(wanted).map(({ name }) => name))
+  const notPreApproved = request.requestedActions.filter(({ preApproved }) => preApproved !== true)
+  const names = (wanted: (action: RequestedAction) => boolean) =>
+    inShort(notPreApproved.filter(wanted).map(({ name }) => name))
   const full = names(isFullAdministration)
   const ssh = names(({ sshAllowed }) => sshAllowed === true)
   const unknown = names(isUnknown)

@@ -19,8 +19,8 @@ export function remarksOn(request: AccessRequest): Remark[] {
     phase === 'may-be-open' && {
       tone: 'bad' as const,
       title: 'Access may still be open',
-      text: `${saidBy(request) ?? meaning} Include the support details when you contact Oracle Support.`,
-      toCopy: toQuote(request),
+      text: `${stateDetailsOf(request) ?? meaning} Include the support details when you contact Oracle Support.`,
+      toCopy: supportDetails(request),
     },
     isRevoking(request) && {
       tone: 'bad' as const,
@@ -56,7 +56,8 @@ export function remarksOn(request: AccessRequest): Remark[] {
   ].filter((remark) => remark !== false)
 }
 
-const toQuote = ({ name, id, state, workflowIds }: AccessRequest) =>
+const supportDetails = ({ name, id, state, workflowIds }: AccessRequest) =>
   [`${name} (${state})`, id, ...workflowIds].join('\n')
 
-const saidBy = ({ stateDetails }: AccessRequest) => (stateDetails === null ? null : `OCI reports: “${stateDetails}”.`)
+const stateDetailsOf = ({ stateDetails }: AccessRequest) =>
+  stateDetails === null ? null : `OCI reports: “${stateDetails}”.`

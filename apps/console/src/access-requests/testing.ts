@@ -12,7 +12,7 @@ import { action as anAction } from '../states/testing-action.ts'
 
 export const now = Date.parse('2026-11-22T10:00:00Z')
 
-export const summary = (given: Partial<AccessRequestSummary> = {}): AccessRequestSummary => ({
+export const summary = (overrides: Partial<AccessRequestSummary> = {}): AccessRequestSummary => ({
   connectionId: 'frankfurt',
   service: 'operator-access-control',
   id: 'ocid1.opctlaccessrequest.oc1.eu-frankfurt-1.a',
@@ -31,10 +31,10 @@ export const summary = (given: Partial<AccessRequestSummary> = {}): AccessReques
   updatedAt: '2026-11-22T09:30:00Z',
   startsAt: null,
   isAutoApproved: false,
-  ...given,
+  ...overrides,
 })
 
-export const requestedAction = (given: Partial<RequestedAction> = {}): RequestedAction => ({
+export const requestedAction = (overrides: Partial<RequestedAction> = {}): RequestedAction => ({
   name: 'INFRA_DIAG',
   displayName: 'System diagnostics',
   layer: 'DOM0',
@@ -42,10 +42,10 @@ export const requestedAction = (given: Partial<RequestedAction> = {}): Requested
   sshAllowed: false,
   preApproved: false,
   properties: [],
-  ...given,
+  ...overrides,
 })
 
-export const accessRequest = (given: Partial<AccessRequest> = {}): AccessRequest => ({
+export const accessRequest = (overrides: Partial<AccessRequest> = {}): AccessRequest => ({
   ...summary(),
   reason: 'It reports a predictive failure.',
   ticketNumbers: [],
@@ -78,11 +78,11 @@ export const accessRequest = (given: Partial<AccessRequest> = {}): AccessRequest
   missing: [],
   version: 'v1',
   readAt: '2026-11-22T10:00:00Z',
-  ...given,
+  ...overrides,
 })
 
 /** Access is open for four hours from nine o'clock. */
-export const openAccess = (given: Partial<AccessRequest> = {}) =>
+export const openAccess = (overrides: Partial<AccessRequest> = {}) =>
   accessRequest({
     state: 'DEPLOYED',
     phase: 'open',
@@ -90,14 +90,14 @@ export const openAccess = (given: Partial<AccessRequest> = {}) =>
     accessBeganAt: '2026-11-22T09:00:00Z',
     accessEndsAt: '2026-11-22T13:00:00Z',
     version: 'v2',
-    ...given,
+    ...overrides,
   })
 
 /** Access is open, and the operator asks for two more hours. */
-export const extensionAsked = (given: Partial<AccessRequest> = {}) =>
-  openAccess({ state: 'EXTENDING', phase: 'extension-waiting', extensionHours: 2, ...given })
+export const extensionRequested = (overrides: Partial<AccessRequest> = {}) =>
+  openAccess({ state: 'EXTENDING', phase: 'extension-waiting', extensionHours: 2, ...overrides })
 
-export const approval = (given: Partial<Approval> = {}): Approval => ({
+export const approval = (overrides: Partial<Approval> = {}): Approval => ({
   kind: 'initial',
   approverId: 'ocid1.user.oc1..administrator',
   approverName: 'admin',
@@ -106,7 +106,7 @@ export const approval = (given: Partial<Approval> = {}): Approval => ({
   message: null,
   at: '2026-11-22T09:40:00Z',
   startsAt: null,
-  ...given,
+  ...overrides,
 })
 
 /** Decides with an OCI user of their own. */

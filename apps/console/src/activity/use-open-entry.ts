@@ -4,8 +4,8 @@ import { writeParam } from '../ui/list-state.ts'
 /** The entry that is open, by its place in the ledger: `?entry=42`, so that it can be linked. */
 export function useOpenEntry() {
   const [params, setParams] = useSearchParams()
-  const given = Number(params.get('entry'))
-  const open = Number.isSafeInteger(given) && given > 0 ? given : null
+  const sequence = Number(params.get('entry'))
+  const open = Number.isSafeInteger(sequence) && sequence > 0 ? sequence : null
   return {
     open,
     setOpen: (sequence: number | null) =>

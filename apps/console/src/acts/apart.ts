@@ -24,11 +24,11 @@ export function apart<Item>(items: readonly Item[], reasonOf: (item: Item) => st
 export function allBlocked<Item>(
   items: readonly Item[],
   reasonOf: (item: Item) => string | undefined,
-  otherwise: string,
+  fallback: string,
 ): string | undefined {
   const { possible, leftOut } = apart(items, reasonOf)
   if (possible.length > 0) return undefined
   const reasons = new Set(leftOut.map(({ reason }) => reason))
   const [first] = reasons
-  return first !== undefined && reasons.size === 1 ? first : otherwise
+  return first !== undefined && reasons.size === 1 ? first : fallback
 }

@@ -4,15 +4,15 @@ import { ApiError } from './api-error.ts'
 /** Longer than the BFF itself waits for OCI, so that its own words arrive. */
 const deadlineMs = 75_000
 
-type Given<Key extends keyof Api, Part extends 'params' | 'query' | 'body'> = Api[Key][Part] extends undefined
+type InputPart<Key extends keyof Api, Part extends 'params' | 'query' | 'body'> = Api[Key][Part] extends undefined
   ? { [P in Part]?: undefined }
   : Record<string, never> extends Api[Key][Part]
     ? { [P in Part]?: Api[Key][Part] }
     : { [P in Part]: Api[Key][Part] }
 
-export type CallInput<Key extends keyof Api> = Given<Key, 'params'> &
-  Given<Key, 'query'> &
-  Given<Key, 'body'> & { signal?: AbortSignal }
+export type CallInput<Key extends keyof Api> = InputPart<Key, 'params'> &
+  InputPart<Key, 'query'> &
+  InputPart<Key, 'body'> & { signal?: AbortSignal }
 
 type Arguments<Key extends keyof Api> =
   Record<string, never> extends CallInput<Key> ? [input?: CallInput<Key>] : [input: CallInput<Key>]

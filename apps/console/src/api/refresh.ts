@@ -19,20 +19,20 @@ export const everything: readonly string[] = ['*']
  * promise is for tests: it resolves when nothing is left to read, and never rejects.
  */
 export function createRefresh(read: (rooms: ReadonlySet<string>) => Promise<unknown>) {
-  let asked = new Set<string>()
+  let pending = new Set<string>()
   let reading: Promise<void> | undefined
 
   async function readAll() {
-    while (asked.size > 0) {
-      const now = asked
-      asked = new Set()
+    while (pending.size > 0) {
+      const now = pending
+      pending = new Set()
       await read(now).catch(() => {}) // each query keeps its own error
     }
     reading = undefined
   }
 
   return (wanted: readonly string[]): Promise<void> => {
-    for (const room of wanted) asked.add(room)
+    for (const room of wanted) pending.add(room)
     return (reading ??= readAll())
   }
 }

@@ -21,11 +21,11 @@ export const signOut = mutationOptions({
 /** Who is signed in. Only for what is inside the frame, where somebody always is. */
 export function useUser(): SignedInUser {
   const { data } = useSuspenseQuery(sessionQuery)
-  return data.user ?? nobody
+  return data.user ?? anonymous
 }
 
 /** Between the loss of a session and the sign-in page nobody may do anything. */
-const nobody: SignedInUser = { id: '', name: '', role: 'viewer', permissions: [], signers: [] }
+const anonymous: SignedInUser = { id: '', name: '', role: 'viewer', permissions: [], signers: [] }
 
 const acts: Record<Permission, string> = {
   'access-requests:read': 'see access requests',

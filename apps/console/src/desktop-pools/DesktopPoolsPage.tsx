@@ -43,7 +43,7 @@ export default function DesktopPoolsPage() {
   const { inScope, connectionName } = usePlaces()
   const list = useListState(facetIds, { column: 'name', descending: false })
   const selection = useSelection()
-  const [asked, setAsked] = useState<{ act: PoolAct; ids: ReadonlySet<string> } | null>(null)
+  const [question, setQuestion] = useState<{ act: PoolAct; ids: ReadonlySet<string> } | null>(null)
 
   const facets: FacetDefinition<DesktopPoolSummary>[] = [
     { id: 'state', label: 'State', values: ({ state }) => [state], name: (state) => poolState(state).word },
@@ -89,7 +89,7 @@ export default function DesktopPoolsPage() {
                 )
               }
               blocked={allBlocked(chosen, (pool) => blocked(pool, each), poolActs[each].none)}
-              onClick={() => setAsked({ act: each, ids: new Set(chosen.map(poolId)) })}
+              onClick={() => setQuestion({ act: each, ids: new Set(chosen.map(poolId)) })}
             >
               {buttonWords(each, apart(chosen, (pool) => blocked(pool, each)).possible.length)}
             </Button>
@@ -104,11 +104,11 @@ export default function DesktopPoolsPage() {
         narrow={card}
       />
       <PoolsActDialog
-        act={asked?.act ?? null}
+        act={question?.act ?? null}
         // under a filter a pool may leave the list while it is asked about
-        pools={listing.items.filter(({ id }) => asked?.ids.has(id))}
+        pools={listing.items.filter(({ id }) => question?.ids.has(id))}
         all={listing.items}
-        onClose={() => setAsked(null)}
+        onClose={() => setQuestion(null)}
       />
     </FillPage>
   )

@@ -22,10 +22,10 @@ export const sessionRules = ({ inactivity, disconnect }: Rules): string[] => [
 function ruleWords(
   rule: Rules['inactivity'],
   when: string,
-  otherwise: string,
+  withoutRule: string,
   actions: Record<string, string>,
 ): string {
-  if (!rule || rule.action === 'NONE') return otherwise
+  if (!rule || rule.action === 'NONE') return withoutRule
   const what = actions[rule.action] ?? `OCI applies ${rule.action}`
   if (rule.gracePeriodMinutes === null) return `Some time after ${when}, ${what} (OCI default).`
   if (rule.gracePeriodMinutes === 0) return `As soon as ${when}, ${what}.`

@@ -5,7 +5,7 @@ import { DesktopMenu } from './DesktopMenu.tsx'
 import { DesktopStateBadge } from './DesktopStateBadge.tsx'
 import { SessionBadge } from './SessionBadge.tsx'
 import type { RowContext } from './desktop-columns.tsx'
-import { WhyAndWhen } from './WhyAndWhen.tsx'
+import { LastAndNextAction } from './LastAndNextAction.tsx'
 
 /** A desktop on a phone. */
 export const DesktopCard = ({
@@ -28,7 +28,7 @@ export const DesktopCard = ({
         {poolName && ` · ${poolName(desktop)}`}
       </p>
       <p className="text-sm">
-        <WhyAndWhen desktop={desktop} />
+        <LastAndNextAction desktop={desktop} />
       </p>
     </div>
     <DesktopMenu desktop={desktop} pools={pools} onAct={onAct} />

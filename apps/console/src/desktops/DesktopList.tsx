@@ -43,7 +43,7 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
     { column: 'name', descending: false },
   )
   const selection = useSelection()
-  const [asked, setAsked] = useState<{ act: DesktopAct; ids: ReadonlySet<string> } | null>(null)
+  const [question, setQuestion] = useState<{ act: DesktopAct; ids: ReadonlySet<string> } | null>(null)
 
   const all = desktops ?? []
   const found = all.filter((desktop) => matchesSearch(list.search, [desktop.name, desktop.userName, desktop.id]))
@@ -52,7 +52,7 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
   const context: RowContext = {
     pools,
     poolName,
-    onAct: (act, desktop) => setAsked({ act, ids: new Set([desktop.id]) }),
+    onAct: (act, desktop) => setQuestion({ act, ids: new Set([desktop.id]) }),
   }
 
   const card = (desktop: Desktop) => <DesktopCard desktop={desktop} context={context} />
@@ -91,7 +91,7 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
                 size="small"
                 icon={actIcons[act]}
                 blocked={allBlocked(chosen, reasonOf, `None of these can be ${past} now.`)}
-                onClick={() => setAsked({ act, ids: new Set(chosen.map(desktopId)) })}
+                onClick={() => setQuestion({ act, ids: new Set(chosen.map(desktopId)) })}
               >
                 {capitalized(verb)} {apart(chosen, reasonOf).possible.length || ''}
               </Button>
@@ -109,11 +109,11 @@ export function DesktopList({ id, label, desktops, pools, facets, poolName, heig
         narrow={card}
       />
       <DesktopsActDialog
-        act={asked?.act ?? null}
-        desktops={all.filter((desktop) => asked?.ids.has(desktop.id))}
+        act={question?.act ?? null}
+        desktops={all.filter((desktop) => question?.ids.has(desktop.id))}
         all={all}
         pools={pools}
-        onClose={() => setAsked(null)}
+        onClose={() => setQuestion(null)}
       />
     </>
   )

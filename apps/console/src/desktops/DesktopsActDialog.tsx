@@ -29,11 +29,11 @@ export function DesktopsActDialog({ act, desktops, all, pools, onClose }: Deskto
   const blocked = useDesktopBlocked(pools)
   const [ticked, setTicked] = useState(false)
   const [typedName, setTypedName] = useState<string | null>(null)
-  const asked = act ?? 'start'
-  const { possible, leftOut } = apart(desktops, (desktop) => blocked(desktop, asked))
+  const currentAct = act ?? 'start'
+  const { possible, leftOut } = apart(desktops, (desktop) => blocked(desktop, currentAct))
   const present = possible[0]?.name ?? null
   const name = typedName ?? present ?? ''
-  const sentence = sentenceToTick(asked, possible)
+  const sentence = sentenceToTick(currentAct, possible)
 
   const sends: Record<DesktopAct, (desktop: Desktop, attemptId: string) => ReturnType<typeof startDesktop>> = {
     start: (place, attemptId) => startDesktop({ place, attemptId }),
@@ -42,8 +42,8 @@ export function DesktopsActDialog({ act, desktops, all, pools, onClose }: Deskto
     rename: (place, attemptId) => updateDesktop({ place, attemptId, name: name.trim() }),
     delete: (place, attemptId) => deleteDesktop({ place, attemptId, userName: place.userName }),
   }
-  const { act: actName, ...words } = desktopActs[asked]
-  const acts = useActs({ act: actName, service: 'desktops', nameOf: desktopName, send: sends[asked] })
+  const { act: actName, ...words } = desktopActs[currentAct]
+  const acts = useActs({ act: actName, service: 'desktops', nameOf: desktopName, send: sends[currentAct] })
   const close = () => {
     setTicked(false)
     setTypedName(null)
@@ -61,12 +61,12 @@ export function DesktopsActDialog({ act, desktops, all, pools, onClose }: Deskto
       noun="desktop"
       possible={possible}
       leftOut={leftOut}
-      blocked={asked === 'rename' ? nameBlocked(name, present) : unticked}
+      blocked={currentAct === 'rename' ? nameBlocked(name, present) : unticked}
       stateOf={stateOf}
       onClose={close}
     >
-      <ActQuestion act={asked} desktops={possible} />
-      {asked === 'rename' ? (
+      <ActQuestion act={currentAct} desktops={possible} />
+      {currentAct === 'rename' ? (
         <TextField
           label="Name"
           required

@@ -10,7 +10,7 @@ import { desktopName, sessionOf } from './desktop-state.ts'
 import { DesktopMenu } from './DesktopMenu.tsx'
 import { DesktopStateBadge } from './DesktopStateBadge.tsx'
 import { SessionBadge } from './SessionBadge.tsx'
-import { WhyAndWhen } from './WhyAndWhen.tsx'
+import { LastAndNextAction } from './LastAndNextAction.tsx'
 
 /** What rows need besides their desktop. */
 export interface RowContext {
@@ -51,10 +51,10 @@ const columns: Column<Desktop>[] = [
     sortBy: (desktop) => sessions.indexOf(sessionOf(desktop)),
   },
   {
-    id: 'why',
+    id: 'last-action',
     head: 'Last and next action',
     minWidth: 280,
-    cell: (desktop) => <WhyAndWhen desktop={desktop} />,
+    cell: (desktop) => <LastAndNextAction desktop={desktop} />,
     sortBy: ({ lastAction }) => (lastAction ? Date.parse(lastAction.at) : null),
   },
   {

@@ -7,7 +7,7 @@ import { Menu, MenuLink, MenuSeparator } from '../ui/Menu.tsx'
 import { navItems, withScope } from './nav-items.ts'
 import { AccountItems } from './UserMenu.tsx'
 
-const look =
+const itemClass =
   'relative flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium -outline-offset-2'
 
 /** On a phone: four pages and the rest. */
@@ -23,7 +23,7 @@ export const BottomBar = ({ scope, waiting }: { scope: string; waiting: ReactNod
           key={to}
           to={withScope(to, scope)}
           end={to === paths.overview}
-          className={({ isActive }) => cn(look, isActive ? 'text-accent' : 'text-text-soft')}
+          className={({ isActive }) => cn(itemClass, isActive ? 'text-accent' : 'text-text-soft')}
         >
           <Icon aria-hidden className="size-5" />
           {short}
@@ -32,7 +32,7 @@ export const BottomBar = ({ scope, waiting }: { scope: string; waiting: ReactNod
       ))}
     <Menu
       trigger={
-        <button type="button" className={cn(look, 'text-text-soft')}>
+        <button type="button" className={cn(itemClass, 'text-text-soft')}>
           <Ellipsis aria-hidden className="size-5" />
           More
         </button>

@@ -29,11 +29,11 @@ export default function Palette({ scope, onClose, things, loadThings }: PaletteP
   const navigate = useNavigate()
   const signOut = useSignOut()
   const [search, setSearch] = useState('')
-  const [known, setKnown] = useState(() => things(client))
+  const [available, setAvailable] = useState(() => things(client))
 
   useEffect(() => {
     dialog.current?.showModal()
-    void loadThings(client).then(() => setKnown(things(client)))
+    void loadThings(client).then(() => setAvailable(things(client)))
   }, [client, loadThings, things])
 
   const close = () => dialog.current?.close()
@@ -59,7 +59,7 @@ export default function Palette({ scope, onClose, things, loadThings }: PaletteP
       ],
     },
   ]
-  const groups = paletteGroups(search, commands, known, ({ to }) => void navigate(to))
+  const groups = paletteGroups(search, commands, available, ({ to }) => void navigate(to))
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it; Escape does so by keyboard
     <dialog

@@ -9,10 +9,10 @@ export interface Freshness {
 
 /** How fresh what is on screen is, from all that has been read for it. */
 export function freshnessOf(read: readonly unknown[]): Freshness {
-  const known = read.filter(saysWhen)
-  const readAt = known.map((each) => each.readAt).toSorted()[0] ?? null
+  const dated = read.filter(saysWhen)
+  const readAt = dated.map((each) => each.readAt).toSorted()[0] ?? null
   const unread = new Map(
-    known
+    dated
       .flatMap((each) => (Array.isArray(each.unread) ? (each.unread as Unread[]) : [])) // only listings have `unread`
       .map((each) => [`${each.connectionId} ${each.service} ${each.compartment?.id ?? ''}`, each]),
   )

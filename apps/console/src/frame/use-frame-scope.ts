@@ -8,9 +8,9 @@ import { useParams, useSearchParams } from 'react-router'
 export function useFrameScope(): string {
   const [params] = useSearchParams()
   const ofOneThing = useParams().connectionId !== undefined
-  const given = params.get('scope')
-  const [last, setLast] = useState(given ?? '')
-  const scope = given ?? (ofOneThing ? last : '')
+  const requested = params.get('scope')
+  const [last, setLast] = useState(requested ?? '')
+  const scope = requested ?? (ofOneThing ? last : '')
   if (scope !== last) setLast(scope)
   return scope
 }

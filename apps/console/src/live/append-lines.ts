@@ -14,11 +14,11 @@ export interface AppendedLines {
  * A log with lines that arrived, in any order and any number of times. Line numbers run from 1 without a hole, so
  * what a broken connection swallowed is seen, not guessed.
  */
-export function appendLines(known: readonly LogLine[], arrived: readonly LogLine[]): AppendedLines {
-  const last = known.at(-1)
+export function appendLines(existing: readonly LogLine[], arrived: readonly LogLine[]): AppendedLines {
+  const last = existing.at(-1)
   const fresh = arrived.filter((line) => !last || line.sequence > last.sequence).sort(bySequence)
-  const older = arrived.length > fresh.length && holesIn(known) ? arrived : []
-  const lines = unique(older.length > 0 ? [...known, ...older, ...fresh].sort(bySequence) : [...known, ...fresh])
+  const older = arrived.length > fresh.length && holesIn(existing) ? arrived : []
+  const lines = unique(older.length > 0 ? [...existing, ...older, ...fresh].sort(bySequence) : [...existing, ...fresh])
   return { lines, gapAfter: gapIn(lines) }
 }
 

@@ -43,8 +43,8 @@ export function createHub(surroundings: Surroundings) {
   const advance = (event: Extract<LiveEvent, { name: 'work-request-log' }>, topic: string) => {
     const last = Math.max(...event.data.lines.map(({ sequence }) => sequence))
     for (const following of tabs.values()) {
-      const known = following.get(topic)
-      if (known && last > (known.after ?? 0)) following.set(topic, { topic, after: last })
+      const existing = following.get(topic)
+      if (existing && last > (existing.after ?? 0)) following.set(topic, { topic, after: last })
     }
   }
 
@@ -100,8 +100,8 @@ export function choose(tabs: readonly ReadonlyMap<string, Following>[], finished
   const all = new Map<string, Following>()
   for (const { topic, after } of tabs.flatMap((following) => [...following.values()])) {
     if (finished.has(topic)) continue
-    const known = all.get(topic)
-    all.set(topic, { topic, after: known ? earliest(known.after, after) : after })
+    const existing = all.get(topic)
+    all.set(topic, { topic, after: existing ? earliest(existing.after, after) : after })
   }
   const list = [...all.values()]
   const leftOut = list.slice(0, Math.max(0, list.length - topicsPerStream)).map(({ topic }) => topic)

@@ -81,8 +81,8 @@ function createLive() {
 
   return {
     /** Once, before anything is followed. */
-    set: (given: LiveOptions) => {
-      options = given
+    set: (next: LiveOptions) => {
+      options = next
     },
     /** Follows topics until the function that it gives is called. */
     follow: (following: readonly Following[]) => {

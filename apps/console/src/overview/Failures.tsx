@@ -16,11 +16,11 @@ const shown = 6
 interface FailuresProps {
   scoped: Scoped<WorkRequest>
   /** What work can be on, by name. */
-  known: readonly { id: string; name: string }[]
+  names: readonly { id: string; name: string }[]
 }
 
 /** Work that failed within a day, the latest first; each leads to its log. */
-export function Failures({ scoped, known }: FailuresProps) {
+export function Failures({ scoped, names }: FailuresProps) {
   const now = useNow()
   const failed = scoped.listing && failedSince(scoped.listing.items, now)
   const { connectionName } = usePlaces()
@@ -46,7 +46,7 @@ export function Failures({ scoped, known }: FailuresProps) {
                     className="line-clamp-2 font-medium wrap-anywhere after:absolute after:inset-0 focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-accent"
                   >
                     {operationName(workRequest.operation)}{' '}
-                    <span className="font-normal text-text-soft">{workSubject(workRequest, known)}</span>
+                    <span className="font-normal text-text-soft">{workSubject(workRequest, names)}</span>
                   </Link>
                   <p className="truncate text-sm text-text-soft">
                     {connectionName(workRequest.connectionId)} · failed{' '}

@@ -15,27 +15,27 @@ const shown = 6
 interface InFlightProps {
   scoped: Scoped<WorkRequest>
   /** What work can be on, by name. */
-  known: readonly { id: string; name: string }[]
+  names: readonly { id: string; name: string }[]
 }
 
 /** Work that has not come to its end: what needs attention first, then the latest. */
-export function InFlight({ scoped, known }: InFlightProps) {
-  const flying = scoped.listing?.items.filter(inFlight).toSorted(byAttention)
+export function InFlight({ scoped, names }: InFlightProps) {
+  const running = scoped.listing?.items.filter(inFlight).toSorted(byAttention)
   return (
     <Panel
       {...scoped}
       title="In progress"
-      note={flying && flying.length > shown ? `${shown} of ${flying.length}` : undefined}
+      note={running && running.length > shown ? `${shown} of ${running.length}` : undefined}
       all={{ path: paths.workRequests, label: 'All work requests' }}
       of={scoped.listing}
     >
       {(listing) =>
-        !flying || flying.length === 0 ? (
+        !running || running.length === 0 ? (
           <Nothing title="Nothing in progress" {...{ scoped, listing }} />
         ) : (
           <ul className="-mx-4 divide-y">
-            {flying.slice(0, shown).map((workRequest) => (
-              <FlyingRow key={workRequest.id} {...{ workRequest, known }} />
+            {running.slice(0, shown).map((workRequest) => (
+              <WorkRow key={workRequest.id} {...{ workRequest, names }} />
             ))}
           </ul>
         )
@@ -44,11 +44,11 @@ export function InFlight({ scoped, known }: InFlightProps) {
   )
 }
 
-function FlyingRow({ workRequest, known }: { workRequest: WorkRequest } & Pick<InFlightProps, 'known'>) {
+function WorkRow({ workRequest, names }: { workRequest: WorkRequest } & Pick<InFlightProps, 'names'>) {
   const { operation, state, percentComplete, connectionId, acceptedAt } = workRequest
   const { word, tone } = workRequestState(state)
   const { connectionName } = usePlaces()
-  const subject = workSubject(workRequest, known)
+  const subject = workSubject(workRequest, names)
   return (
     <li className="relative space-y-1 px-4 py-2.5 hover:bg-hover">
       <div className="flex items-center justify-between gap-3">

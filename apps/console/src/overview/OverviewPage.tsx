@@ -34,7 +34,7 @@ export default function OverviewPage() {
   const accessRequests = useScoped(accessRequestsQuery, topics.accessRequests)
   const desktopPools = useScoped(desktopPoolsQuery, topics.desktopPools)
   const workRequests = useScoped(workRequestsQuery, topics.workRequests)
-  const known = [...(desktopPools.listing?.items ?? []), ...(accessRequests.listing?.items ?? [])]
+  const names = [...(desktopPools.listing?.items ?? []), ...(accessRequests.listing?.items ?? [])]
 
   const { readAt, unread } = freshnessOf([accessRequests.listing, desktopPools.listing, workRequests.listing])
   return (
@@ -64,11 +64,11 @@ export default function OverviewPage() {
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <NeedsYou scoped={accessRequests} />
-        <InFlight scoped={workRequests} known={known} />
+        <InFlight scoped={workRequests} names={names} />
       </div>
       <Pools scoped={desktopPools} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Failures scoped={workRequests} known={known} />
+        <Failures scoped={workRequests} names={names} />
         <RecentActivity />
       </div>
     </Page>

@@ -2,7 +2,7 @@ import type { DesktopPoolSummary } from '@gatehouse/contract'
 import { poolState } from '../states/pool-state.ts'
 import type { Tone } from '../ui/tones.ts'
 
-const known = ['CREATING', 'ACTIVE', 'INACTIVE', 'UPDATING', 'DELETING', 'DELETED', 'FAILED']
+const knownStates = ['CREATING', 'ACTIVE', 'INACTIVE', 'UPDATING', 'DELETING', 'DELETED', 'FAILED']
 
 export interface PoolTrouble {
   /** In a few words. */
@@ -15,7 +15,7 @@ type Pool = Pick<DesktopPoolSummary, 'state' | 'usage' | 'maximumSize'>
 /** Why somebody should look at the pool, or undefined when it is as it should be. */
 export function poolTrouble({ state, usage, maximumSize }: Pool): PoolTrouble | undefined {
   if (state === 'FAILED') return { words: poolState(state).meaning, tone: 'bad' }
-  if (!known.includes(state)) return { words: `Unknown state ${state}.`, tone: 'warn' }
+  if (!knownStates.includes(state)) return { words: `Unknown state ${state}.`, tone: 'warn' }
   if (state !== 'ACTIVE') return undefined
   if (!usage) return { words: 'Desktops could not be read.', tone: 'warn' }
   const taken = usage.connected + usage.disconnected

@@ -45,16 +45,16 @@ export function poolsTally(pools: readonly DesktopPoolSummary[]): Tally {
 
 /** Work that has not come to its end. */
 export function inFlightTally(workRequests: readonly WorkRequest[], now: number): Tally {
-  const flying = workRequests.filter(inFlight)
+  const running = workRequests.filter(inFlight)
   const tally = {
-    count: flying.length,
-    tone: flying.length > 0 ? ('busy' as const) : ('plain' as const),
-    search: searchFor(new Set(flying.map(({ state }) => state))),
+    count: running.length,
+    tone: running.length > 0 ? ('busy' as const) : ('plain' as const),
+    search: searchFor(new Set(running.map(({ state }) => state))),
   }
-  const stuck = flying.filter(({ state }) => state === 'NEEDS_ATTENTION').length
+  const stuck = running.filter(({ state }) => state === 'NEEDS_ATTENTION').length
   if (stuck > 0) return { ...tally, change: `${stuck} ${stuck === 1 ? 'needs' : 'need'} attention`, changeTone: 'warn' }
-  const fresh = flying.filter(({ acceptedAt }) => within(acceptedAt, now, hourMs)).length
-  return { ...tally, change: inLastHour(flying.length, fresh, 'OCI is idle') }
+  const fresh = running.filter(({ acceptedAt }) => within(acceptedAt, now, hourMs)).length
+  return { ...tally, change: inLastHour(running.length, fresh, 'OCI is idle') }
 }
 
 /** Work that failed within a day. */

@@ -10,10 +10,10 @@ interface Named {
  * What the work is on, by name where it is one of `known` (pools, access requests), or what it happens in; else its first
  * thing by the short end of its id.
  */
-export function workSubject({ resources }: Pick<WorkRequest, 'resources'>, known: readonly Named[]): string {
+export function workSubject({ resources }: Pick<WorkRequest, 'resources'>, names: readonly Named[]): string {
   const [first] = resources
   if (!first) return ''
-  const thing = known.find(({ id }) => resources.some((resource) => resource.id === id))
+  const thing = names.find(({ id }) => resources.some((resource) => resource.id === id))
   if (!thing) return shortenOcid(first.id)
   return thing.id === first.id ? thing.name : `in ${thing.name}`
 }

@@ -21,15 +21,15 @@ export type ButtonSize = keyof typeof sizes
 
 const shape =
   'inline-flex shrink-0 items-center justify-center rounded-control border font-medium whitespace-nowrap transition-colors select-none'
-const blockedLook = 'border-line bg-plain-soft text-text-faint hover:bg-plain-soft hover:text-text-faint'
+const blockedClass = 'border-line bg-plain-soft text-text-faint hover:bg-plain-soft hover:text-text-faint'
 
-interface Look {
+interface Appearance {
   tone?: ButtonTone
   size?: ButtonSize
   icon?: ReactNode
 }
 
-export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'>, Look {
+export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'>, Appearance {
   /** What it started is still going on: it turns and takes no second press. */
   busy?: boolean | undefined
   /** Why it cannot be pressed now, as a whole sentence. It stays reachable, and says so. */
@@ -65,7 +65,7 @@ export function Button({
         aria-describedby={blocked === undefined ? rest['aria-describedby'] : reasonId}
         data-tip={blocked ?? tip}
         onClick={still ? (event) => event.preventDefault() : onClick}
-        className={cn(shape, sizes[size], tones[tone], blocked !== undefined && blockedLook, className)}
+        className={cn(shape, sizes[size], tones[tone], blocked !== undefined && blockedClass, className)}
       >
         {busy ? <Spinner /> : icon}
         {children}
@@ -87,7 +87,7 @@ export const ButtonLink = ({
   children,
   className,
   ...rest
-}: LinkProps & Look) => (
+}: LinkProps & Appearance) => (
   <Link {...rest} className={cn(shape, sizes[size], tones[tone], className)}>
     {icon}
     {children}

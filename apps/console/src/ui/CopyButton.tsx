@@ -32,13 +32,13 @@ export function CopyButton({ text, label, children }: CopyButtonProps) {
     ) : (
       <Copy aria-hidden className="size-3.5" />
     )
-  const said = outcome === 'failed' ? 'Copying blocked by the browser' : 'Copied'
+  const message = outcome === 'failed' ? 'Copying blocked by the browser' : 'Copied'
   return (
     <>
       {children === undefined ? (
         <IconButton
           size="small"
-          label={outcome === null ? label : said}
+          label={outcome === null ? label : message}
           onClick={copy}
           className="h-6! text-text-faint"
         >
@@ -46,10 +46,10 @@ export function CopyButton({ text, label, children }: CopyButtonProps) {
         </IconButton>
       ) : (
         <Button size="small" icon={icon} onClick={copy} aria-label={label}>
-          {outcome === null ? children : said}
+          {outcome === null ? children : message}
         </Button>
       )}
-      <output className="sr-only">{outcome === null ? '' : said}</output>
+      <output className="sr-only">{outcome === null ? '' : message}</output>
     </>
   )
 }

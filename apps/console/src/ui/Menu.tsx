@@ -41,7 +41,7 @@ export function Menu({ trigger, children, align = 'end' }: MenuProps) {
   )
 }
 
-const itemLook =
+const itemClass =
   'flex min-h-8 w-full cursor-default items-center gap-2 rounded-control px-2 py-1.5 outline-none select-none data-highlighted:bg-hover pointer-coarse:min-h-11'
 
 interface MenuItemProps {
@@ -60,7 +60,7 @@ export function MenuItem({ icon, tone, blocked, onSelect, children }: MenuItemPr
       aria-disabled={blocked === undefined ? undefined : true}
       closeOnClick={blocked === undefined}
       onClick={blocked === undefined ? () => choose(onSelect) : undefined}
-      className={cn(itemLook, tone === 'danger' && 'text-bad', blocked !== undefined && 'text-text-faint')}
+      className={cn(itemClass, tone === 'danger' && 'text-bad', blocked !== undefined && 'text-text-faint')}
     >
       {icon && <span className="[&>svg]:size-4">{icon}</span>}
       <span className="min-w-0">
@@ -72,7 +72,7 @@ export function MenuItem({ icon, tone, blocked, onSelect, children }: MenuItemPr
 }
 
 export const MenuLink = ({ to, icon, children }: { to: string; icon?: ReactNode; children: ReactNode }) => (
-  <BaseMenu.Item render={<Link to={to} />} className={itemLook}>
+  <BaseMenu.Item render={<Link to={to} />} className={itemClass}>
     {icon && <span className="[&>svg]:size-4">{icon}</span>}
     {children}
   </BaseMenu.Item>
@@ -92,7 +92,7 @@ export const MenuCheckbox = ({ checked, onChange, note, children }: MenuCheckbox
     checked={checked}
     onCheckedChange={(next) => onChange(next)}
     closeOnClick={false}
-    className={itemLook}
+    className={itemClass}
   >
     <CheckMark checked={checked} />
     <span className="min-w-0 flex-1">{children}</span>

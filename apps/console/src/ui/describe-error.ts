@@ -10,14 +10,14 @@ export interface DescribedError {
 /** The words and ids that an error brings; an error without words of its own gets ours. */
 export function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { ...unexpected, requestId: undefined, opcRequestId: undefined }
-  const given = error as Error & { title?: unknown; requestId?: unknown; opcRequestId?: unknown } // each is looked at before use
+  const fields = error as Error & { title?: unknown; requestId?: unknown; opcRequestId?: unknown } // each is looked at before use
   // only errors made for people have a title; the message of any other is for programmers
-  if (typeof given.title !== 'string') return { ...unexpected, requestId: undefined, opcRequestId: undefined }
+  if (typeof fields.title !== 'string') return { ...unexpected, requestId: undefined, opcRequestId: undefined }
   return {
-    title: given.title,
+    title: fields.title,
     detail: error.message,
-    requestId: text(given.requestId),
-    opcRequestId: text(given.opcRequestId),
+    requestId: text(fields.requestId),
+    opcRequestId: text(fields.opcRequestId),
   }
 }
 

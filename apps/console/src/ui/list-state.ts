@@ -7,8 +7,8 @@ export interface Sort {
 }
 
 /** `name` ascending, `-name` descending. */
-export function readSort(text: string | null, otherwise: Sort | null): Sort | null {
-  if (text === null || text === '' || text === '-') return otherwise
+export function readSort(text: string | null, fallback: Sort | null): Sort | null {
+  if (text === null || text === '' || text === '-') return fallback
   return text.startsWith('-') ? { column: text.slice(1), descending: true } : { column: text, descending: false }
 }
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 
 /** What a reader chose for themselves, kept in this browser; the default where nothing is kept or storage is off. */
-export function readRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, otherwise: T): T {
+export function readRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, fallback: T): T {
   try {
     const kept = localStorage.getItem(`gatehouse.${key}`)
-    return (kept === null ? undefined : parse(JSON.parse(kept))) ?? otherwise
+    return (kept === null ? undefined : parse(JSON.parse(kept))) ?? fallback
   } catch {
-    return otherwise
+    return fallback
   }
 }
 
@@ -19,8 +19,8 @@ export function remember(key: string, value: unknown) {
 }
 
 /** State that this browser remembers. `parse` gives undefined for what it does not understand. */
-export function useRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, otherwise: T) {
-  const [value, setValue] = useState(() => readRemembered(key, parse, otherwise))
+export function useRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, fallback: T) {
+  const [value, setValue] = useState(() => readRemembered(key, parse, fallback))
   const change = (next: T) => {
     setValue(next)
     remember(key, next)

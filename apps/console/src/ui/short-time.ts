@@ -5,12 +5,12 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 /** Making a format is slow, and a table has many times. */
 function format(atMs: number, options: Intl.DateTimeFormatOptions, timeZone: string | undefined): string {
   const key = `${Object.keys(options).join()} ${timeZone ?? ''}`
-  let known = formats.get(key)
-  if (!known) {
-    known = new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
-    formats.set(key, known)
+  let cached = formats.get(key)
+  if (!cached) {
+    cached = new Intl.DateTimeFormat('en-GB', { ...options, timeZone })
+    formats.set(key, cached)
   }
-  return known.format(atMs)
+  return cached.format(atMs)
 }
 
 /**

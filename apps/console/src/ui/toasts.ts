@@ -22,10 +22,10 @@ const set = (next: readonly Toast[]) => {
 }
 
 /** Says that something finished elsewhere. Never for errors of what is on screen: those stand where they happened. */
-export function toast(given: Omit<Toast, 'id'>) {
+export function toast(content: Omit<Toast, 'id'>) {
   lastId += 1
   const id = lastId
-  set([...toasts.slice(1 - most), { ...given, id }])
+  set([...toasts.slice(1 - most), { ...content, id }])
   setTimeout(() => dismissToast(id), stayMs)
 }
 

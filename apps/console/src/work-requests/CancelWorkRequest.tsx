@@ -19,17 +19,17 @@ const nameOf = ({ operation }: WorkRequest) => `â€œ${operationName(operation)}â€
 export function CancelWorkRequest({ workRequest }: { workRequest: WorkRequest }) {
   const user = useUser()
   const openAct = useOpenAct()
-  const [isAsked, setIsAsked] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
   const acts = useActs({ act: 'cancelWorkRequest', service: 'desktops', nameOf, send: cancelWorkRequest })
   const blocked = cancelBlocked(workRequest, user) ?? openAct('cancelWorkRequest', workRequest.id)
   const stateOf = () => <WorkRequestStateBadge workRequest={workRequest} />
   return (
     <>
-      <Button icon={<X aria-hidden className="size-4" />} blocked={blocked} onClick={() => setIsAsked(true)}>
+      <Button icon={<X aria-hidden className="size-4" />} blocked={blocked} onClick={() => setIsOpen(true)}>
         Cancel work request
       </Button>
       <ActDialog
-        open={isAsked}
+        open={isOpen}
         acts={acts}
         verb="cancel"
         past="canceled"
@@ -38,7 +38,7 @@ export function CancelWorkRequest({ workRequest }: { workRequest: WorkRequest })
         {...apart([workRequest], () => blocked)}
         tone="danger"
         stateOf={stateOf}
-        onClose={() => setIsAsked(false)}
+        onClose={() => setIsOpen(false)}
       >
         <p>
           OCI stops working on <WorkSubject workRequest={workRequest} /> at {Math.round(workRequest.percentComplete)}%.

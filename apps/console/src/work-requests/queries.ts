@@ -39,22 +39,23 @@ export const workRequestLogQuery = (place: WorkRequestPlace) =>
   queryOptions({
     queryKey: ['work-requests', 'log', place.connectionId, place.service, place.id],
     queryFn: async ({ signal, client, queryKey }): Promise<WorkRequestLog> => {
-      const known = client.getQueryData<WorkRequestLog>(queryKey)?.lines ?? []
-      return readLog(place, known, appendLines(known, []).gapAfter ?? known.at(-1)?.sequence ?? 0, signal)
+      const existing = client.getQueryData<WorkRequestLog>(queryKey)?.lines ?? []
+      return readLog(place, existing, appendLines(existing, []).gapAfter ?? existing.at(-1)?.sequence ?? 0, signal)
     },
     staleTime: Infinity,
-    structuralSharing: (known, arrived) => withLinesOf(known as WorkRequestLog | undefined, arrived as WorkRequestLog), // the types are this query's own
+    structuralSharing: (existing, arrived) =>
+      withLinesOf(existing as WorkRequestLog | undefined, arrived as WorkRequestLog), // the types are this query's own
   })
 
 /** A read that was overtaken by the stream loses nothing of what came meanwhile. */
-const withLinesOf = (known: WorkRequestLog | undefined, log: WorkRequestLog): WorkRequestLog =>
-  known && (known.lines.at(-1)?.sequence ?? 0) > (log.lines.at(-1)?.sequence ?? 0)
-    ? { lines: appendLines(log.lines, known.lines).lines, ended: known.ended || log.ended }
+const withLinesOf = (existing: WorkRequestLog | undefined, log: WorkRequestLog): WorkRequestLog =>
+  existing && (existing.lines.at(-1)?.sequence ?? 0) > (log.lines.at(-1)?.sequence ?? 0)
+    ? { lines: appendLines(log.lines, existing.lines).lines, ended: existing.ended || log.ended }
     : log
 
 /** What is known with all that the archive has after `after`. */
-export async function readLog(place: WorkRequestPlace, known: LogLine[], after: number, signal?: AbortSignal) {
-  let lines = known
+export async function readLog(place: WorkRequestPlace, existing: LogLine[], after: number, signal?: AbortSignal) {
+  let lines = existing
   for (let from = after; ;) {
     const reply = await call('GET /api/work-requests/:connectionId/:service/:workRequestId/log', {
       params: paramsOf(place),

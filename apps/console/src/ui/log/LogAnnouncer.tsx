@@ -4,21 +4,21 @@ const everyMs = 15_000
 
 /** Tells a screen reader now and then how much came, instead of reading every line out. */
 export function LogAnnouncer({ lines, errors }: { lines: number; errors: number }) {
-  const [said, setSaid] = useState({ lines, errors, words: '' })
+  const [announced, setAnnounced] = useState({ lines, errors, words: '' })
 
-  const say = useEffectEvent(() => {
-    const newLines = lines - said.lines
+  const announce = useEffectEvent(() => {
+    const newLines = lines - announced.lines
     if (newLines <= 0) return
-    const newErrors = errors - said.errors
+    const newErrors = errors - announced.errors
     const lineWords = newLines === 1 ? '1 new line' : `${newLines} new lines`
     const errorWords = newErrors === 1 ? ', 1 error' : newErrors > 1 ? `, ${newErrors} errors` : ''
-    setSaid({ lines, errors, words: lineWords + errorWords })
+    setAnnounced({ lines, errors, words: lineWords + errorWords })
   })
 
   useEffect(() => {
-    const timer = setInterval(say, everyMs)
+    const timer = setInterval(announce, everyMs)
     return () => clearInterval(timer)
   }, [])
 
-  return <output className="sr-only">{said.words}</output>
+  return <output className="sr-only">{announced.words}</output>
 }

@@ -29,14 +29,14 @@ export function findMatches(entries: readonly LogEntry[], words: string): number
   return entries.filter((entry) => searchable(entry).includes(sought)).map(({ sequence }) => sequence)
 }
 
-const known = new WeakMap<LogEntry, string>()
+const searchTexts = new WeakMap<LogEntry, string>()
 
 /** Lower-case text of a line, made once: a search runs at each key. */
 function searchable(entry: LogEntry) {
-  let text = known.get(entry)
+  let text = searchTexts.get(entry)
   if (text === undefined) {
     text = plainText(entry.code ? `${entry.code} ${entry.text}` : entry.text).toLowerCase()
-    known.set(entry, text)
+    searchTexts.set(entry, text)
   }
   return text
 }

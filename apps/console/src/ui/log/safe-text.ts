@@ -18,15 +18,15 @@ const colours: Record<number, Tone> = { 31: 'bad', 32: 'good', 33: 'warn', 34: '
  */
 export function toSpans(text: string): Span[] {
   const spans: Span[] = []
-  let look: Omit<Span, 'text'> = {}
+  let style: Omit<Span, 'text'> = {}
   let from = 0
   const push = (part: string) => {
-    if (part) spans.push({ text: visible(part), ...look })
+    if (part) spans.push({ text: visible(part), ...style })
   }
   for (const sequence of text.matchAll(ansiSequence)) {
     push(text.slice(from, sequence.index))
     from = sequence.index + sequence[0].length
-    if (sequence[1] !== undefined) look = afterCodes(look, sequence[1])
+    if (sequence[1] !== undefined) style = afterCodes(style, sequence[1])
   }
   push(text.slice(from))
   return spans
@@ -35,8 +35,8 @@ export function toSpans(text: string): Span[] {
 /** As it is shown, without looks: what search looks through and copying takes. */
 export const plainText = (text: string) => visible(text.replace(ansiSequence, ''))
 
-function afterCodes(look: Omit<Span, 'text'>, codes: string): Omit<Span, 'text'> {
-  let next = { ...look }
+function afterCodes(style: Omit<Span, 'text'>, codes: string): Omit<Span, 'text'> {
+  let next = { ...style }
   for (const code of codes.split(';').map(Number)) {
     const tone = colours[code >= 91 && code <= 97 ? code - 60 : code]
     if (code === 0) next = {}

@@ -50,8 +50,8 @@ export function useRowModel<Row extends object>({ rows, columns, rowId, sort, hi
 const definitions = new WeakMap<readonly object[], unknown>()
 
 function toDefinitions<Row extends object>(columns: readonly Column<Row>[]): ColumnDef<typeof features, Row>[] {
-  const known = definitions.get(columns)
-  if (known) return known as ColumnDef<typeof features, Row>[] // kept under the very columns it was made from
+  const cached = definitions.get(columns)
+  if (cached) return cached as ColumnDef<typeof features, Row>[] // kept under the very columns it was made from
   const made = columns.map(({ id, sortBy }): ColumnDef<typeof features, Row> => ({
     id,
     accessorFn: (row) => sortBy?.(row) ?? undefined,
@@ -66,8 +66,8 @@ function toDefinitions<Row extends object>(columns: readonly Column<Row>[]): Col
 const visibilities = new WeakMap<ReadonlySet<string>, Record<string, boolean>>()
 
 function visibilityOf(hidden: ReadonlySet<string>) {
-  const known = visibilities.get(hidden)
-  if (known) return known
+  const cached = visibilities.get(hidden)
+  if (cached) return cached
   const made = Object.fromEntries([...hidden].map((id) => [id, false]))
   visibilities.set(hidden, made)
   return made

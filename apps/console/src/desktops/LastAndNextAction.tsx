@@ -1,12 +1,12 @@
 import type { Desktop } from '@gatehouse/contract'
 import { useNow } from '../ui/now.ts'
 import { exactTime, utcTime } from '../ui/times.ts'
-import { whyAndWhen } from './why-and-when.ts'
+import { lastAndNextAction } from './last-and-next-action.ts'
 
 /** Why a desktop is as it is and what happens to it next; its tip has the exact times, in the reader's zone and UTC. */
-export function WhyAndWhen({ desktop }: { desktop: Pick<Desktop, 'lastAction' | 'nextAction'> }) {
+export function LastAndNextAction({ desktop }: { desktop: Pick<Desktop, 'lastAction' | 'nextAction'> }) {
   const now = useNow()
-  const words = whyAndWhen(desktop, now)
+  const words = lastAndNextAction(desktop, now)
   if (words === null) return <span className="text-text-faint">Not reported by OCI</span>
   // a cell may be too narrow for the sentence: its tip has it whole
   return <span data-tip={`${words}\n\n${exactTimes(desktop)}`}>{words}</span>

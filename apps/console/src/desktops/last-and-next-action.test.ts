@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { whyAndWhen } from './why-and-when.ts'
+import { lastAndNextAction } from './last-and-next-action.ts'
 
 const now = Date.parse('2026-11-22T19:00:00Z') // a Sunday
 const berlin = 'Europe/Berlin'
 const said = (lastAction: string | null, nextAction: string | null) =>
-  whyAndWhen(
+  lastAndNextAction(
     {
       lastAction: lastAction === null ? null : { action: lastAction, at: '2026-11-22T17:04:00Z' },
       nextAction: nextAction === null ? null : { action: nextAction, at: '2026-11-23T06:00:00Z' },

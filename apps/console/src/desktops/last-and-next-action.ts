@@ -37,7 +37,11 @@ type Actions = Pick<Desktop, 'lastAction' | 'nextAction'>
  * What happened to a desktop and what will, with times in the reader's zone: "Stopped 18:04 by the disconnect rule;
  * starts Mon 07:00 by schedule". Null when OCI says neither. An action that OCI added since is named as it came.
  */
-export function whyAndWhen({ lastAction, nextAction }: Actions, nowMs: number, timeZone?: string): string | null {
+export function lastAndNextAction(
+  { lastAction, nextAction }: Actions,
+  nowMs: number,
+  timeZone?: string,
+): string | null {
   const parts = [
     lastAction && pastWords(lastAction.action, shortTime(Date.parse(lastAction.at), nowMs, timeZone)),
     nextAction && futureWords(nextAction.action, shortTime(Date.parse(nextAction.at), nowMs, timeZone)),
