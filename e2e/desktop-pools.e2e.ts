@@ -154,7 +154,7 @@ test('a stop whose answer is lost is unknown, is seen by others, and is tried ag
   await expect(resultOf(results, 'lab-demo')).toContainText('Unknown.', { timeout: 60_000 })
   await expect(results.getByRole('button', { name: 'Retry' })).toHaveCount(0)
 
-  // whoever looks sees it, also after the dialog is closed and the page is left
+  // other people see it too, also after the dialog is closed and the page is left
   const viewer = await another('viewer')
   await open(viewer, path, 'lab-demo')
   await expect(pending(viewer)).toContainText('operator may have stopped desktop pool lab-demo')

@@ -90,7 +90,7 @@ test('a session that ended leads to the sign-in page, and back to where one was'
   await expect(heading(page, 'Activity')).toBeVisible()
   await endAllSessions(gatehouse)
 
-  // the stream notices by itself; nobody has to press anything
+  // the stream notices without any click
   await expect(heading(page, 'Sign in')).toBeVisible({ timeout: 30_000 })
   await expect(page.getByText('Your session has ended.')).toBeVisible()
   await fillIn(page, 'viewer', gatehouse.demoPassword ?? '')

@@ -2,8 +2,8 @@ import { useRouteError } from 'react-router'
 import { describeError } from './ui/describe-error.ts'
 
 /**
- * Where the console itself could not begin: nobody answers, or a part of it could not be loaded. It needs nothing that
- * would have to be loaded first; what goes wrong within a page has `RouteProblem`.
+ * Shown when the console cannot start: the BFF does not answer, or a chunk failed to load. It loads no chunk of its
+ * own. Errors within a page go to `RouteProblem`.
  */
 export function LastResort() {
   const { title, detail } = describeError(useRouteError())

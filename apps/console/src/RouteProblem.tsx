@@ -6,8 +6,8 @@ import { ErrorState } from './ui/ErrorState.tsx'
 import { useDocumentTitle } from './ui/use-document-title.ts'
 
 /**
- * Where a page could not be loaded or drawn: the problem's words, the ids to quote, and another try. When the
- * connection comes back, it tries by itself.
+ * Shown when a page fails to load or render: the error, its request ids and a retry. It retries when the live
+ * connection returns.
  */
 export function RouteProblem() {
   const error = useRouteError()

@@ -4,13 +4,13 @@ import { Frame } from './frame/Frame.tsx'
 import { things, loadThings } from './things.ts'
 import { WaitingCount } from './access-requests/WaitingCount.tsx'
 
-/** The connections are wanted on every page; one that cannot be read says so itself. */
+/** Every page needs the connections. A connection that cannot be read carries its own problem. */
 export const loader = (client: QueryClient) => async () => {
   await client.prefetchQuery(connectionsQuery)
   return null
 }
 
-/** The frame, with what the rooms bring to it. */
+/** The frame with the parts that the rooms provide. */
 export default function SignedIn() {
   return <Frame waiting={<WaitingCount />} things={things} loadThings={loadThings} />
 }

@@ -5,7 +5,7 @@ import { desktopEvents } from './desktops/live.ts'
 import type { AllLiveHandlers } from './live/handlers.ts'
 import { workRequestEvents } from './work-requests/live.ts'
 
-/** The rooms' tables in one. An event of the contract that none of them handles does not compile. */
+/** The event tables of all rooms. An unhandled event of the contract does not compile. */
 export const liveEvents: AllLiveHandlers = {
   ...accessRequestEvents,
   ...activityEvents,

@@ -20,7 +20,7 @@ live.set({
 })
 reloadOnceWhenReplaced()
 
-/** The session ended while pages were open: sign in, and come back to where one was. */
+/** Goes to the sign-in page when the session ends, with the way back. */
 function goToSignIn() {
   const { location, navigation } = router.state
   if ([location.pathname, navigation.location?.pathname].includes(paths.signIn)) return

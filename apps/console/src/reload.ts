@@ -2,8 +2,8 @@ const key = 'gatehouse.reloaded-at'
 const againMs = 30_000
 
 /**
- * When a newer console was installed, the parts that this page still wants to load are gone, and loading the page anew
- * gets the newer one. Not when nobody answers: then what is on screen is worth more than the browser's error page.
+ * Reloads the page when a chunk is gone because a newer console was deployed. It does not reload while the server is
+ * unreachable, because the present page is worth more than the browser's error page.
  */
 export function reloadOnceWhenReplaced() {
   addEventListener('vite:preloadError', () => void reloadIfReplaced())

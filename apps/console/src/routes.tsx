@@ -13,7 +13,7 @@ interface PageModule {
   loader?: (client: QueryClient) => LoaderFunction
 }
 
-/** Every page, each loaded when it is first gone to. What goes wrong in one leaves the frame around it standing. */
+/** Every page, loaded on first visit. An error in a page leaves the frame in place. */
 export function createRoutes(client: QueryClient): RouteObject[] {
   const page = (load: () => Promise<PageModule>): Pick<RouteObject, 'lazy'> => ({
     lazy: async () => {
@@ -52,7 +52,7 @@ const pages = (page: (load: () => Promise<PageModule>) => Pick<RouteObject, 'laz
   {
     path: `${paths.desktopPools}/:connectionId/:desktopPoolId`,
     ...page(() => import('./desktop-pools/DesktopPoolPage.tsx')),
-    // the desktops of a pool are the other room's: they meet here, as rooms do not import one another
+    // the list of desktops belongs to another room; rooms do not import one another, so the two meet here
     children: [{ index: true, ...page(() => import('./desktops/PoolDesktops.tsx')) }],
   },
   { path: paths.desktops, ...page(() => import('./desktops/DesktopsPage.tsx')) },
@@ -65,7 +65,7 @@ const pages = (page: (load: () => Promise<PageModule>) => Pick<RouteObject, 'laz
   { path: '*', ...page(() => import('./frame/NotFoundPage.tsx')) },
 ]
 
-/** A part of the console, or an error that says in words that it did not come. */
+/** Awaits a chunk. Throws an `ApiError` with a message for people when it fails to load. */
 async function loaded<Module>(part: Promise<Module>): Promise<Module> {
   try {
     return await part
@@ -75,7 +75,7 @@ async function loaded<Module>(part: Promise<Module>): Promise<Module> {
   }
 }
 
-/** Runs before any loader within: who is not signed in goes to the sign-in page, and comes back. */
+/** Runs before the loaders of its routes. Redirects anonymous visitors to the sign-in page, with the way back. */
 const signedInOnly =
   (client: QueryClient): MiddlewareFunction =>
   async ({ request }, next) => {

@@ -4,7 +4,7 @@ import type { Thing } from './frame/palette-items.ts'
 import { paths } from './paths.ts'
 import { inWords } from './ui/in-words.ts'
 
-/** What has been read so far and can be gone to, for the palette. */
+/** Everything in the cache that has a page, for the palette. */
 export function things(client: QueryClient): Thing[] {
   const accessRequests = client.getQueryData(accessRequestsQuery.queryKey)?.items ?? []
   const desktopPools = client.getQueryData(desktopPoolsQuery.queryKey)?.items ?? []
@@ -34,7 +34,7 @@ export function things(client: QueryClient): Thing[] {
   ]
 }
 
-/** Reads the lists that are not there yet. What cannot be read is not offered; its own page says why. */
+/** Loads the lists that the cache lacks. Lists that fail are left out; their own pages show the error. */
 export async function loadThings(client: QueryClient) {
   await Promise.all([
     client.prefetchQuery(accessRequestsQuery),

@@ -5,11 +5,11 @@ import { Notice } from '../ui/Notice.tsx'
 
 interface AccessAlarmsProps {
   items: readonly AccessRequestSummary[]
-  /** They are what the list below shows. */
+  /** The list below shows exactly these. */
   shown: boolean
 }
 
-/** Above the inbox: access that may still be open although it was to be closed, and states that nobody here knows. */
+/** Above the inbox: access that failed to close, and access requests in an unknown state. */
 export function AccessAlarms({ items, shown }: AccessAlarmsProps) {
   const [params] = useSearchParams()
   const scope = params.get('scope')

@@ -5,7 +5,7 @@ import { shortenOcid } from '../ui/shorten-ocid.ts'
 import { Timeline, TimelineEntry } from '../ui/Timeline.tsx'
 import { hoursInWords } from './words.ts'
 
-/** What became of it, newest first. */
+/** The states that it went through, newest first. */
 export const AccessHistory = ({ request: { history, missing } }: { request: AccessRequest }) => (
   <Section title="History">
     {history.length === 0 && (

@@ -9,7 +9,7 @@ import { Section } from '../ui/Page.tsx'
 import { Time } from '../ui/Time.tsx'
 import { auditTypeName, hoursInWords, resourceTypeName, serviceNames } from './words.ts'
 
-/** Every field that has a value, in groups; those that a decision begins with stand in the decision as well. */
+/** Every field that has a value, in groups. The decision panel repeats the most important ones. */
 export function AccessRequestFacts({ request }: { request: AccessRequest }) {
   return (
     <>

@@ -31,7 +31,7 @@ export const loader =
   (client: QueryClient) =>
   ({ params }: LoaderFunctionArgs) => {
     const place = placeOf(params)
-    void client.prefetchQuery(activityOfQuery(place.id)) // what was decided here may come after the page
+    void client.prefetchQuery(activityOfQuery(place.id)) // the page renders without the activity
     return client.ensureQueryData({ ...accessRequestQuery(place), revalidateIfStale: true })
   }
 

@@ -6,7 +6,7 @@ import { AccessTimeLeft } from './AccessTimeLeft.tsx'
 import { SeverityBadge } from './SeverityBadge.tsx'
 import { actionsInShort, hoursInWords, resourceName } from './words.ts'
 
-/** An access request on a phone: what a decision begins with, in four lines. */
+/** An access request on a phone, in four lines. */
 export const AccessRequestRow = ({ request }: { request: AccessRequestSummary }) => (
   <span className="block space-y-1.5">
     <span className="flex flex-wrap items-center gap-1.5">
@@ -25,7 +25,7 @@ export const AccessRequestRow = ({ request }: { request: AccessRequestSummary })
   </span>
 )
 
-/** The hours asked for, and those of an extension. */
+/** The hours requested, and those of a waiting extension. */
 export const Hours = ({ request }: { request: AccessRequestSummary }) => {
   if (request.phase !== 'extension-waiting') return <>{hoursInWords(request.durationHours)}</>
   return (

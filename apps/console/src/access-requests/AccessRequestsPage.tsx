@@ -73,7 +73,7 @@ export default function AccessRequestsPage() {
       />
       <div className="flex flex-wrap items-center gap-2">
         <SearchField label="Search access requests" value={list.search} onChange={list.setSearch} />
-        {/* on a phone the filters take one line, so that the list begins before the fold */}
+        {/* one line of filters on a phone, so that the list starts above the fold */}
         <div className="min-w-0 max-sm:w-full max-sm:overflow-x-auto max-sm:[&>*]:w-max max-sm:[&>*]:flex-nowrap">
           <FilterChips facets={facets} filters={list.filters} onChange={list.setFilter} onClear={list.clear} />
         </div>

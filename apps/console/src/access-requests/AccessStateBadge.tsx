@@ -6,7 +6,7 @@ import { Badge } from '../ui/Badge.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import { absoluteTime } from '../ui/times.ts'
 
-/** Where an access request stands; its tip says since when, and what that means. */
+/** The state of an access request. Its tip says what the state means and since when. */
 export function AccessStateBadge({ request }: { request: AccessRequestSummary }) {
   const { word, tone, meaning } = stateInWords(request.state)
   const at = since(request)
@@ -18,7 +18,7 @@ export function AccessStateBadge({ request }: { request: AccessRequestSummary })
   )
 }
 
-/** Undefined is the tone's own. */
+/** Undefined keeps the icon of the tone. */
 function iconOf(request: AccessRequestSummary) {
   if (isRevoking(request)) return <Spinner />
   if (request.state === 'REJECTED') return <CircleX aria-hidden className="size-3.5" />

@@ -5,8 +5,8 @@ import { TimeLeft } from '../ui/TimeLeft.tsx'
 import { accessRequestQuery } from './queries.ts'
 
 /**
- * How long access is still open. A list tells no end of access, so each that is open is read whole, once; nothing for
- * those that are not.
+ * How long access stays open; nothing unless it is open. Listings have no end of access, so each open access request is
+ * read in full, once.
  */
 export function AccessTimeLeft({ request }: { request: AccessRequestSummary }) {
   const isOpen = request.phase === 'open' || request.phase === 'extension-waiting'

@@ -13,7 +13,7 @@ interface ApprovalOptionsProps {
   onChange: (change: Partial<ApprovalForm>) => void
 }
 
-/** What OCI lets an approver add: the audit, words to the operator, a later start. There is no way to grant fewer hours. */
+/** What OCI lets an approver set: auditing, a message to the operator, a later start. OCI cannot grant fewer hours. */
 export const ApprovalOptions = ({ request, form, onChange }: ApprovalOptionsProps) => (
   <details className="rounded-control border px-3 py-2">
     <summary className="rounded-control font-medium pointer-coarse:py-2">Auditing, message and start time</summary>

@@ -11,7 +11,7 @@ interface ApprovalSlotsProps {
   user: SignedInUser
 }
 
-/** Who has approved, and how many more it takes. */
+/** Who has approved, and how many approvals are missing. */
 export function ApprovalSlots({ request, user }: ApprovalSlotsProps) {
   const slots = approvalSlots(request)
   const others = otherDecisions(request)
@@ -75,7 +75,7 @@ function SlotItem({ slot, place, ownUserId }: { slot: Slot; place: string; ownUs
   )
 }
 
-/** A decision with who, when and their words. */
+/** A decision: by whom, when, and the comment. */
 function Entry({
   approval,
   ownUserId,
@@ -116,7 +116,7 @@ function Entry({
   )
 }
 
-/** The person of this console; who decided elsewhere is known by OCI user alone. */
+/** The Gatehouse user. Decisions made elsewhere only have an OCI user. */
 function Approver({ approval: { approverName, approverId } }: { approval: Approval }) {
   if (approverName !== null) return <span data-tip={approverId ?? undefined}>{approverName}</span>
   if (approverId === null) return <>an unnamed OCI user</>

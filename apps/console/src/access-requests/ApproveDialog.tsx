@@ -15,7 +15,7 @@ import { approvalNeedsComment, commentMaxLength } from './severities-needing-com
 import { useDecision } from './use-decision.ts'
 import { resourceName } from './words.ts'
 
-/** Says what an approval does, asks more the more it allows, and approves. */
+/** States the consequences of an approval, asks for confirmation in proportion to the risk, and approves. */
 export function ApproveDialog({ request, user, onClose, ...listeners }: DecisionProps) {
   const now = useNow()
   const deciding = useDecision({ decision: 'approve', present: request, request: approveAccessRequest, ...listeners })

@@ -5,13 +5,13 @@ import type { Change } from './changes.ts'
 interface ChangedMeanwhileProps {
   changes: readonly Change[]
   nothingSent: boolean
-  /** Why it cannot be decided any more. */
+  /** Why it can no longer be decided. */
   blocked: string | undefined
-  /** Asked to decide on the access request as it is now. */
+  /** Continues with the current version of the access request. */
   onDecide: () => void
 }
 
-/** What changed since the question was asked, before and after. */
+/** What changed since the dialog opened, before and after. */
 export const ChangedMeanwhile = ({ changes, nothingSent, blocked, onDecide }: ChangedMeanwhileProps) => (
   <div role="alert">
     <Notice

@@ -9,7 +9,7 @@ import { shortenOcid } from '../ui/shorten-ocid.ts'
 import { SkeletonLines } from '../ui/Skeleton.tsx'
 import { Timeline, TimelineEntry } from '../ui/Timeline.tsx'
 
-/** What the ledger of this console holds of it: who decided what, and how it ended. */
+/** The ledger's entries on the access request: who decided what, and the outcome. */
 export function DecidedHere({ request }: { request: AccessRequest }) {
   const { data, error, isPending } = useQuery(activityOfQuery(request.id))
   const decisions = data?.items

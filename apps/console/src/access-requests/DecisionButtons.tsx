@@ -12,7 +12,7 @@ interface DecisionButtonsProps {
   onDecide: (decision: Decision) => void
 }
 
-/** What can be decided, and why the rest cannot. On a phone the buttons stay within reach of the thumb. */
+/** The decisions; blocked ones say why. On a phone the buttons stay within reach of the thumb. */
 export function DecisionButtons({ request, user, onDecide }: DecisionButtonsProps) {
   const extension = request.phase === 'extension-waiting' ? ' extension' : ''
   const openAct = useOpenAct()
@@ -33,7 +33,7 @@ export function DecisionButtons({ request, user, onDecide }: DecisionButtonsProp
         className="flex gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-sm:z-20 max-sm:border-t max-sm:bg-surface max-sm:p-2 max-sm:*:flex-1"
       >
         <Button
-          // beside a decision that waits it is not what the eye should land on
+          // quiet while a decision waits: revoke is not the primary choice then
           tone={needsDecision(request) ? 'quiet-danger' : 'danger'}
           icon={<Ban aria-hidden className="size-4" />}
           blocked={reasons.revoke}
@@ -64,7 +64,7 @@ interface WhyNotProps {
   reasons: Record<Decision, string | undefined>
 }
 
-/** A touch screen shows no tip, so whether the person may decide, and why not, stands here in words. */
+/** Whether the person may decide, and why not. Touch screens show no tips, so it is text. */
 function WhyNot({ request, reasons: { approve, reject, revoke } }: WhyNotProps) {
   if (needsDecision(request)) {
     return (

@@ -9,12 +9,12 @@ import type { Deciding } from './use-decision.ts'
 
 export interface DecisionDialogProps {
   title: string
-  /** The effect, on the button. */
+  /** The label of the button: the effect. */
   action: string
   tone: 'primary' | 'danger'
-  /** What happens to whom, in whole sentences. */
+  /** Who is affected and how, in whole sentences. */
   consequences: readonly string[]
-  /** Why it cannot be decided any more. */
+  /** Why it can no longer be decided. */
   blocked: string | undefined
   deciding: Deciding
   onConfirm: () => void
@@ -23,7 +23,7 @@ export interface DecisionDialogProps {
   children: ReactNode
 }
 
-/** Asks before a decision is sent; says when the access request has changed, and when the outcome is unknown. */
+/** Confirms a decision before it is sent. Warns when the access request has changed or the outcome is unknown. */
 export function DecisionDialog(props: DecisionDialogProps) {
   const { title, action, tone, consequences, blocked, deciding, onConfirm, onClose, children } = props
   const { attempt, pending, isStale, changes, wasSent, hasFailed, isUnknown, decideOnPresent, tryAgain } = deciding
@@ -51,7 +51,7 @@ export function DecisionDialog(props: DecisionDialogProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      {/* what is sent again must be the same */}
+      {/* a retry must send the same decision */}
       <fieldset disabled={isUnknown || pending} className="min-w-0 space-y-4">
         {children}
       </fieldset>

@@ -4,7 +4,7 @@ import { inWords } from '../ui/in-words.ts'
 import { Ocid } from '../ui/Ocid.tsx'
 import { ifNoAction } from './consequences.ts'
 
-/** Who asks, what happens without a decision, why, and what governs it. */
+/** Who requests it, what happens without a decision, the reason, and the control. */
 export function DecisionFacts({ request }: { request: AccessRequest }) {
   const { control, ticketNumbers, reason } = request
   return (

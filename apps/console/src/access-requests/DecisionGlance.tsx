@@ -12,7 +12,7 @@ import { approvalsGivenInRound } from './blocked.ts'
 import { actionRisk, actionsForDecision } from './risk.ts'
 import { hoursInWords, resourceName, resourceTypeName } from './words.ts'
 
-/** What, where, how long and until when, and who has approved: what one sees without scrolling, on a phone too. */
+/** Access, resource, duration and approvals: visible without scrolling, on a phone too. */
 export const DecisionGlance = ({ request }: { request: AccessRequest }) => (
   <dl className="grid grid-cols-2 gap-px bg-line lg:grid-cols-4">
     <Glance label="Access">
@@ -102,7 +102,7 @@ function HowLong({ request }: { request: AccessRequest }) {
   )
 }
 
-/** Absolute and counting down; what is derived says so. */
+/** The end as a time and as a countdown. Calculated times are marked. */
 function Until({ request }: { request: AccessRequest }) {
   const now = useNow()
   const { phase, accessBeganAt, accessEndsAt, startsAt } = request

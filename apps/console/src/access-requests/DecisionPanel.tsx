@@ -16,8 +16,8 @@ import { RequestedActions } from './RequestedActions.tsx'
 import { remarksOn } from './standing.ts'
 
 /**
- * Everything that a decision needs, and the decision: what, where, how long, who, why, what happens without a decision,
- * who has approved, and whether this person may decide.
+ * The decision and all that it rests on: access, resource, duration, requester, reason, approvals, and whether this
+ * person may decide.
  */
 export function DecisionPanel({ request }: { request: AccessRequest }) {
   const user = useUser()
@@ -25,7 +25,7 @@ export function DecisionPanel({ request }: { request: AccessRequest }) {
   const [sent, setSent] = useState<SentDecision | null>(null)
   const opener = useRef<Element | null>(null)
 
-  // the dialog goes with its question; the keyboard goes back to the button that asked it
+  // returns focus to the button that opened the dialog
   useEffect(() => {
     if (deciding === null && opener.current instanceof HTMLElement) opener.current.focus()
   }, [deciding])

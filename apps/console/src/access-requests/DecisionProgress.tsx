@@ -28,7 +28,7 @@ const icons: Record<StageState, ReactNode> = {
   failed: <CircleAlert aria-hidden className="size-4 text-bad" />,
 }
 
-/** Said to those who do not see the icon. */
+/** For screen readers, in place of the icon. */
 const words: Record<StageState, string> = {
   done: 'done',
   busy: 'in progress',
@@ -37,7 +37,7 @@ const words: Record<StageState, string> = {
   failed: 'failed',
 }
 
-/** How far a decision has come: sent, accepted by OCI, in effect. A revoke is red until it is in effect. */
+/** The stages of a decision: sent, accepted by OCI, in effect. A revoke is red until it is in effect. */
 export function DecisionProgress({ sent, request }: { sent: SentDecision; request: AccessRequest }) {
   const now = useNow()
   const attempt = useAttempts().get(sent.attemptId)

@@ -9,12 +9,12 @@ interface EmptyInboxProps {
   isFiltered: boolean
   /** How many there are without search and filters. */
   hidden: number
-  /** Where it looked and when. */
+  /** Which places were read, and when. */
   looked: string
   onClear: () => void
 }
 
-/** Nothing to show is a statement: of what, where it looked, and when. */
+/** An empty inbox says what is empty, which places were read, and when. */
 export function EmptyInbox({ view, isFiltered, hidden, looked, onClear }: EmptyInboxProps) {
   if (isFiltered && hidden > 0) {
     return (

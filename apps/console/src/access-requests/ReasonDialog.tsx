@@ -14,7 +14,7 @@ export interface DecisionProps {
   request: AccessRequest
   user: SignedInUser
   onClose: () => void
-  /** The decision is on its way as that attempt. */
+  /** The decision is being sent under this attempt id. */
   onSent: (attemptId: string) => void
   /** OCI accepted it. */
   onAccepted: () => void

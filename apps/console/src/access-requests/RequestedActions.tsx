@@ -6,7 +6,7 @@ import { cn } from '../ui/cn.ts'
 import { plural } from '../ui/in-words.ts'
 import { actionRisk, actionsForDecision } from './risk.ts'
 
-/** What the operator wants to do, first what the control does not approve in advance: that is why somebody has to decide. */
+/** The actions that the operator requests. Those that are not pre-approved come first: they require the decision. */
 export function RequestedActions({ request }: { request: AccessRequest }) {
   const actions = actionsForDecision(request)
   const notPreApproved = actions.filter(({ preApproved }) => preApproved !== true)

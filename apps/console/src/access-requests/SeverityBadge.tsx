@@ -8,7 +8,7 @@ const meanings: Record<string, string> = {
   S4: 'Severity S4, the least severe',
 }
 
-/** How severe the operator says it is; nothing when they do not say. */
+/** The severity that the operator states. Renders nothing without one. */
 export const SeverityBadge = ({ severity }: { severity: string | null }) =>
   severity === null ? null : (
     <Badge tone={tones[severity] ?? 'plain'} icon={null} tip={meanings[severity] ?? `Severity ${severity}`}>

@@ -4,7 +4,7 @@ import type { Attempt } from '../api/attempt.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { useNow } from '../ui/now.ts'
 
-/** The answer to a decision was lost: what is known, and what Gatehouse does about it. */
+/** The outcome of a decision is unknown: what Gatehouse does about it, and what the person can do. */
 export function UnknownDecision({ attempt }: { attempt: Attempt }) {
   const now = useNow()
   const { action } = attempt

@@ -4,7 +4,7 @@ import { useLiveTopics } from '../live/use-live.ts'
 import { Count } from '../ui/Badge.tsx'
 import { accessRequestsQuery } from '../api/listings.ts'
 
-/** How many access requests wait for a decision, wherever they are: for the navigation. */
+/** The number of access requests that wait for a decision, in all scopes. For the navigation. */
 export function WaitingCount() {
   useLiveTopics([topics.accessRequests])
   const { data } = useQuery(accessRequestsQuery)

@@ -2,7 +2,9 @@ import type { AccessRequest } from '@gatehouse/contract'
 
 const hourMs = 3_600_000
 
-/** When access would begin if it were granted now: at the start that was asked for or is given, at once otherwise. Milliseconds. */
+/**
+ * When access would start if it were granted now, in milliseconds: at the chosen or requested start, else immediately.
+ */
 export function beginsMs(
   { startsAt }: Pick<AccessRequest, 'startsAt'>,
   chosenStart: string | null,
@@ -13,8 +15,8 @@ export function beginsMs(
 }
 
 /**
- * When access ends once what is asked is granted, in milliseconds; null when OCI does not say for how long. OCI gives no
- * such time: it is derived from the hours, and for an extension from when access began.
+ * When access ends once the request is granted, in milliseconds. Null when OCI reports no duration. OCI reports no end
+ * time; it is calculated from the start and the hours.
  */
 export function endsMs(request: AccessRequest, chosenStart: string | null, nowMs: number): number | null {
   const { phase, durationHours, extensionHours, accessEndsAt } = request
@@ -27,7 +29,7 @@ export function endsMs(request: AccessRequest, chosenStart: string | null, nowMs
   return Date.parse(accessEndsAt)
 }
 
-/** Whether the operator asked for a start that is still to come. */
+/** Whether the operator requested a start in the future. */
 export const asksLaterStart = ({ startsAt }: Pick<AccessRequest, 'startsAt'>, nowMs: number) =>
   startsAt !== null && Date.parse(startsAt) > nowMs
 
@@ -37,7 +39,7 @@ export function toLocalField(ms: number): string {
   return at.toISOString().slice(0, 16)
 }
 
-/** What a `datetime-local` field holds, as an instant; null while it holds none. */
+/** The instant in a `datetime-local` field. Null while the field is empty or incomplete. */
 export function fromLocalField(value: string): string | null {
   const ms = Date.parse(value)
   return Number.isNaN(ms) ? null : new Date(ms).toISOString()

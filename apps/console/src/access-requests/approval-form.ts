@@ -5,12 +5,12 @@ import type { ApproveBody } from './queries.ts'
 /** What the approver has filled in so far. */
 export interface ApprovalForm {
   comment: string
-  /** `unchanged` leaves OCI's own choice. */
+  /** `unchanged` sends nothing, so OCI decides. */
   audit: 'unchanged' | 'commands' | 'keystrokes'
   message: string
   /** `default` is the requested start, or immediately. */
   start: 'default' | 'later'
-  /** Of a `datetime-local` field. */
+  /** The value of a `datetime-local` field. */
   startsAt: string
 }
 
@@ -22,10 +22,10 @@ export const emptyApproval: ApprovalForm = {
   startsAt: '',
 }
 
-/** Oracle publishes the two levels and not how they are spelt; these are read back by what they contain. */
+/** Oracle publishes the two levels but not their spelling. Values that OCI returns are matched by substring. */
 const auditTypes = { commands: ['COMMAND'], keystrokes: ['COMMAND', 'KEYSTROKE'] }
 
-/** What is sent: only what was filled in, without blanks around it. */
+/** The request body: filled-in fields only, trimmed. */
 export function toApproveBody(form: ApprovalForm): Omit<ApproveBody, 'attemptId' | 'seen'> {
   const comment = form.comment.trim()
   const message = form.message.trim()
@@ -38,10 +38,10 @@ export function toApproveBody(form: ApprovalForm): Omit<ApproveBody, 'attemptId'
   }
 }
 
-/** The later start that the approver chose; null for none. */
+/** The start that the approver chose. Null for the default. */
 export const chosenStart = ({ start, startsAt }: ApprovalForm) => (start === 'later' ? fromLocalField(startsAt) : null)
 
-/** Why what is filled in cannot be sent; what a field alone can tell, its own constraints say. */
+/** Why the form cannot be sent. Covers only what native field constraints cannot check. */
 export function formBlocked(
   { comment, start, startsAt }: ApprovalForm,
   needsComment: boolean,
@@ -53,6 +53,6 @@ export function formBlocked(
   return undefined
 }
 
-/** Keystrokes are recorded already, by what an earlier approver chose. */
+/** Whether keystrokes are already recorded, by an earlier approver's choice. */
 export const recordsKeystrokes = ({ auditTypes: types }: Pick<AccessRequest, 'auditTypes'>) =>
   types.some((type) => /keystroke/i.test(type))

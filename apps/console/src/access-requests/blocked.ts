@@ -2,13 +2,15 @@ import type { AccessPhase, AccessRequest, Approval, SignedInUser } from '@gateho
 import { forbiddenReason } from '../api/session.ts'
 import { stateInWords } from '../states/access-request-state.ts'
 
-/** Why this person cannot approve it now, as a whole sentence; undefined when they can. */
+/** Why this person cannot approve it now, as a whole sentence. Undefined when they can. */
 export const approveBlocked = (request: AccessRequest, user: SignedInUser): string | undefined =>
   forbiddenReason(user, 'access-requests:decide') ??
   undecidable(request, 'approve', notToApprove) ??
   secondApprovalBlocked(request, user)
 
-/** Why this person cannot reject it now; undefined when they can. One rejection is enough, whoever approved before. */
+/**
+ * Why this person cannot reject it now. Undefined when they can. One rejection ends the round, regardless of approvals.
+ */
 export const rejectBlocked = (request: AccessRequest, user: SignedInUser): string | undefined =>
   forbiddenReason(user, 'access-requests:decide') ?? undecidable(request, 'reject', notToReject)
 
@@ -55,8 +57,8 @@ function undecidable({ phase, state }: AccessRequest, act: string, reasons: Reas
 }
 
 /**
- * Several approvals have to come from several people, and OCI tells people apart by their OCI users alone. Where the
- * number is not known, several may be needed. The BFF has the same rule.
+ * Each approval must come from another person, and OCI distinguishes people only by OCI user. An unknown required
+ * number counts as several. The BFF enforces the same rule.
  */
 function secondApprovalBlocked(request: AccessRequest, user: SignedInUser): string | undefined {
   const approvals = approvalsInRound(request)
@@ -76,11 +78,11 @@ function secondApprovalBlocked(request: AccessRequest, user: SignedInUser): stri
   return undefined
 }
 
-/** The approvals that count now: of the access, or of the extension that is asked for. */
+/** The approvals that count in this round: of the access, or of the requested extension. */
 export function approvalsInRound(request: AccessRequest): Approval[] {
   const kind = request.phase === 'extension-waiting' ? 'extension' : 'initial'
   const count = approvalsGivenInRound(request)
-  // those of earlier extensions stay in the list, before these
+  // approvals of earlier extensions stay in the list, ahead of these
   return count === 0
     ? []
     : request.approvals.filter((approval) => approval.kind === kind && isApproval(approval)).slice(-count)
@@ -89,5 +91,5 @@ export function approvalsInRound(request: AccessRequest): Approval[] {
 export const approvalsGivenInRound = ({ phase, approvalsGiven, extensionApprovalsGiven }: AccessRequest) =>
   phase === 'extension-waiting' ? extensionApprovalsGiven : approvalsGiven
 
-/** An entry without an action is one too: OCI lists those who approved. */
+/** An entry without an action counts as an approval: OCI lists approvers that way. */
 export const isApproval = ({ action }: Approval) => action === null || action.toUpperCase().startsWith('APPROVE')

@@ -3,7 +3,7 @@ import { absoluteTime } from '../ui/times.ts'
 import { stateInWords } from '../states/access-request-state.ts'
 import { hoursInWords, resourceName } from './words.ts'
 
-/** Something that is no longer as it was when a person looked. */
+/** A field that differs between two versions. */
 export interface Change {
   what: string
   /** In words; null when there was nothing. */
@@ -34,8 +34,8 @@ const read: Record<string, Read> = {
 }
 
 /**
- * What changed between two readings of an access request, in words, the most telling first. Readings that differ in their
- * version and in nothing that is shown differ in something all the same, and that is said.
+ * The differences between two versions of an access request, the most important first. When only a field that is not
+ * shown has changed, one general entry says so.
  */
 export function changesBetween(before: AccessRequest, after: AccessRequest): Change[] {
   const changes = Object.entries(read).flatMap(([what, words]): Change[] => {

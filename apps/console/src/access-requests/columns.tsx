@@ -9,7 +9,7 @@ import { AccessTimeLeft } from './AccessTimeLeft.tsx'
 import { SeverityBadge } from './SeverityBadge.tsx'
 import { actionsInShort, resourceName, resourceTypeName, serviceNames } from './words.ts'
 
-/** What the inbox shows of each; without a choice of sorting they stand by urgency. */
+/** The columns of the inbox. Unsorted rows are in order of urgency. */
 export const columns: readonly Column<AccessRequestSummary>[] = [
   {
     id: 'summary',

@@ -5,7 +5,7 @@ import { beginsMs, endsMs } from './access-window.ts'
 import { approvalsGivenInRound } from './blocked.ts'
 import { hoursInWords, resourceName } from './words.ts'
 
-/** How many more people have to approve after this approval; null when OCI does not say. */
+/** How many approvals are missing after this one. Null when OCI does not report the required number. */
 const approvalsMissingAfter = (request: AccessRequest): number | null =>
   request.approvalsRequired === null
     ? null
@@ -13,7 +13,7 @@ const approvalsMissingAfter = (request: AccessRequest): number | null =>
 
 const numberUnknown = 'The number of approvals required is unknown. Access may open with this one.'
 
-/** What an approval does, to whom and until when, in whole sentences. `givenStart` is a later start that the approver chose. */
+/** The consequences of an approval, in whole sentences. `chosenStart` is a later start that the approver chose. */
 export function approveConsequences(request: AccessRequest, chosenStart: string | null, nowMs: number): string[] {
   const missing = approvalsMissingAfter(request)
   const place = `Your approval is ${approvalsGivenInRound(request) + 1} of ${request.approvalsRequired}.`
@@ -39,7 +39,7 @@ function whatOpens(request: AccessRequest, chosenStart: string | null, nowMs: nu
   return `${later ? 'Then the' : 'The'} operator can sign in to ${name} for ${hoursInWords(request.durationHours)}, ${from}${until}.`
 }
 
-/** What a rejection does, in whole sentences. */
+/** The consequences of a rejection, in whole sentences. */
 export function rejectConsequences(request: AccessRequest): string[] {
   const name = resourceName(request)
   if (request.phase === 'extension-waiting') {
@@ -54,7 +54,7 @@ export function rejectConsequences(request: AccessRequest): string[] {
   ]
 }
 
-/** What a revoke does, in whole sentences. */
+/** The consequences of a revoke, in whole sentences. */
 export function revokeConsequences(request: AccessRequest): string[] {
   const name = resourceName(request)
   const final = 'This is final. The operator would have to raise another access request.'
@@ -66,7 +66,7 @@ export function revokeConsequences(request: AccessRequest): string[] {
   ]
 }
 
-/** What happens when nobody does anything, in a whole sentence. */
+/** What happens without any action, in whole sentences. */
 export const ifNoAction = (request: AccessRequest): string =>
   withoutAction[request.phase](request, resourceName(request))
 
@@ -88,7 +88,7 @@ const withoutAction: Record<AccessPhase, (request: AccessRequest, name: string) 
 const endInWords = ({ accessEndsAt }: AccessRequest) =>
   accessEndsAt === null ? '' : `, ${absoluteTime(Date.parse(accessEndsAt))}`
 
-/** The words on the button that approves: its effect. */
+/** The label of the approve button: its effect. */
 export function approveAction(request: AccessRequest, isLater: boolean): string {
   const missing = approvalsMissingAfter(request)
   if (missing !== null && missing > 0) {

@@ -7,7 +7,7 @@ import { absoluteTime } from '../ui/times.ts'
 import { approvalsGivenInRound } from './blocked.ts'
 import type { Decision } from './queries.ts'
 
-/** `waiting` for an earlier stage. `unknown` and `failed` are not what the person wanted. */
+/** `waiting` is a stage whose earlier stage is not finished. */
 export type StageState = 'done' | 'busy' | 'waiting' | 'unknown' | 'failed'
 
 export interface Stage {
@@ -19,7 +19,7 @@ export interface Stage {
 
 const titles = ['Sent', 'Accepted by OCI', 'In effect'] as const
 
-/** How far a decision has come: sent, accepted by OCI, in effect. Each by what the ledger has, and no stage before it. */
+/** The stages of a decision: sent, accepted by OCI, in effect. The ledger alone decides which one is reached. */
 export function decisionStages(decision: Decision, attempt: Attempt, now: AccessRequest, nowMs: number): Stage[] {
   const reached = reachedStage(attempt)
   const standing = standingOf(attempt)
@@ -37,7 +37,7 @@ export function decisionStages(decision: Decision, attempt: Attempt, now: Access
   })
 }
 
-/** What is said of the stages after the one reached. */
+/** The note on the stages after the reached one, by the state of the reached one. */
 const following: Record<StageState, string> = {
   done: 'Pending.',
   busy: 'Pending.',
@@ -46,17 +46,17 @@ const following: Record<StageState, string> = {
   failed: 'Not reached.',
 }
 
-/** Nothing more comes of it. */
+/** Whether the attempt is final. */
 export const isSettled = (attempt: Attempt) => ['done', 'failed'].includes(standingOf(attempt))
 
-/** The stage that the attempt is at: an index of the titles. */
+/** The stage that the attempt has reached, as an index into `titles`. */
 function reachedStage(attempt: Attempt): number {
   const standing = standingOf(attempt)
   if (standing === 'waiting' || standing === 'sending') return 0
   if (standing === 'accepted' || standing === 'done') return 2
   if (standing !== 'failed') return attempt.action ? 1 : 0
   if (!wasSent(attempt)) return 0
-  // OCI accepted it, and what was read afterwards says that it failed.
+  // OCI accepted it, and a later read shows that it failed.
   return attempt.action && attempt.action.acceptedAt !== null ? 2 : 1
 }
 
@@ -71,7 +71,7 @@ function inProgress(decision: Decision, now: AccessRequest): string {
   return stateInWords(now.state).meaning
 }
 
-/** What an approval that counts means for the access. */
+/** What a counted approval means for the access. */
 function accessAfterApproval(now: AccessRequest): string {
   if (needsDecision(now)) return missingApprovals(now)
   if (now.phase === 'scheduled' && now.startsAt !== null) return `Access starts ${time(now.startsAt)}.`

@@ -8,15 +8,15 @@ import { relativeTime } from '../ui/times.ts'
 import { resourceTypeName, serviceNames } from './words.ts'
 
 export interface View {
-  /** As it stands in the address, `?tab=open`; the first is the one without. */
+  /** The value in the address, `?tab=open`. The first view has none. */
   id: string
   label: string
   phases: readonly AccessPhase[]
-  /** What an empty one says. */
+  /** The title of the empty view. */
   none: string
 }
 
-/** What the inbox can be looked at as. The first is what an approver is paged for. */
+/** The views of the inbox. The first holds what an approver is paged for. */
 export const views: readonly [View, ...View[]] = [
   {
     id: 'decide',
@@ -38,11 +38,11 @@ export const views: readonly [View, ...View[]] = [
 
 export const viewNamed = (id: string): View => views.find((view) => view.id === id) ?? views[0]
 
-/** How many a view would show. */
+/** How many access requests the view has. */
 export const countIn = (items: readonly AccessRequestSummary[], { phases }: View) =>
   items.filter(({ phase }) => phases.includes(phase)).length
 
-/** What a view shows of a search, most urgent first. */
+/** The access requests of a view that match the search, most urgent first. */
 export const found = (items: readonly AccessRequestSummary[], { phases }: View, search: string) =>
   items.filter((item) => phases.includes(item.phase) && matchesSearch(search, textsOf(item))).toSorted(byUrgency)
 
@@ -56,7 +56,7 @@ const textsOf = (item: AccessRequestSummary) => [
   ...item.actions,
 ]
 
-/** What the inbox is filtered by. `connectionName` gives a connection's name. */
+/** The filters of the inbox. `connectionName` gives a connection's name. */
 export const facetsOf = (connectionName: (id: string) => string): FacetDefinition<AccessRequestSummary>[] => [
   { id: 'state', label: 'State', values: ({ state }) => [state], name: (state) => stateInWords(state).word },
   { id: 'severity', label: 'Severity', values: ({ severity }) => (severity === null ? [] : [severity]) },
@@ -86,7 +86,7 @@ export const facetIds = facetsOf(String).map(({ id }) => id)
 export const everywhere = ({ compartments, regions }: Sources) =>
   `${plural(compartments, 'compartment')}, ${plural(regions, 'region')}`
 
-/** What was looked for, where and when: "0 waiting in 14 compartments, 2 regions, read 12 s ago". */
+/** What was read, where and when: "0 waiting in 14 compartments, 2 regions, read 12 s ago". */
 export function lookedAt(what: string, where: string, unread: number, readAt: string, nowMs: number): string {
   const missing = unread === 0 ? '' : `; ${plural(unread, 'place')} could not be read`
   return `${what} in ${where}, read ${relativeTime(Date.parse(readAt), nowMs)}${missing}`

@@ -3,11 +3,11 @@ import type { LiveHandlers } from '../live/handlers.ts'
 import { applyChange } from '../live/apply-change.ts'
 import { accessRequestQuery } from './queries.ts'
 
-/** What each event of this room changes in the cache. */
+/** How each event of this room updates the cache. */
 export const accessRequestEvents: LiveHandlers<'access-requests' | 'access-request'> = {
   'access-requests': (client, change) => {
     client.setQueryData(accessRequestsQuery.queryKey, (listing) => applyChange(listing, change))
-    // what was read whole is out of date when its row says so
+    // a changed row makes the cached detail stale
     for (const row of change.items) {
       const { queryKey } = accessRequestQuery(row)
       const cached = client.getQueryData(queryKey)

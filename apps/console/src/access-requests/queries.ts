@@ -34,7 +34,7 @@ type Body<Act extends Decision> =
 
 export type ApproveBody = Body<'approve'>
 
-/** The body says which version of the access request was decided on (`seen`), and as which attempt. */
+/** The body holds the version that the decision rests on (`seen`) and the attempt id. */
 export interface DecisionInput<Act extends Decision> {
   place: AccessRequestPlace
   body: Body<Act>

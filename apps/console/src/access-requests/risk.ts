@@ -2,16 +2,16 @@ import type { AccessRequest, RequestedAction } from '@gatehouse/contract'
 import { actionsInShort, hoursInWords, listInWords } from './words.ts'
 
 export interface ActionRisk {
-  /** `raised` is a shell; `high` may do everything, or nobody knows what. */
+  /** `raised` is a shell; `high` is full administration or undocumented. */
   level: 'high' | 'raised' | 'usual'
-  /** What raises it, in a few words. */
+  /** The reasons for the level, in a few words. */
   marks: string[]
 }
 
-/** Longer than this in all is long, in hours: somebody should have slept and looked again meanwhile. */
+/** Extensions beyond this total count as a risk, because a day passes without another review. */
 const longAccessHours = 24
 
-/** How much an action allows; one of which Oracle says nothing is taken to allow much. */
+/** How much an action allows. An action that Oracle does not document counts as high risk. */
 export function actionRisk(action: RequestedAction): ActionRisk {
   const full = isFullAdministration(action)
   const unknown = isUnknown(action)
@@ -25,7 +25,7 @@ export function actionRisk(action: RequestedAction): ActionRisk {
   return { level: ssh ? 'raised' : 'usual', marks }
 }
 
-/** What the control approves without asking comes last; of each part the most dangerous come first. */
+/** Pre-approved actions last; within each part the most dangerous first. */
 export const actionsForDecision = ({ requestedActions }: Pick<AccessRequest, 'requestedActions'>) =>
   requestedActions.toSorted((a, b) => rank(a) - rank(b))
 
@@ -34,8 +34,7 @@ const rank = (action: RequestedAction) =>
   (action.preApproved === true ? levels.length : 0) + levels.indexOf(actionRisk(action).level)
 
 /**
- * What makes approving it dangerous, in whole sentences; none when nothing does. Actions that the control approves anyway
- * add nothing to what is decided here.
+ * The risks of approving it, in whole sentences. Pre-approved actions are not part of this decision and add no risk.
  */
 export function approvalRisks(request: AccessRequest): string[] {
   const notPreApproved = request.requestedActions.filter(({ preApproved }) => preApproved !== true)
@@ -58,7 +57,7 @@ export function approvalRisks(request: AccessRequest): string[] {
   ].filter((risk) => risk !== false)
 }
 
-/** All of a few; of many the first two and their number. */
+/** Up to three names in full; of more, the first two and the number. */
 const inShort = (names: readonly string[]) => (names.length > 3 ? actionsInShort(names) : listInWords(names))
 
 const isFullAdministration = ({ name, displayName, properties }: RequestedAction) =>
@@ -69,7 +68,7 @@ const isFullAdministration = ({ name, displayName, properties }: RequestedAction
 const isUnknown = ({ description, displayName, sshAllowed }: RequestedAction) =>
   description === null && displayName === null && sshAllowed === null
 
-/** From the beginning to the end with the extension granted; null when that cannot be told. */
+/** Hours from the start to the end with the extension granted. Null when unknown. */
 function totalHours({ durationHours, extensionHours, accessBeganAt, accessEndsAt }: AccessRequest): number | null {
   if (accessBeganAt !== null && accessEndsAt !== null && extensionHours !== null) {
     return Math.round((Date.parse(accessEndsAt) - Date.parse(accessBeganAt)) / 3_600_000) + extensionHours

@@ -1,11 +1,11 @@
 import type { AccessRequestSummary } from '@gatehouse/contract'
 
-/** The contract's list of the same name, which the browser takes types from alone; a test holds the two together. */
+/** Copy of the contract's list: the console imports only types from the contract. A test compares the two. */
 export const severitiesNeedingComment: readonly string[] = ['S1', 'S2']
 
-/** The contract's longest text for OCI, likewise. */
+/** Copy of the contract's limit, compared by the same test. */
 export const commentMaxLength = 2000
 
-/** Whether an approval has to say why. */
+/** Whether an approval requires a comment. */
 export const approvalNeedsComment = ({ severity }: Pick<AccessRequestSummary, 'severity'>) =>
   severity !== null && severitiesNeedingComment.includes(severity)

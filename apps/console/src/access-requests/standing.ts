@@ -1,17 +1,17 @@
 import type { AccessRequest } from '@gatehouse/contract'
 import { isRevoking, stateInWords } from '../states/access-request-state.ts'
 
-/** Something that whoever decides has to know first. */
+/** A notice that an approver must read before deciding. */
 export interface Remark {
   tone: 'bad' | 'warn' | 'accent' | 'plain'
   title: string
   /** Whole sentences. */
   text: string
-  /** What Oracle Support asks for, to be copied. */
+  /** Details for Oracle Support, to copy. */
   toCopy?: string
 }
 
-/** What is out of the ordinary with an access request, the most alarming first. */
+/** Notices on an access request, the most severe first. */
 export function remarksOn(request: AccessRequest): Remark[] {
   const { phase, state } = request
   const { meaning } = stateInWords(state)

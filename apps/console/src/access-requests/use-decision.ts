@@ -16,15 +16,15 @@ interface DecisionOptions<Body> {
   /** As it is now; it may change while the dialog is open. */
   present: AccessRequest
   request: (input: { place: AccessRequestPlace; body: Body }) => Promise<Action>
-  /** The decision is on its way as that attempt. */
+  /** The decision is being sent under this attempt id. */
   onSent: (attemptId: string) => void
   /** OCI accepted it. */
   onAccepted: () => void
 }
 
 /**
- * One decision in a dialog: the version that it rests on, and its attempt. While the attempt is unknown the same can be
- * tried again, and nothing else; a failed one is followed by another attempt.
+ * One decision in a dialog: the version that it rests on, and its attempt. An unknown attempt can only be retried under
+ * the same id. After a failed attempt, a send starts another one.
  */
 export function useDecision<Body extends { attemptId: string; seen: string }>({
   decision,
@@ -65,7 +65,7 @@ export function useDecision<Body extends { attemptId: string; seen: string }>({
         try {
           return await sendThrough(service, () => post(attempt))
         } catch (error) {
-          // what was decided on may have changed
+          // the access request may have changed
           void client.invalidateQueries({ queryKey: accessRequestQuery(present).queryKey })
           throw error
         }
@@ -78,22 +78,22 @@ export function useDecision<Body extends { attemptId: string; seen: string }>({
   }
 
   return {
-    /** What the decision rests on. */
+    /** The version that the decision rests on. */
     decidedOn,
     /** Null before anything was sent. */
     attempt,
     /** A request is open. */
     pending: attempt !== null && attempt.step !== 'answered',
-    /** It changed since, and has to be looked at before it is decided. */
+    /** The access request has changed; the person must review it first. */
     isStale,
     /** What changed, in words. */
     changes: isStale ? changesBetween(decidedOn, present) : [],
-    /** Something of it may have reached OCI. */
+    /** The request may have reached OCI. */
     wasSent: attempt !== null && (attempt.step !== 'answered' || wasSent(attempt)),
-    /** The attempt ended otherwise than by a change of the access request. */
+    /** The attempt failed for another reason than a stale version. */
     hasFailed: standing === 'failed' && !isRefusedAsStale,
     isUnknown: standing === 'unknown',
-    /** Rests the decision on what it is now. */
+    /** Continues with the current version. */
     decideOnPresent: () => {
       setDecidedOn(present)
       if (attempt !== null) attempts.forget(attempt.id)

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 
-/** j, k and the arrows lead into the list from anywhere on the page that has no use for them. */
+/** j, k and the arrow keys move focus into the list while no control has the focus. */
 export function useKeysIntoList() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!['j', 'k', 'ArrowDown', 'ArrowUp'].includes(event.key) || event.ctrlKey || event.metaKey || event.altKey)
         return
       if (event.defaultPrevented || !isIdle(document.activeElement)) return
-      // the row that takes the focus, or a phone's first link
+      // the focusable row, or the first link on a phone
       const row = document.querySelector<HTMLElement>(
         'main tr[data-index][tabindex="0"], main ul > li[aria-posinset="1"] a',
       )
@@ -20,5 +20,5 @@ export function useKeysIntoList() {
   }, [])
 }
 
-/** Nothing in particular has the focus. */
+/** No control has the focus. */
 const isIdle = (focused: Element | null) => focused === null || focused === document.body || focused.id === 'main'

@@ -19,14 +19,14 @@ const resourceTypes: Record<string, string> = {
   EXADBVMCLUSTER: 'Exascale VM cluster',
 }
 
-/** A kind of machine in words; one that OCI has added since as it came. */
+/** A resource type in words. Unknown types are shown as received. */
 export const resourceTypeName = (type: string) => resourceTypes[type] ?? type
 
 /** The machine's name, or the short end of its id. */
 export const resourceName = ({ resource }: Pick<AccessRequestSummary, 'resource'>) =>
   resource.name ?? shortenOcid(resource.id)
 
-/** "4 h"; null is said, not guessed. */
+/** "4 h". Null is "an unspecified time". */
 export const hoursInWords = (hours: number | null) =>
   hours === null ? 'an unspecified time' : `${hours.toLocaleString('en')} h`
 

@@ -8,7 +8,7 @@ import { useNow } from '../ui/now.ts'
 import { Ocid } from '../ui/Ocid.tsx'
 import { Time } from '../ui/Time.tsx'
 
-/** All that the ledger holds of an act. */
+/** Every field of a ledger entry. */
 export function EntryFacts({ action }: { action: Action }) {
   const now = useNow()
   const { connectionName } = usePlaces()
@@ -57,7 +57,7 @@ export function EntryFacts({ action }: { action: Action }) {
   )
 }
 
-/** A compartment by its path; by its OCID while the connection does not list it. */
+/** A compartment by its path, or by its OCID when the connection does not list it. */
 function Compartment({ id, connectionId }: { id: string; connectionId: string }) {
   const { connections } = usePlaces()
   const connection = connections.find((each) => each.id === connectionId)

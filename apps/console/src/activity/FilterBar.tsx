@@ -9,7 +9,7 @@ import type { useActivityFilters } from './use-activity-filters.ts'
 
 type FilterBarProps = Omit<ReturnType<typeof useActivityFilters>, 'filters'>
 
-/** What the ledger is filtered by; on a phone behind a button. */
+/** The filters of the ledger, collapsed behind a button on a phone. */
 export function FilterBar({ chosen, count, choose, clear }: FilterBarProps) {
   const narrow = useNarrow()
   const [opened, setOpened] = useState(false)

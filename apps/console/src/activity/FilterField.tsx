@@ -2,11 +2,11 @@ import { useId, type ComponentProps } from 'react'
 
 interface FilterFieldProps extends ComponentProps<'input'> {
   label: string
-  /** What is wrong with it, below it. */
+  /** The validation error, below the field. */
   error?: string | undefined
 }
 
-/** A field of the filters: every one of them may be left empty, so none says so. */
+/** A filter field. All filters are optional, so none says "(optional)". */
 export function FilterField({ label, error, ...rest }: FilterFieldProps) {
   const id = useId()
   return (
@@ -37,7 +37,7 @@ interface TypedFilterProps {
   maxLength: number
 }
 
-/** Takes effect with Enter, or when it is left: half a name or half an OCID is nothing to ask for. */
+/** Applies on Enter or blur, so that a half-typed name or OCID sends no request. */
 export function TypedFilter({ label, value, onSettled, maxLength }: TypedFilterProps) {
   const settle = (text: string) => {
     if (text.trim() !== value) onSettled(text.trim())
@@ -55,7 +55,7 @@ export function TypedFilter({ label, value, onSettled, maxLength }: TypedFilterP
         if (event.key === 'Enter') settle(event.currentTarget.value)
       }}
       onInput={(event) => {
-        // the cross in the field empties it without leaving it
+        // the clear button of the field fires no blur
         if (event.currentTarget.value === '') settle('')
       }}
     />

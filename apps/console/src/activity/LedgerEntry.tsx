@@ -15,7 +15,7 @@ interface LedgerEntryProps {
   onToggle: () => void
 }
 
-/** One entry of the ledger: who did what, when, and how it ended; open, with everything that proves it. */
+/** One entry of the ledger: who did what, when, and the outcome. Expanded, with every field. */
 export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
   const { at, by, subject, status, comment, problem } = action
   const { word, tone, meaning } = actStatus(status)
@@ -70,5 +70,5 @@ export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
   )
 }
 
-/** A link to an entry shows it, wherever in the list it stands. */
+/** Scrolls a linked entry into view. */
 const intoView = (entry: HTMLLIElement | null) => entry?.scrollIntoView({ block: 'nearest' })

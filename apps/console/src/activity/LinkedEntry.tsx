@@ -7,7 +7,7 @@ import { SkeletonLines } from '../ui/Skeleton.tsx'
 import { LedgerEntry } from './LedgerEntry.tsx'
 import { entryQuery } from './queries.ts'
 
-/** The entry that the address names, where the list below does not hold it: it is older, or filtered away. */
+/** The entry that the address names, when the list below lacks it because it is older or filtered out. */
 export function LinkedEntry({ sequence, onClose }: { sequence: number; onClose: () => void }) {
   const { data: action, error } = useQuery(entryQuery(sequence))
   if (action === null) {

@@ -1,7 +1,7 @@
 import type { Action, ActivityFilters } from '@gatehouse/contract'
 import { actNames, actStatuses, isPending } from '../states/activity-words.ts'
 
-/** The filters as they stand in the address; days are of the reader's calendar, `2026-11-22`. Empty ones are not set. */
+/** The filters in the address. Days are in the reader's calendar, `2026-11-22`. An empty string is no filter. */
 export interface ChosenFilters {
   act: string
   /** One of the five statuses, or `pending` for those that are not settled. */
@@ -19,7 +19,7 @@ export const filterNames: readonly FilterName[] = ['act', 'status', 'by', 'subje
 /** The outcomes to choose from: the five, and all that are not settled. */
 export const outcomes = [...actStatuses, { status: 'pending', word: 'Pending' }]
 
-/** What the address asks for; invalid values are left out. */
+/** The filters in the address, without invalid values. */
 export function readChosen(params: URLSearchParams): ChosenFilters {
   const text = (name: FilterName) => params.get(name)?.trim() ?? ''
   const day = (name: FilterName) => (Number.isNaN(dayBegins(text(name)).getTime()) ? '' : text(name))
@@ -33,7 +33,7 @@ export function readChosen(params: URLSearchParams): ChosenFilters {
   }
 }
 
-/** As the BFF is asked. Days begin and end in the reader's zone. */
+/** The query for the BFF. Days begin and end in the reader's zone. */
 export function toActivityFilters({ act, status, by, subjectId, from, to }: ChosenFilters): ActivityFilters {
   return {
     ...(act && { act }),
@@ -46,7 +46,7 @@ export function toActivityFilters({ act, status, by, subjectId, from, to }: Chos
   }
 }
 
-/** Midnight of that day in the reader's zone, or so many days later; an invalid date for what is not a day. */
+/** Midnight of that day in the reader's zone, plus `daysLater`. An invalid date for text that is not a day. */
 function dayBegins(day: string, daysLater = 0): Date {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
   const midnight = new Date(Number(year), Number(month) - 1, Number(date))
@@ -56,7 +56,7 @@ function dayBegins(day: string, daysLater = 0): Date {
   return midnight
 }
 
-/** Whether an entry is one that the BFF would give for these filters. */
+/** Whether the BFF would return the entry for these filters. */
 export function passesFilters(action: Action, filters: ActivityFilters): boolean {
   const { act, status, pending, by, subjectId, from, to } = filters
   const at = Date.parse(action.at)

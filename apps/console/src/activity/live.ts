@@ -7,7 +7,7 @@ import { passesFilters } from './activity-filters.ts'
 import { placeAction } from './place-action.ts'
 import { entryQuery, ledgerQuery } from './queries.ts'
 
-/** What each event of this room changes in the cache. */
+/** How each event of this room updates the cache. */
 export const activityEvents: LiveHandlers<'activity'> = {
   activity: (client, { action }) => {
     attempts.observe(action)
@@ -20,14 +20,14 @@ export const activityEvents: LiveHandlers<'activity'> = {
   },
 }
 
-/** Every reading of the ledger that is in the cache, each by its own filters. */
+/** Updates every cached ledger query, each by its own filters. */
 function placeInLedgers(client: QueryClient, action: Action) {
   for (const { queryKey } of client.getQueryCache().findAll({ queryKey: ['activity', 'ledger'] })) {
     const filters = queryKey[2] as ActivityFilters // as `ledgerQuery` makes its key
     client.setQueryData(ledgerQuery(filters).queryKey, (ledger) => {
       if (!ledger) return undefined
       const belongs = passesFilters(action, filters)
-      // into the page that reaches back to it; what is older than all pages comes when they are read
+      // insert into the page that covers its sequence; older pages bring their entries when they load
       const reaching = ledger.pages.findIndex(({ next }) => next === null || next <= action.sequence)
       const pages = ledger.pages.map((page, index) => ({
         ...page,

@@ -1,8 +1,8 @@
 import type { Action } from '@gatehouse/contract'
 
 /**
- * The entries, newest first, with this one: in place of what was known of it, or where its sequence belongs. An entry that
- * does not belong to this list (`belongs`) is taken out, or not let in.
+ * The entries, newest first, with this one replaced, or inserted by its sequence. With `belongs` false the entry is
+ * removed.
  */
 export function placeAction(actions: readonly Action[], action: Action, belongs = true): Action[] {
   const others = actions.filter(({ id }) => id !== action.id)

@@ -27,5 +27,5 @@ export const entryQuery = (sequence: number) =>
     },
   })
 
-/** The address of what is filtered, as a file. */
+/** The address of the filtered ledger as a CSV file. */
 export const csvUrl = (filters: ActivityFilters) => toUrl('/api/activity.csv', {}, filters)

@@ -2,7 +2,7 @@ import { useSearchParams } from 'react-router'
 import { writeParam } from '../ui/list-state.ts'
 import { filterNames, readChosen, toActivityFilters, type FilterName } from './activity-filters.ts'
 
-/** What is filtered, kept in the address. */
+/** The filters of the ledger, kept in the address. */
 export function useActivityFilters() {
   const [params, setParams] = useSearchParams()
   const chosen = readChosen(params)

@@ -1,7 +1,7 @@
 import { useSearchParams } from 'react-router'
 import { writeParam } from '../ui/list-state.ts'
 
-/** The entry that is open, by its place in the ledger: `?entry=42`, so that it can be linked. */
+/** The expanded entry by its sequence, kept in the address: `?entry=42`. */
 export function useOpenEntry() {
   const [params, setParams] = useSearchParams()
   const sequence = Number(params.get('entry'))

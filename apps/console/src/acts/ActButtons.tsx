@@ -6,7 +6,7 @@ import { mayTryAgain } from './may-try-again.ts'
 import { StopTrying } from './StopTrying.tsx'
 import { useTryAgain } from './use-try-again.ts'
 
-/** What a person can do about an act: send their own unknown one again, stop the repeats of a revoke, dismiss a failure. */
+/** The buttons for an act: retry one's own unknown act, stop the retries of a revoke, dismiss a failure. */
 export function ActButtons({ act: { action, attempt, standing } }: { act: CurrentAct }) {
   const user = useUser()
   const tryAgain = useTryAgain()

@@ -22,19 +22,19 @@ interface ActDialogProps<Thing extends Item> {
   possible: readonly Thing[]
   leftOut: readonly LeftOutItem<Thing>[]
   tone: 'primary' | 'danger'
-  /** The button that leaves the question, where "Cancel" would be mistaken. */
+  /** The label of the dismiss button, where "Cancel" would be ambiguous. */
   dismiss?: string
   /** Why it cannot be confirmed yet. */
   blocked?: string | undefined
-  /** How the thing stands now: a badge beside its result. */
+  /** The present state of the item: a badge beside its result. */
   stateOf: (item: Thing) => ReactNode
-  /** Asked to be closed. The attempts go on. */
+  /** Closes the dialog. The attempts continue. */
   onClose: () => void
-  /** The question: what will happen to whom, and fields. Not rendered when nothing is possible. */
+  /** The question: who is affected and how, and fields. Not rendered when the act is possible on no item. */
   children: ReactNode
 }
 
-/** Asks before an act on one or several things, then shows what becomes of each. */
+/** Confirms an act on one or several items, then shows the result of each. */
 export function ActDialog<Thing extends Item>(props: ActDialogProps<Thing>) {
   const {
     open,

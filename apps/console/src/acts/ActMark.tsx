@@ -4,7 +4,7 @@ import { describeAct } from './describe-act.ts'
 import { StandingIcon } from './StandingIcon.tsx'
 import { useCurrentActs } from './use-current-acts.ts'
 
-/** In a row: an icon while an act on the thing is not settled, or failed just now. Its tip has it in words. */
+/** In a row: an icon while an act on the thing is unsettled or failed recently. Its tip explains it. */
 export function ActMark({ subjectId }: { subjectId: string }) {
   const mark = useMark(subjectId)
   if (!mark) return null
@@ -16,7 +16,7 @@ export function ActMark({ subjectId }: { subjectId: string }) {
   )
 }
 
-/** The same on a phone, where there is no tip: a line of words. */
+/** The same as a line of text, for phones, which show no tips. */
 export function ActLine({ subjectId }: { subjectId: string }) {
   const mark = useMark(subjectId)
   if (!mark) return null

@@ -12,12 +12,12 @@ import { WorkRequestLink } from './WorkRequestLink.tsx'
 interface ActResultProps {
   name: string
   attempt: Attempt
-  /** How the thing itself stands: a badge. */
+  /** The state of the item: a badge. */
   state: ReactNode
   onTryAgain: () => void
 }
 
-/** What becomes of an act on one thing: the word, what it means, and what can be done about it. */
+/** The result of an act on one item: the outcome, its meaning, and the possible next steps. */
 export function ActResult({ name, attempt, state, onTryAgain }: ActResultProps) {
   const now = useNow()
   const { tone, word, text, opcRequestId } = attemptOutcome(attempt, now)

@@ -11,7 +11,7 @@ interface ActResultsProps<Item extends { connectionId: string; id: string }> {
   stateOf: (item: Item) => ReactNode
 }
 
-/** What becomes of each item, and a count of all. It is read out as it changes. */
+/** The result of each item, and a count of the outcomes. Announced to screen readers as it changes. */
 export function ActResults<Item extends { connectionId: string; id: string }>({
   acts: { results, nameOf, tryAgain },
   noun,

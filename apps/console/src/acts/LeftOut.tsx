@@ -10,7 +10,7 @@ interface LeftOutProps<Item extends { id: string }> {
   nameOf: (item: Item) => string
 }
 
-/** Items that an act cannot be done to, each with the reason. Nothing when there are none. */
+/** The skipped items, each with the reason. Renders nothing without any. */
 export const LeftOut = <Item extends { id: string }>({ leftOut, noun, past, nameOf }: LeftOutProps<Item>) =>
   leftOut.length === 0 ? null : (
     <section aria-label="Skipped" className="space-y-1">

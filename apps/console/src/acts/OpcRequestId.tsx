@@ -1,6 +1,6 @@
 import { CopyButton } from '../ui/CopyButton.tsx'
 
-/** OCI's id of a request, to be quoted. Nothing without one. */
+/** OCI's request id, to copy. Renders nothing without one. */
 export const OpcRequestId = ({ id }: { id: string | null }) =>
   id !== null && (
     <p className="flex max-w-full items-center gap-1 text-sm text-text-soft">

@@ -8,7 +8,7 @@ import { OpcRequestId } from './OpcRequestId.tsx'
 import { StandingIcon } from './StandingIcon.tsx'
 import { WorkRequestLink } from './WorkRequestLink.tsx'
 
-/** One act in a line: who, what, since when, the word, and what Gatehouse does about it. */
+/** One act in a line: who, what, since when, the outcome, and what Gatehouse does next. */
 export function PendingAct({ act }: { act: CurrentAct }) {
   const now = useNow()
   const { who, what, name, at, outcome } = describeAct(act, now)

@@ -3,15 +3,16 @@ import { PendingAct } from './PendingAct.tsx'
 import { useCurrentActs } from './use-current-acts.ts'
 
 interface PendingActsProps {
-  /** The OCID of the thing, or of the work request that carries an act out. */
+  /** The OCID of the thing, or of the work request that carries out an act. */
   subjectId: string
-  /** The attempt that is shown elsewhere on the page. */
+  /** An attempt that another part of the page shows. */
   except?: string | undefined
   className?: string
 }
 
 /**
- * What goes on with a thing: acts of any person that are not settled or failed just now. It is read out as it changes. The page has to follow the ledger (`useLiveLedger`).
+ * The acts on a thing, by any person, that are unsettled or failed recently. Announced to screen readers as they change.
+ * The page must follow the ledger (`useLiveLedger`).
  */
 export function PendingActs({ subjectId, except, className }: PendingActsProps) {
   const acts = useCurrentActs(subjectId).filter(({ id }) => id !== except)

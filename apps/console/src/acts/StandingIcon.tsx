@@ -15,5 +15,5 @@ const icons: Record<Standing, ReactNode> = {
   unknown: <CircleHelp aria-hidden className="size-4 text-warn" />,
 }
 
-/** An act turns until it is done. The word beside it says the same. */
+/** Spins until the act is settled. The text beside it says the same. */
 export const StandingIcon = ({ standing }: { standing: Standing }) => icons[standing]

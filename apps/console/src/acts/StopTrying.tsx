@@ -6,7 +6,7 @@ import { forbiddenReason, useUser } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { ActError } from '../ui/ErrorState.tsx'
 
-/** Stops Gatehouse from sending a revoke again. It goes on reading. */
+/** Stops the retries of a revoke. Gatehouse continues to read its outcome. */
 export function StopTrying({ action: { id } }: { action: Action }) {
   const user = useUser()
   const client = useQueryClient()

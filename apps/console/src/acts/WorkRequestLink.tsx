@@ -2,7 +2,7 @@ import type { Action } from '@gatehouse/contract'
 import { Link } from 'react-router'
 import { workRequestPath } from '../states/activity-words.ts'
 
-/** To the work of an act. Nothing when it has none. */
+/** A link to the work request of an act. Renders nothing without one. */
 export function WorkRequestLink({ action }: { action: Action }) {
   const path = workRequestPath(action)
   if (path === undefined) return null

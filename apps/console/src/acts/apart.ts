@@ -1,11 +1,11 @@
-/** An item that an act cannot be done to now. */
+/** An item on which the act is not possible now. */
 export interface LeftOutItem<Item> {
   item: Item
   /** A whole sentence. */
   reason: string
 }
 
-/** Splits items by whether an act can be done to them. `reasonOf` says why it cannot; undefined when it can. */
+/** Splits items by whether the act is possible. `reasonOf` gives why it is not, or undefined. */
 export function apart<Item>(items: readonly Item[], reasonOf: (item: Item) => string | undefined) {
   const possible: Item[] = []
   const leftOut: LeftOutItem<Item>[] = []
@@ -18,8 +18,8 @@ export function apart<Item>(items: readonly Item[], reasonOf: (item: Item) => st
 }
 
 /**
- * Why an act can be done to none of the items: the reason they share, or `otherwise`. Undefined when it can be done to
- * some of them.
+ * Why the act is possible on none of the items: their common reason, else `fallback`. Undefined when it is possible on
+ * at least one.
  */
 export function allBlocked<Item>(
   items: readonly Item[],

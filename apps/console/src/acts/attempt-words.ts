@@ -18,12 +18,12 @@ const before: Record<Exclude<Standing, ActStatus>, OutcomeWords> = {
 }
 
 const nothingSent = 'Nothing was sent to OCI.'
-/** What trying again ended with, where that was an answer. */
+/** The error of the latest retry, if an answer came. */
 const lastTry = (error: unknown) => (error === null || isLost(error) ? '' : ` Last try: ${describeError(error).detail}`)
 
 const noAnswer = 'Gatehouse did not answer and may not have received this.'
 
-/** What became of an act as the ledger has it. */
+/** The outcome of a recorded act. */
 export function actionOutcome(action: Action, nowMs: number): OutcomeWords {
   const { status, act, problem, effect, opcRequestId } = action
   const { tone, word, meaning } = actStatus(status)
@@ -35,11 +35,11 @@ export function actionOutcome(action: Action, nowMs: number): OutcomeWords {
     failed: [problem ?? meaning, !action.wasSent && nothingSent],
     unknown: [problem ?? meaning, following],
   }
-  const text = (texts[status] ?? [meaning]).filter(Boolean).join(' ') // a newer BFF may send another status
+  const text = (texts[status] ?? [meaning]).filter(Boolean).join(' ') // a newer BFF may send an unknown status
   return { tone, word: status === 'accepted' ? 'Accepted by OCI' : word, text, opcRequestId }
 }
 
-/** What became of an attempt: by the ledger, or by what its requests ended with. */
+/** The outcome of an attempt: from the ledger, else from its latest request. */
 export function attemptOutcome(attempt: Attempt, nowMs: number): OutcomeWords {
   const { action, error } = attempt
   const standing = standingOf(attempt)

@@ -10,7 +10,7 @@ const words: Record<Standing, string> = {
   waiting: 'waiting',
 }
 
-/** "1 failed, 2 accepted": the worst first. */
+/** "1 failed, 2 accepted", the worst first. */
 export const countOutcomes = (standings: readonly Standing[]): string =>
   Object.entries(words)
     .map(([standing, word]) => ({ word, count: standings.filter((each) => each === standing).length }))

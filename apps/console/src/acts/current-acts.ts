@@ -6,19 +6,19 @@ import { isPending } from '../states/activity-words.ts'
 /** How long a failed act stays beside the thing it concerns. */
 const failedShownMs = 15 * 60_000
 
-/** An act to show beside the thing it concerns: it is not settled, or it failed just now. */
+/** An act to show beside the thing it concerns: unsettled, or failed recently. */
 export interface CurrentAct {
   id: string
-  /** Null while the ledger has not told of it; then there is an attempt. */
+  /** Null until the ledger reports it; then `attempt` is set. */
   action: Action | null
-  /** Of this tab, if the act was sent from here. */
+  /** The attempt of this tab. Null for acts sent from elsewhere. */
   attempt: Attempt | null
   standing: Standing
 }
 
 /**
- * The acts to show now, newest first: of the ledger, and the attempts of this person that the ledger has not told of yet.
- * A failed act gives way to any later act on the same thing.
+ * The acts to show now, newest first: those of the ledger, and this person's attempts that the ledger does not report
+ * yet. A later act on the same thing hides a failed one.
  */
 export function currentActs(
   actions: readonly Action[],
@@ -43,11 +43,11 @@ export function currentActs(
   )
 }
 
-/** The act concerns a thing: it was done to it, or the thing is the work request that carries it out. */
+/** Whether the act concerns a thing: its subject, or the work request that carries it out. */
 export const concerns = ({ action, attempt }: CurrentAct, id: string) =>
   (action ?? attempt)?.subject.id === id || action?.workRequestId === id
 
-/** It is not known yet whether the act reached OCI; asking for the same once more might do it twice. */
+/** Whether the act may have reached OCI without an answer. Starting the same act again might apply it twice. */
 export const isOpen = (standing: Standing) =>
   standing === 'waiting' || standing === 'sending' || standing === 'sent' || standing === 'unknown'
 
@@ -58,7 +58,7 @@ const subjectOf = ({ action, attempt }: CurrentAct) => (action ?? attempt)!.subj
 
 const startedAt = ({ action, attempt }: CurrentAct) => (action ? Date.parse(action.at) : (attempt?.startedAtMs ?? 0))
 
-/** A problem before the ledger has no time of its own; it came at once. */
+/** An act refused before it was recorded has no completion time; it failed when it started. */
 function failedAt(act: CurrentAct): number {
   const at = act.action?.completedAt
   return at && !refusalIn(act.attempt?.error) ? Date.parse(at) : startedAt(act)

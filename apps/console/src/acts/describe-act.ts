@@ -8,13 +8,13 @@ export interface ActDescription {
   who: string
   /** "asked OCI to stop desktop pool" */
   what: string
-  /** What the thing is called. */
+  /** The name of the thing. */
   name: string
   at: string
   outcome: OutcomeWords
 }
 
-/** An act in words: the ledger's, or "You" while only this tab has it. */
+/** An act in words. The person is "You" until the ledger reports it. */
 export function describeAct({ action, attempt, standing }: CurrentAct, nowMs: number): ActDescription {
   if (action) {
     return {

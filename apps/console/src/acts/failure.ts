@@ -2,7 +2,7 @@ import { ApiError } from '../api/api-error.ts'
 import type { Attempt } from '../api/attempt.ts'
 import { attemptOutcome } from './attempt-words.ts'
 
-/** A failed attempt as an error, to be shown beside the button: why, and whether anything was sent to OCI. */
+/** A failed attempt as an error to show beside the button: the reason, and whether anything was sent to OCI. */
 export function failureOf(attempt: Attempt, nowMs: number): Error {
   const { text, opcRequestId } = attemptOutcome(attempt, nowMs)
   const cause = attempt.error instanceof ApiError ? attempt.error : undefined

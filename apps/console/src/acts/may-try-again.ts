@@ -1,5 +1,8 @@
 import { standingOf, type Attempt } from '../api/attempt.ts'
 
-/** An unknown attempt can be sent again under its id: while OCI honours its token, or while the ledger does not have it. */
+/**
+ * Whether an unknown attempt can be retried under its id: while OCI honours its retry token, or until the ledger has
+ * it.
+ */
 export const mayTryAgain = (attempt: Attempt): boolean =>
   standingOf(attempt) === 'unknown' && (attempt.action?.mayTryAgain ?? true)

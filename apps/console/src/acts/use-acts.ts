@@ -20,13 +20,13 @@ interface ActsOptions<Item extends ActedOn> {
   send: (item: Item, attemptId: string) => Promise<Action>
 }
 
-/** One of several items with its attempt. */
+/** An item with its attempt. */
 export interface ItemAttempt<Item> {
   item: Item
   attempt: Attempt
 }
 
-/** One act on one or several items, each an attempt of its own. The attempts go on when the component is gone. */
+/** One act on one or several items, one attempt each. The attempts outlive the component. */
 export function useActs<Item extends ActedOn>({ act, service, nameOf, send }: ActsOptions<Item>) {
   const { id: personId } = useUser()
   const sendThrough = useSend()
@@ -49,25 +49,25 @@ export function useActs<Item extends ActedOn>({ act, service, nameOf, send }: Ac
 
   return {
     nameOf,
-    /** What it was started with, in that order. Empty before `start`. */
+    /** The started items with their attempts, in order. Empty before `start`. */
     results,
     failed,
-    /** A request is open, or waits for its turn. */
+    /** A request is in progress or queued. */
     pending: results.some(({ attempt: { step } }) => step !== 'answered'),
     start: (items: readonly Item[]) => {
       const ids = attempts.start(items.map(order))
       setStarted(items.map((item, index) => ({ item, attemptId: ids[index] ?? '' })))
     },
-    /** Each of the failed as a new attempt. */
+    /** Retries each failed item as a new attempt. */
     retryFailed: () => {
       const old = failed.map(({ attempt }) => attempt.id)
       const fresh = attempts.retry(old)
       const idOf = new Map(old.map((id, index) => [id, fresh[index] ?? id]))
       setStarted((now) => now.map((each) => ({ ...each, attemptId: idOf.get(each.attemptId) ?? each.attemptId })))
     },
-    /** An unknown one again, as the same attempt. */
+    /** Retries an unknown attempt under its id. */
     tryAgain,
-    /** Lets go of the attempts, for another question. They go on. */
+    /** Drops the results, for another question. The attempts continue. */
     clear: () => setStarted([]),
   }
 }

@@ -7,7 +7,7 @@ import { actWords } from '../states/activity-words.ts'
 import { useNow } from '../ui/now.ts'
 import { concerns, currentActs, isOpen, type CurrentAct } from './current-acts.ts'
 
-/** The attempts of this tab, with what was read of the ledger since. */
+/** The attempts of this tab, updated from the cached ledger. */
 export function useAttempts() {
   const { data: actions } = useQuery(currentActsQuery)
   useEffect(() => {
@@ -16,7 +16,7 @@ export function useAttempts() {
   return useSyncExternalStore(attempts.watch, attempts.read)
 }
 
-/** Every act to show now. The page has to follow the ledger (`useLiveLedger`). */
+/** Every act to show now. The page must follow the ledger (`useLiveLedger`). */
 export function useAllCurrentActs(): readonly CurrentAct[] {
   const { data: actions = [] } = useQuery(currentActsQuery)
   const own = useAttempts()
@@ -31,8 +31,8 @@ export function useCurrentActs(subjectId: string): readonly CurrentAct[] {
 }
 
 /**
- * Why a person should not ask for an act on a thing once more: their own earlier one may have reached OCI. The result
- * gives a whole sentence, or undefined when nothing is open.
+ * Gives why a person should not start an act again, as a whole sentence: their own earlier attempt may have reached
+ * OCI. Undefined when no attempt is open.
  */
 export function useOpenAct() {
   const all = useAllCurrentActs()

@@ -4,7 +4,7 @@ import { attempts } from '../api/attempts.ts'
 import { call } from '../api/call.ts'
 import { useSend } from '../api/use-send.ts'
 
-/** Tries an unknown act again: an attempt of this tab, or an action of the ledger. */
+/** Retries an unknown act under its id: an attempt of this tab, or an action of the ledger. */
 export function useTryAgain() {
   const send = useSend()
   return ({ id, subject }: Pick<Attempt, 'id' | 'subject'>, action?: Action) => {

@@ -1,6 +1,6 @@
 import type { Problem, ProblemCode } from '@gatehouse/contract'
 
-/** `unreachable`: no answer came. `bad_answer`: what came is not what the contract promises. */
+/** `unreachable`: no answer. `bad_answer`: the answer does not follow the contract. */
 export type ApiErrorCode = ProblemCode | 'unreachable' | 'bad_answer'
 
 /** The one error of a call to the BFF. Match on `code`; `message` is a whole sentence to show. */

@@ -1,27 +1,29 @@
 import type { Action, ActStatus } from '@gatehouse/contract'
 import { ApiError, type ApiErrorCode } from './api-error.ts'
 
-/** One act that this person asked for in this tab, from the press of the button to its end. */
+/** One act started in this tab, from the press of the button to its outcome. */
 export interface Attempt {
   readonly id: string
   /** An `ActName`, or the name of an act that another version of Gatehouse recorded. */
   readonly act: string
   readonly connectionId: string
   readonly subject: Action['subject']
-  /** The id of the person who asked. */
+  /** The id of the person who started it. */
   readonly personId: string
   readonly startedAtMs: number
-  /** `waiting` for its turn, `sending` while a request is open, `answered` after it ended, with or without an answer. */
+  /**
+   * `waiting` for its turn, `sending` while a request is open, `answered` after it ended, with or without an answer.
+   */
   readonly step: 'waiting' | 'sending' | 'answered'
-  /** As the ledger last had it; null until the BFF has told of it. */
+  /** The latest ledger entry. Null until the BFF reports it. */
   readonly action: Action | null
-  /** What the latest request failed with. */
+  /** The error of the latest request. */
   readonly error: unknown
   /** A request ended without a readable answer, and the ledger has not been read since. */
   readonly inDoubt: boolean
 }
 
-/** How an attempt stands: the five words, and what comes before them. */
+/** The standing of an attempt: one of the five outcomes, or a step before them. */
 export type Standing = ActStatus | 'waiting' | 'sending'
 
 export function standingOf({ step, action, error, inDoubt }: Attempt): Standing {
@@ -31,12 +33,12 @@ export function standingOf({ step, action, error, inDoubt }: Attempt): Standing 
   return step === 'answered' ? 'failed' : step
 }
 
-/** The problem says that the act is recorded as failed; that is final. */
+/** The recorded failure in a problem document. It is final. */
 export const refusalIn = (error: unknown) => (error instanceof ApiError ? error.attempt : undefined)
 
 /**
- * A request that may have reached the BFF without a readable answer: no answer, garbage, or a fault of the BFF's own. Its
- * other problems are answers: without an `attempt` the request ended before anything was recorded or sent.
+ * Whether a request may have reached the BFF without a readable answer: no answer, an unreadable one, or an internal
+ * error. Any other problem without an `attempt` means that nothing was recorded or sent.
  */
 export const isLost = (error: unknown) =>
   !(error instanceof ApiError) || (error.attempt === undefined && lostCodes.has(error.code))

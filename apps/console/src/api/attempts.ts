@@ -11,13 +11,13 @@ const readPausesMs = [500, 1000, 2000, 4000, 8000, 15_000, 30_000]
 /** Settled attempts beyond this are dropped, the oldest first. */
 const mostKept = 500
 
-/** What to do, and how to send it under an attempt's id. */
+/** An act, and how to send it under an attempt id. */
 export interface Order extends Pick<Attempt, 'act' | 'connectionId' | 'subject' | 'personId'> {
   send: (attemptId: string) => Promise<Action>
 }
 
 export interface AttemptsOptions {
-  /** The act as the ledger has it. Rejects when the ledger does not have it, or cannot be read. */
+  /** Reads the act from the ledger. Rejects when the ledger lacks it or cannot be read. */
   read: (attemptId: string) => Promise<Action>
   wait: (ms: number) => Promise<void>
   now: () => number
@@ -25,9 +25,8 @@ export interface AttemptsOptions {
 
 /**
  * The attempts of this tab. They outlive the dialog and the page that started them.
- *
- * The id of an attempt is kept until the attempt is known to have failed. A request without a readable answer leaves it in
- * doubt: the ledger is read until it has the act, and trying again repeats the request under the same id, which is one act.
+ * An attempt keeps its id until it has failed for certain. A request without a readable answer leaves it in doubt: the
+ * store polls the ledger until it has the act, and a retry sends the request under the same id, which is one act.
  */
 export function createAttempts({ read, wait, now }: AttemptsOptions) {
   let all: ReadonlyMap<string, Attempt> = new Map()
@@ -97,19 +96,19 @@ export function createAttempts({ read, wait, now }: AttemptsOptions) {
       change(id, { step: 'answered', error, inDoubt: true })
       void readUntilFound(id)
     } else {
-      // It was refused before the ledger. That settles a first request, and says nothing about one before it.
+      // Refused before it was recorded. That settles a first request, but not an earlier one of the same attempt.
       change(id, { step: 'answered', error })
     }
   }
 
-  /** Takes over what the ledger has of an attempt: from an answer, a read or an event. */
+  /** Updates an attempt from a ledger entry: an answer, a read or an event. */
   function observe(action: Action) {
     const attempt = all.get(action.id)
     if (!attempt) return
     const later = laterAction(attempt.action, action)
     const inDoubt = attempt.inDoubt && later.status === 'sent'
     const error = refusalIn(attempt.error) ? attempt.error : null
-    // the same entry comes by several ways
+    // the same entry arrives by answer, read and event
     if (later === attempt.action && inDoubt === attempt.inDoubt && error === attempt.error) return
     change(action.id, { action: later, inDoubt, error })
   }
@@ -129,7 +128,7 @@ export function createAttempts({ read, wait, now }: AttemptsOptions) {
     /** Starts an attempt for each order, a few at a time; gives their ids in the same order. */
     start,
 
-    /** Makes a new attempt for each of these, which must have failed, and drops the old ones; gives the new ids. */
+    /** Replaces failed attempts by new ones. Gives the new ids. */
     retry: (ids: readonly string[]): string[] => {
       const batch = ids.flatMap((id) => orders.get(id) ?? [])
       const failed = ids.every((id) => {
@@ -143,8 +142,8 @@ export function createAttempts({ read, wait, now }: AttemptsOptions) {
     },
 
     /**
-     * Tries an unknown attempt again, under its id: by `sendAgain` when the ledger has the act, else by the request that
-     * started it. An action that was sent from elsewhere becomes an attempt of this tab.
+     * Retries an unknown attempt under its id: with `sendAgain` when the ledger has the act, else with the original
+     * request. An action sent from elsewhere becomes an attempt of this tab.
      */
     tryAgain: (id: string, sendAgain: Order['send'], action?: Action) => {
       if (action && !all.has(id)) adopt(action)

@@ -1,7 +1,7 @@
 import type { Api, Problem } from '@gatehouse/contract'
 import { ApiError } from './api-error.ts'
 
-/** Longer than the BFF itself waits for OCI, so that its own words arrive. */
+/** Longer than the BFF waits for OCI, so that the BFF's own error arrives first. */
 const deadlineMs = 75_000
 
 type InputPart<Key extends keyof Api, Part extends 'params' | 'query' | 'body'> = Api[Key][Part] extends undefined
@@ -18,8 +18,7 @@ type Arguments<Key extends keyof Api> =
   Record<string, never> extends CallInput<Key> ? [input?: CallInput<Key>] : [input: CallInput<Key>]
 
 /**
- * Asks the BFF: `call('GET /api/work-requests')`. Throws an `ApiError`, and nothing else but the `AbortError` of a
- * signal that was given.
+ * Calls the BFF: `call('GET /api/work-requests')`. Throws an `ApiError`, or the `AbortError` of the caller's signal.
  */
 export async function call<Key extends keyof Api>(key: Key, ...[input]: Arguments<Key>): Promise<Api[Key]['reply']> {
   const { params, query, body, signal }: LooseInput = input ?? {}
@@ -41,7 +40,7 @@ export async function call<Key extends keyof Api>(key: Key, ...[input]: Argument
   if (!reply.ok) throw await toApiError(reply)
 
   try {
-    // the BFF holds every reply against the schema that this type comes from
+    // the BFF validates every reply against the schema behind this type
     return (await reply.json()) as Api[Key]['reply']
   } catch (error) {
     if (signal?.aborted) throw error
@@ -81,7 +80,7 @@ async function toApiError(reply: Response) {
       })
     }
   } catch {
-    // not a problem document: said below
+    // not a problem document: handled below
   }
   return badAnswer(reply)
 }

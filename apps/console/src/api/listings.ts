@@ -3,8 +3,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 
 /*
- * What more than one room reads. Everything of a kind comes whole, over all connections and compartments; the stream
- * keeps it true.
+ * Queries that several rooms share. Each listing covers all connections and compartments; the stream keeps it current.
  */
 
 export const accessRequestsQuery = queryOptions({
@@ -28,12 +27,12 @@ export const workRequestsQuery = queryOptions({
 })
 
 const actsShown = { pending: 500, recent: 200 }
-/** How far back the acts are read that may have failed just now. */
+/** How far back to read acts that may have failed recently. */
 const recentMs = 60 * 60_000
 
 /**
- * The acts that are not settled, and those of the last hour, newest first. One query for every page and row that shows
- * what goes on with a thing.
+ * The unsettled acts and those of the last hour, newest first. One query for every page and row that shows the acts on
+ * a thing.
  */
 export const currentActsQuery = queryOptions({
   queryKey: ['activity', 'current'],
@@ -48,13 +47,13 @@ export const currentActsQuery = queryOptions({
   },
 })
 
-/** What people did last, newest first. */
+/** The latest acts, newest first. */
 export const recentActivityQuery = queryOptions({
   queryKey: ['activity', 'recent'],
   queryFn: ({ signal }) => call('GET /api/activity', { query: { limit: 50 }, signal }),
 })
 
-/** What people did to one thing, newest first. */
+/** The acts on one thing, newest first. */
 export const activityOfQuery = (subjectId: string) =>
   queryOptions({
     queryKey: ['activity', 'of', subjectId],

@@ -1,18 +1,18 @@
 import { replaceEqualDeep } from '@tanstack/react-query'
 
-/** Clocks of two replicas are never this far apart; what seems older by more is taken for a clock that was set. */
+/** The largest clock skew between replicas. A larger difference means that a clock was set. */
 const mostMs = 60_000
 
 /**
- * What was read later, of what is known and what arrived. An answer may be on its way while the stream brings something
- * newer: then it must not take its place, for the stream does not bring the same twice. What is equal stays the same object.
+ * The later read of the two. An answer may arrive after a newer stream event and must not replace it, because the
+ * stream does not repeat events. Equal data keeps its identity.
  */
 export function newerOf(existing: unknown, arrived: unknown): unknown {
   const lateMs = readMs(existing) - readMs(arrived)
   return lateMs > 0 && lateMs < mostMs ? existing : replaceEqualDeep(existing, arrived)
 }
 
-/** NaN where there is none; no comparison with it holds. */
+/** NaN without `readAt`; comparisons with NaN are false. */
 const readMs = (read: unknown) =>
   typeof read === 'object' && read !== null && 'readAt' in read && typeof read.readAt === 'string'
     ? Date.parse(read.readAt)

@@ -9,14 +9,13 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** What was read this recently is shown without asking again; the stream keeps it true meanwhile. */
+/** Data younger than this is shown without a refetch; the stream keeps it current. */
 const freshMs = 20_000
 
 /**
- * The cache of everything read. `onSignedOut` runs when any call says that the session has ended.
- *
- * After a mutation, what it touched is read again in the background: `meta.touches` names the rooms, and without it all of
- * them are read. No button waits for that. Signing in and out (`meta.changesSession`) see to the cache themselves.
+ * The query cache. `onSignedOut` runs when any call reports that the session has ended.
+ * After a mutation the touched rooms are refetched in the background: `meta.touches` names them, the default is all. No
+ * button waits for it. Signing in and out (`meta.changesSession`) handle the cache themselves.
  */
 export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }): QueryClient {
   const onError = (error: Error) => {
@@ -36,7 +35,7 @@ export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }):
         structuralSharing: newerOf,
         retry: mayRetry,
         refetchOnWindowFocus: false,
-        // the console may run on the machine that serves it: no network is no reason to wait
+        // the BFF may run on the same machine, which works without a network
         networkMode: 'always',
       },
       mutations: { networkMode: 'always', retry: false },
@@ -46,6 +45,6 @@ export function createQueryClient({ onSignedOut }: { onSignedOut: () => void }):
   return client
 }
 
-/** The BFF has retried at OCI already; here only an answer that never came is asked for once more. */
+/** The BFF already retries at OCI. Here only an unreachable BFF is retried, once. */
 export const mayRetry = (failures: number, error: Error) =>
   failures < 1 && error instanceof ApiError && error.code === 'unreachable'

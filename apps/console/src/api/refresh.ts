@@ -1,22 +1,22 @@
 import type { ServiceId } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
 
-/** The rooms that show things of a service: the first parts of their query keys. */
+/** The rooms that show data of a service: the first part of their query keys. */
 const rooms: Record<ServiceId, readonly string[]> = {
   desktops: ['desktop-pools', 'desktops', 'work-requests', 'activity'],
   'operator-access-control': ['access-requests', 'activity'],
   'delegate-access-control': ['access-requests', 'work-requests', 'activity'],
 }
 
-/** What an act on a thing of that service makes out of date. */
+/** The rooms that an act on this service makes stale. */
 export const touchedBy = (service: ServiceId): readonly string[] => rooms[service]
 
 /** Every room but the session. */
 export const everything: readonly string[] = ['*']
 
 /**
- * Reads rooms again in the background. While a read runs, whatever is asked for is gathered and read once after it. The
- * promise is for tests: it resolves when nothing is left to read, and never rejects.
+ * Refetches rooms in the background. Rooms requested during a refetch are collected and refetched once after it. The
+ * promise is for tests: it resolves when nothing is pending, and never rejects.
  */
 export function createRefresh(read: (rooms: ReadonlySet<string>) => Promise<unknown>) {
   let pending = new Set<string>()
@@ -37,7 +37,7 @@ export function createRefresh(read: (rooms: ReadonlySet<string>) => Promise<unkn
   }
 }
 
-/** Marks the queries of these rooms as out of date and reads those on screen again. */
+/** Invalidates the queries of these rooms and refetches the active ones. */
 export const invalidateRooms = (client: QueryClient) => (wanted: ReadonlySet<string>) =>
   client.invalidateQueries({
     predicate: ({ queryKey: [room] }) => room !== 'session' && (wanted.has('*') || wanted.has(String(room))),

@@ -18,13 +18,13 @@ export const signOut = mutationOptions({
   meta: { changesSession: true },
 })
 
-/** Who is signed in. Only for what is inside the frame, where somebody always is. */
+/** The signed-in user. Only for components inside the frame, which requires a session. */
 export function useUser(): SignedInUser {
   const { data } = useSuspenseQuery(sessionQuery)
   return data.user ?? anonymous
 }
 
-/** Between the loss of a session and the sign-in page nobody may do anything. */
+/** Stands in between the end of a session and the sign-in page. Has no permissions. */
 const anonymous: SignedInUser = { id: '', name: '', role: 'viewer', permissions: [], signers: [] }
 
 const acts: Record<Permission, string> = {

@@ -2,10 +2,7 @@ import type { Action, ServiceId } from '@gatehouse/contract'
 import { useQueryClient } from '@tanstack/react-query'
 import { touchedBy } from './refresh.ts'
 
-/**
- * Sends an act as a mutation of the query client, which notices when the session has ended, and reads again what
- * the act touched.
- */
+/** Sends an act as a mutation of the query client, which detects an ended session and refetches the touched rooms. */
 export function useSend() {
   const client = useQueryClient()
   return (service: ServiceId, request: () => Promise<Action>): Promise<Action> => {

@@ -40,7 +40,7 @@ const tabs = [
   { id: 'configuration', label: 'Configuration' },
 ]
 
-/** One pool. What the tab of desktops shows is the route below. */
+/** One pool. The desktops tab renders the child route. */
 export default function DesktopPoolPage() {
   const place = placeOf(useParams())
   const { data: pool } = useSuspenseQuery(desktopPoolQuery(place))
@@ -77,7 +77,7 @@ export default function DesktopPoolPage() {
   )
 }
 
-/** What can be done to it now is the primary one. */
+/** The act that is possible now is the primary button. */
 function PoolActs({ pool, onAct }: { pool: DesktopPool; onAct: (act: PoolAct) => void }) {
   const blocked = usePoolActBlocked()
   const start = blocked(pool, 'start')
@@ -104,7 +104,7 @@ function PoolActs({ pool, onAct }: { pool: DesktopPool; onAct: (act: PoolAct) =>
   )
 }
 
-/** Whether what is shown is kept up to date, and why not. */
+/** Warns when the pool is not kept up to date, with the reason. */
 function Freshness({ pool, topic }: { pool: DesktopPool; topic: string }) {
   const state = useTopicState(topic)
   const readAt = state?.readAt ?? pool.readAt

@@ -105,7 +105,7 @@ export default function DesktopPoolsPage() {
       />
       <PoolsActDialog
         act={question?.act ?? null}
-        // under a filter a pool may leave the list while it is asked about
+        // a filter may hide a pool while the dialog is open
         pools={listing.items.filter(({ id }) => question?.ids.has(id))}
         all={listing.items}
         onClose={() => setQuestion(null)}

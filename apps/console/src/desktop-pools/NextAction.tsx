@@ -1,7 +1,7 @@
 import type { ScheduledAction } from '@gatehouse/contract'
 import { Time } from '../ui/Time.tsx'
 
-/** What the schedule does next, and when. */
+/** The next scheduled action and its time. */
 export function NextAction({ action }: { action: ScheduledAction | null }) {
   if (!action) return <span className="text-text-faint">None scheduled</span>
   return (

@@ -13,7 +13,7 @@ import { SkeletonLines } from '../ui/Skeleton.tsx'
 import { Timeline, TimelineEntry } from '../ui/Timeline.tsx'
 import { desktopPoolActivityQuery } from './queries.ts'
 
-/** What people did to a pool through Gatehouse, newest first. */
+/** The ledger's entries on a pool, newest first. */
 export function PoolActivity({ pool }: { pool: DesktopPool }) {
   const { data, error, refetch, isFetching } = useQuery(desktopPoolActivityQuery(pool))
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} busy={isFetching} />

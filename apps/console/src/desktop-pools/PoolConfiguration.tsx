@@ -8,7 +8,7 @@ import { Section } from '../ui/Page.tsx'
 import { Time } from '../ui/Time.tsx'
 import { isImmutable } from './immutable-fields.ts'
 
-/** Everything that a pool is set to; what cannot change after its creation is marked. */
+/** Every setting of a pool. Settings that cannot change after creation are marked. */
 export function PoolConfiguration({ pool }: { pool: DesktopPool }) {
   const { connectionName, regionOf } = usePlaces()
   const { shape, storage, image, network, devicePolicy } = pool

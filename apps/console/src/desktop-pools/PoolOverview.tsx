@@ -4,7 +4,7 @@ import { PoolSchedule } from './PoolSchedule.tsx'
 import { PoolUsageBar } from './PoolUsageBar.tsx'
 import { sessionRules } from './session-rules.ts'
 
-/** What one wants to know of a pool first: who is on it, what it does by itself, what becomes of desktops that are left. */
+/** Usage, schedule and session rules of a pool. */
 export const PoolOverview = ({ pool }: { pool: DesktopPool }) => (
   <div className="grid items-stretch gap-4 md:grid-cols-2 xl:grid-cols-3 *:h-full">
     <Section title="In use" note={`maximum ${pool.maximumSize}, ${pool.standbySize ?? 'unknown'} on standby`}>

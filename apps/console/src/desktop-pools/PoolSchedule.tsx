@@ -5,7 +5,7 @@ import { Time } from '../ui/Time.tsx'
 
 const never = 'None'
 
-/** When a pool starts and stops by itself, in words, and the next times that it does. */
+/** The schedule of a pool in words, and its next actions. */
 export function PoolSchedule({ pool: { state, schedule } }: { pool: DesktopPool }) {
   const { start, stop, opensAt, closesAt, next } = schedule
   const planned = start ?? stop ?? opensAt ?? closesAt
@@ -49,7 +49,7 @@ export function PoolSchedule({ pool: { state, schedule } }: { pool: DesktopPool 
   )
 }
 
-/** In words, with the zone; the expression itself stands in the tooltip, or in place of words that there are none for. */
+/** The schedule in words with its zone; the cron expression is in the tip, and shown when it has no words. */
 const ScheduleWords = ({ schedule: { cronExpression, timeZone, inWords } }: { schedule: Schedule }) => (
   <span data-tip={cronExpression}>
     {inWords ?? <code className="font-mono">{cronExpression}</code>}, {timeZone}

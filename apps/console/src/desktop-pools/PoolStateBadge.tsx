@@ -3,7 +3,7 @@ import { poolState } from '../states/pool-state.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { absoluteTime } from '../ui/times.ts'
 
-/** A pool's state; its tip says what it means and what comes next. */
+/** A pool's state. Its tip has the meaning and the next action. */
 export function PoolStateBadge({
   pool: { state, nextAction },
 }: {

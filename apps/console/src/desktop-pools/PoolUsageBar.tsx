@@ -4,7 +4,7 @@ import { Meter } from '../ui/Meter.tsx'
 
 interface PoolUsageBarProps {
   pool: Pick<DesktopPoolSummary, 'name' | 'state' | 'usage' | 'maximumSize'>
-  /** All numbers beneath it, not only who is connected and what is free. */
+  /** Shows all counts below the bar instead of connected and free alone. */
   legend?: boolean
 }
 

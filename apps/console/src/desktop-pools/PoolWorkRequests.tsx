@@ -30,7 +30,7 @@ const columns: Column<WorkRequest>[] = [
 const card = (row: WorkRequest) => <Card workRequest={row} />
 const workRequestId = ({ id }: WorkRequest) => id
 
-/** What OCI does and did to a pool, youngest first. */
+/** The work requests of a pool, newest first. */
 export function PoolWorkRequests({ pool }: { pool: DesktopPool }) {
   const { data: listing, error, refetch, isFetching } = useQuery(workRequestsQuery)
   useLiveTopics([topics.workRequests])

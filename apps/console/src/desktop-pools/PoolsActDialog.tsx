@@ -10,11 +10,11 @@ import { StopQuestion } from './StopQuestion.tsx'
 import { useStopPreviews } from './use-stop-previews.ts'
 
 interface PoolsActDialogProps {
-  /** What is asked; null while nothing is. */
+  /** The act to confirm. Null while the dialog is closed. */
   act: PoolAct | null
-  /** What it is asked of, as it is now. */
+  /** The present state of the pools to act on. */
   pools: readonly DesktopPoolSummary[]
-  /** All pools as they are now; one that was acted on may have left the question. */
+  /** The present state of all pools, for results of pools that are no longer in `pools`. */
   all: readonly DesktopPoolSummary[]
   onClose: () => void
 }
@@ -22,7 +22,7 @@ interface PoolsActDialogProps {
 const none: never[] = []
 const poolName = ({ name }: DesktopPoolSummary) => name
 
-/** Asks before pools are started or stopped, then shows what becomes of each. */
+/** Confirms the start or stop of pools, then shows the result of each. */
 export function PoolsActDialog({ act, pools, all, onClose }: PoolsActDialogProps) {
   const blocked = usePoolActBlocked()
   const words = poolActs[act ?? 'stop']

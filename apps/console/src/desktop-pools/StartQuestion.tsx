@@ -1,7 +1,7 @@
 import type { DesktopPoolSummary } from '@gatehouse/contract'
 import { plural } from '../ui/in-words.ts'
 
-/** What starting these pools does. */
+/** The consequences of starting these pools. */
 export function StartQuestion({ pools }: { pools: readonly DesktopPoolSummary[] }) {
   const desktops = pools.reduce((sum, { usage }) => sum + (usage?.stopped ?? 0), 0)
   return (

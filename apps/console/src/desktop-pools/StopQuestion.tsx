@@ -5,7 +5,7 @@ import { Notice } from '../ui/Notice.tsx'
 import { Spinner } from '../ui/Spinner.tsx'
 import type { PoolPreview } from './use-stop-previews.ts'
 
-/** Who is cut off if these pools stop now: in all, and in each. */
+/** The users who are disconnected if these pools stop now: in total, and by pool. */
 export function StopQuestion({ previews }: { previews: readonly PoolPreview[] }) {
   const totals = cutOffTotals(previews.map(({ usage }) => usage))
   const { title, text } = consequence(totals, previews.length)

@@ -1,5 +1,5 @@
 /**
- * What cannot change after a pool was created, by its path in the contract's `DesktopPool`. The operation
+ * The settings that cannot change after creation, by their path in the contract's `DesktopPool`. The operation
  * `updateDesktopPool` takes no such field (`UpdateDesktopPoolDetails`:
  * docs.oracle.com/iaas/api/#/en/secure-desktops/latest/datatypes/UpdateDesktopPoolDetails).
  */

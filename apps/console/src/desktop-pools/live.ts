@@ -3,7 +3,7 @@ import { applyChange } from '../live/apply-change.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 import { desktopPoolQuery, desktopPoolsQuery } from './queries.ts'
 
-/** What each event of this room changes in the cache. */
+/** How each event of this room updates the cache. */
 export const desktopPoolEvents: LiveHandlers<'desktop-pools' | 'desktop-pool'> = {
   'desktop-pools': (client, change) =>
     client.setQueryData(desktopPoolsQuery.queryKey, (listing) => applyChange(listing, change)),
@@ -14,7 +14,7 @@ export const desktopPoolEvents: LiveHandlers<'desktop-pools' | 'desktop-pool'> =
   },
 }
 
-/** The listing with that pool as it was read on its own; its row need not wait for the next reading of all. */
+/** Updates the pool's row from its detail, ahead of the next read of the listing. */
 const withPool = <L extends { items: DesktopPoolSummary[] }>(listing: L, pool: DesktopPool): L => ({
   ...listing,
   items: listing.items.map((item) => (item.id === pool.id ? { ...item, ...summaryOf(pool) } : item)),

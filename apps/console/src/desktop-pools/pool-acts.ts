@@ -9,7 +9,7 @@ interface PoolActWords {
   act: ActName
   verb: string
   past: string
-  /** Said of several pools of which none can be acted on. */
+  /** Why the act is possible on none of several pools. */
   none: string
 }
 

@@ -4,7 +4,7 @@ import { activityOfQuery } from '../api/listings.ts'
 
 export { desktopPoolsQuery, workRequestsQuery } from '../api/listings.ts'
 
-/** Where a pool is. */
+/** The address of a pool. */
 export interface DesktopPoolPlace {
   connectionId: string
   id: string
@@ -19,7 +19,7 @@ export const desktopPoolQuery = (place: DesktopPoolPlace) =>
       call('GET /api/desktop-pools/:connectionId/:desktopPoolId', { params: paramsOf(place), signal }),
   })
 
-/** Who a stop would cut off, read for the question each time it is asked. */
+/** The users whom a stop would disconnect. Read afresh for each confirmation. */
 export const stopPreviewQuery = (place: DesktopPoolPlace) =>
   queryOptions({
     queryKey: ['desktop-pools', 'stop-preview', place.connectionId, place.id],
@@ -41,5 +41,5 @@ export const startDesktopPool = ({ place, attemptId }: DesktopPoolAttempt) =>
 export const stopDesktopPool = ({ place, attemptId }: DesktopPoolAttempt) =>
   call('POST /api/desktop-pools/:connectionId/:desktopPoolId/stop', { params: paramsOf(place), body: { attemptId } })
 
-/** What people did to a pool, newest first. */
+/** The acts on a pool, newest first. */
 export const desktopPoolActivityQuery = ({ id }: DesktopPoolPlace) => activityOfQuery(id)

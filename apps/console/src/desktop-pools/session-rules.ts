@@ -6,8 +6,8 @@ type Rules = DesktopPool['sessionLifecycle']
 const minuteMs = 60_000
 
 /**
- * What happens to users who do nothing and to desktops whose users have left, in whole sentences. A rule without a grace
- * period uses OCI's default, which it does not state; an action that OCI added since is named as it came.
+ * The rules for inactive users and for desktops after a disconnect, in whole sentences. Without a grace period OCI
+ * applies a default that it does not publish. Unknown actions are shown as received.
  */
 export const sessionRules = ({ inactivity, disconnect }: Rules): string[] => [
   ruleWords(inactivity, 'a user becomes inactive', 'Inactive users stay connected.', {

@@ -2,18 +2,18 @@ import type { DesktopPoolSummary, PoolUsage, StopPreview } from '@gatehouse/cont
 import { useQueries } from '@tanstack/react-query'
 import { stopPreviewQuery } from './queries.ts'
 
-/** Who a stop cuts off in one pool: read for the question, or as the list last knew it. */
+/** The users whom a stop of one pool disconnects: read for the confirmation, else as in the list. */
 export interface PoolPreview {
   pool: DesktopPoolSummary
   usage: PoolUsage | null
-  /** Of those connected, at most fifty. */
+  /** Names of connected users, at most fifty. */
   users: readonly string[]
-  /** Why it could not be read for the question. */
+  /** Why the read for the confirmation failed. */
   error: Error | null
   reading: boolean
 }
 
-/** Reads who a stop of these pools would cut off. None for no pools. */
+/** Reads the users whom a stop of these pools would disconnect. */
 export const useStopPreviews = (pools: readonly DesktopPoolSummary[]): PoolPreview[] =>
   useQueries({
     queries: pools.map(stopPreviewQuery),

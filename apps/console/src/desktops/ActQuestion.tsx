@@ -6,7 +6,7 @@ import { DeleteQuestion } from './DeleteQuestion.tsx'
 import type { DesktopAct } from './desktop-acts.ts'
 import { sessionOf } from './desktop-state.ts'
 
-/** What an act does to desktops and to their users. Renaming needs no words. */
+/** The consequences of an act for desktops and users. Renaming has none. */
 export const ActQuestion = ({ act, desktops }: { act: DesktopAct; desktops: readonly Desktop[] }) =>
   questions[act](desktops)
 

@@ -4,11 +4,11 @@ import { Notice } from '../ui/Notice.tsx'
 
 interface DeleteQuestionProps {
   desktops: readonly Desktop[]
-  /** How many users are cut off. */
+  /** How many users are disconnected. */
   title: string
 }
 
-/** What goes with a desktop, and what stays. */
+/** What a delete removes, and what it keeps. */
 export function DeleteQuestion({ desktops, title }: DeleteQuestionProps) {
   const owned = desktops.filter(({ userName }) => userName !== null).length
   return (

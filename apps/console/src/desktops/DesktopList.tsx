@@ -18,7 +18,7 @@ import { DesktopCard } from './DesktopCard.tsx'
 import { DesktopsActDialog } from './DesktopsActDialog.tsx'
 
 interface DesktopListProps {
-  /** Under which the reader's choice of columns is remembered. */
+  /** The key under which the chosen columns are stored. */
   id: string
   label: string
   /** Undefined while they load. */
@@ -26,16 +26,16 @@ interface DesktopListProps {
   pools: PoolStates
   facets: readonly FacetDefinition<Desktop>[]
   poolName?: (desktop: Desktop) => string
-  /** Within a page, or what is left of it. */
+  /** `part` grows within a page, `fill` takes the rest of it. */
   height: 'fill' | 'part'
-  /** When there are none at all. */
+  /** Shown when the list is empty without filters. */
   empty: ReactNode
 }
 
 const actsOnSeveral: readonly DesktopAct[] = ['start', 'shut-down', 'power-off', 'delete']
 const desktopId = ({ id }: Desktop) => id
 
-/** Desktops with search, filters and sort in the address, and what can be done to one or to those chosen. */
+/** Desktops with search, filters and sort in the address, and the acts on one or on the selected ones. */
 export function DesktopList({ id, label, desktops, pools, facets, poolName, height, empty }: DesktopListProps) {
   const blocked = useDesktopBlocked(pools)
   const list = useListState(

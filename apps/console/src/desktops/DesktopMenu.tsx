@@ -8,7 +8,7 @@ import { desktopActs, useDesktopBlocked, type DesktopAct, type PoolStates } from
 import { desktopName } from './desktop-state.ts'
 
 interface DesktopMenuProps {
-  /** -1 in a table, where the row takes the focus and Space chooses it for the acts above. */
+  /** -1 in a table, where the row takes the focus. */
   tabIndex?: number
   desktop: Desktop
   pools: PoolStates
@@ -18,7 +18,7 @@ interface DesktopMenuProps {
 const harmless: readonly DesktopAct[] = ['start', 'shut-down', 'rename']
 const dangerous: readonly DesktopAct[] = ['power-off', 'delete']
 
-/** What can be done to one desktop. */
+/** The acts on one desktop. */
 export function DesktopMenu({ desktop, pools, onAct, tabIndex }: DesktopMenuProps) {
   return (
     <Menu
@@ -33,7 +33,7 @@ export function DesktopMenu({ desktop, pools, onAct, tabIndex }: DesktopMenuProp
   )
 }
 
-/** Mounted while the menu is open: a list has many menus, and none of them needs the reasons before. */
+/** Mounted only while the menu is open, so that closed menus do not compute their blocked reasons. */
 function DesktopMenuItems({ desktop, pools, onAct }: Omit<DesktopMenuProps, 'tabIndex'>) {
   const blocked = useDesktopBlocked(pools)
   const item = (act: DesktopAct) => (

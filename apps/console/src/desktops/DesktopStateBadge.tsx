@@ -4,7 +4,7 @@ import { useNow } from '../ui/now.ts'
 import { desktopState } from './desktop-state.ts'
 import { lastAndNextAction } from './last-and-next-action.ts'
 
-/** A desktop's state; its tip says why it is so and what comes next. */
+/** A desktop's state. Its tip has the last and the next action. */
 export function DesktopStateBadge({ desktop }: { desktop: Desktop }) {
   const now = useNow()
   const { word, tone } = desktopState(desktop.state)

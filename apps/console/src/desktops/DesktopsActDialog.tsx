@@ -14,17 +14,17 @@ import { DesktopStateBadge } from './DesktopStateBadge.tsx'
 import { deleteDesktop, startDesktop, stopDesktop, updateDesktop } from './queries.ts'
 
 interface DesktopsActDialogProps {
-  /** What is asked; null while nothing is. */
+  /** The act to confirm. Null while the dialog is closed. */
   act: DesktopAct | null
-  /** What it is asked of, as it is now. */
+  /** The present state of the desktops to act on. */
   desktops: readonly Desktop[]
-  /** All desktops as they are now. */
+  /** The present state of all desktops. */
   all: readonly Desktop[]
   pools: PoolStates
   onClose: () => void
 }
 
-/** Asks before an act on desktops, then shows what becomes of each. */
+/** Confirms an act on desktops, then shows the result of each. */
 export function DesktopsActDialog({ act, desktops, all, pools, onClose }: DesktopsActDialogProps) {
   const blocked = useDesktopBlocked(pools)
   const [ticked, setTicked] = useState(false)

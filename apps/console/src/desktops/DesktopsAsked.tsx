@@ -2,7 +2,7 @@ import type { Desktop } from '@gatehouse/contract'
 import { desktopName } from './desktop-state.ts'
 import { SessionBadge } from './SessionBadge.tsx'
 
-/** The desktops that a question is about, with their users. */
+/** The desktops to act on, with their users. */
 export const DesktopsAsked = ({ desktops }: { desktops: readonly Desktop[] }) => (
   <ul aria-label="Desktops" className="divide-y rounded-control border">
     {desktops.map((desktop) => (

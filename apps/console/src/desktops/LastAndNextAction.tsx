@@ -3,12 +3,12 @@ import { useNow } from '../ui/now.ts'
 import { exactTime, utcTime } from '../ui/times.ts'
 import { lastAndNextAction } from './last-and-next-action.ts'
 
-/** Why a desktop is as it is and what happens to it next; its tip has the exact times, in the reader's zone and UTC. */
+/** The last and the next action on a desktop. The tip has the exact times, in the reader's zone and UTC. */
 export function LastAndNextAction({ desktop }: { desktop: Pick<Desktop, 'lastAction' | 'nextAction'> }) {
   const now = useNow()
   const words = lastAndNextAction(desktop, now)
   if (words === null) return <span className="text-text-faint">Not reported by OCI</span>
-  // a cell may be too narrow for the sentence: its tip has it whole
+  // a cell may cut the sentence, so the tip repeats it
   return <span data-tip={`${words}\n\n${exactTimes(desktop)}`}>{words}</span>
 }
 

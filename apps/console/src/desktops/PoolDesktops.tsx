@@ -12,8 +12,8 @@ import { desktopFacets } from './facets.ts'
 import { desktopPoolDesktopsQuery } from './queries.ts'
 
 /**
- * Begins to read the desktops where their tab is open, which is the one without a name. The pool's page does not wait
- * for them, and stands when they cannot be read.
+ * Prefetches the desktops when their tab is open; as the first tab it has no name in the address. The pool's page does
+ * not wait for them, and renders when the read fails.
  */
 export const loader =
   (client: QueryClient) =>
@@ -25,7 +25,7 @@ export const loader =
     return null
   }
 
-/** The desktops of one pool. The route above says which. */
+/** The desktops of one pool, which the parent route provides. */
 export default function PoolDesktops() {
   const pool = useOutletContext<DesktopPool>()
   const { data: listing, error, refetch, isFetching } = useQuery(desktopPoolDesktopsQuery(pool))

@@ -11,7 +11,7 @@ const icons: Record<Exclude<Session, 'stopped'>, typeof PlugZap> = {
   standby: MonitorCheck,
 }
 
-/** Whether somebody is on a desktop, and since when. */
+/** The session on a desktop, and since when. */
 export function SessionBadge({ desktop }: { desktop: Desktop }) {
   const now = useNow()
   const session = sessionOf(desktop)

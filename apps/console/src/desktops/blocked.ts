@@ -2,7 +2,7 @@ import type { Desktop, Permission, SignedInUser } from '@gatehouse/contract'
 import { forbiddenReason } from '../api/session.ts'
 import type { DesktopAct } from './desktop-acts.ts'
 
-/** What an act needs. Which act OCI takes in which state is assumed: its documentation does not say. */
+/** The requirements of an act. OCI does not document which states allow which act; these are assumed. */
 interface Rule {
   permission: Permission
   /** States of the desktop. */
@@ -30,8 +30,8 @@ const rules: Record<DesktopAct, Rule> = {
 }
 
 /**
- * Why a person cannot act on a desktop now, as a whole sentence; undefined when they can. Without the state of its pool,
- * the desktop's own state decides.
+ * Why a person cannot act on a desktop now, as a whole sentence. Undefined when they can. An unknown pool state blocks
+ * nothing.
  */
 export function desktopBlocked(
   desktop: Pick<Desktop, 'state'>,
@@ -45,7 +45,7 @@ export function desktopBlocked(
 
 function blockedByPool(poolState: string | undefined, { poolStates, past }: Rule): string | undefined {
   if (poolState === undefined || poolStates.includes(poolState)) return undefined
-  // a stopped pool is started as a whole
+  // desktops of a stopped pool start with the pool
   if (past === 'started' && poolState === 'INACTIVE') return 'Its pool is stopped. Start the pool instead.'
   return `A desktop cannot be ${past} while its pool is ${poolState}.`
 }

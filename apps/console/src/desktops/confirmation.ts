@@ -1,7 +1,7 @@
 import type { Desktop } from '@gatehouse/contract'
 import type { DesktopAct } from './desktop-acts.ts'
 
-/** The sentence to tick before an act; undefined when the act needs none. */
+/** The label of the checkbox that an act requires. Undefined when it requires none. */
 export function sentenceToTick(act: DesktopAct, desktops: readonly Desktop[]): string | undefined {
   const which = desktops.length === 1 ? 'this desktop' : `these ${desktops.length} desktops`
   if (act === 'power-off') return `I understand that unsaved work on ${which} will be lost.`

@@ -22,10 +22,10 @@ export const desktopActs: Record<DesktopAct, DesktopActWords> = {
   delete: { act: 'deleteDesktop', verb: 'delete', past: 'deleted', tone: 'danger' },
 }
 
-/** The state of each desktop's pool by the pool's id, where it was read. */
+/** The states of the pools by id, as far as they were read. */
 export type PoolStates = ReadonlyMap<string, string>
 
-/** Gives why a person cannot act on a desktop now, as a whole sentence; undefined when they can. */
+/** Gives why a person cannot act on a desktop now, as a whole sentence. Undefined when they can. */
 export function useDesktopBlocked(pools: PoolStates) {
   const user = useUser()
   const openAct = useOpenAct()

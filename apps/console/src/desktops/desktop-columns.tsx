@@ -12,11 +12,11 @@ import { DesktopStateBadge } from './DesktopStateBadge.tsx'
 import { SessionBadge } from './SessionBadge.tsx'
 import { LastAndNextAction } from './LastAndNextAction.tsx'
 
-/** What rows need besides their desktop. */
+/** What cells need besides the desktop. */
 export interface RowContext {
   pools: PoolStates
   onAct: (act: DesktopAct, desktop: Desktop) => void
-  /** Where desktops of several pools are listed: what each one's is called. */
+  /** The name of a desktop's pool, in lists of several pools. */
   poolName?: ((desktop: Desktop) => string) | undefined
 }
 
@@ -92,7 +92,7 @@ const columns: Column<Desktop>[] = [
   { id: 'id', head: 'OCID', width: 200, hidden: true, cell: ({ id }) => <Ocid id={id} /> },
 ]
 
-/** The columns of a list of desktops, with that of the pool where there are several. */
+/** The columns of a list of desktops. With `poolName` they include the pool. */
 export function desktopColumns({ pools, onAct, poolName }: RowContext): Column<Desktop>[] {
   const pool: Column<Desktop> = {
     id: 'pool',

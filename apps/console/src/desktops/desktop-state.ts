@@ -16,10 +16,10 @@ const states: Record<string, StateWords> = {
   FAILED: { word: 'Failed', tone: 'bad' },
 }
 
-/** A state in words and colour; one that OCI added since is shown as it came. */
+/** A state as a word and a tone. Unknown states are shown as received. */
 export const desktopState = (state: string): StateWords => states[state] ?? { word: state, tone: 'plain' }
 
-/** What a desktop is to its user now. */
+/** The session of a desktop. */
 export type Session = 'connected' | 'disconnected' | 'standby' | 'stopped'
 
 export const sessionWords: Record<Session, { word: string; tone: Tone }> = {
@@ -29,7 +29,7 @@ export const sessionWords: Record<Session, { word: string; tone: Tone }> = {
   stopped: { word: 'Not running', tone: 'plain' },
 }
 
-/** As the counts of a pool have it: in use, left running by its user, running without a user, or not running. */
+/** The session as pool counts define it: in use, left running by its user, running without a user, or not running. */
 export function sessionOf({
   state,
   isConnected,
@@ -40,6 +40,6 @@ export function sessionOf({
   return userName === null ? 'standby' : 'disconnected'
 }
 
-/** What a desktop is called: OCI gives no name in every list. */
+/** The display name of a desktop. Some OCI listings have no name. */
 export const desktopName = ({ name, userName, id }: Pick<Desktop, 'name' | 'userName' | 'id'>) =>
   name ?? (userName ? `desktop of ${userName}` : `desktop …${id.slice(-6)}`)

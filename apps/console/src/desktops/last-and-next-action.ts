@@ -6,16 +6,16 @@ interface ActionWords {
   past: string
   /** "stops", before the time. */
   future: string
-  /** What made it happen, after the time. */
+  /** The cause, after the time. */
   by?: string
-  /** Where a coming one has another cause than one that was. */
+  /** The cause of a future action, if it differs. */
   plannedBy?: string
 }
 
 /**
- * `DesktopAction.action` in words. OCI names the actions and says no more of them: AVAILABILITY is the cron pair of the
- * availability policy, SCHEDULED the moments at which the pool opens and closes. A disconnection that is known
- * beforehand can only come from the inactivity rule.
+ * `DesktopAction.action` in words. OCI names the actions without describing them: AVAILABILITY is the cron pair of the
+ * availability policy, SCHEDULED the times at which the pool opens and closes. A planned disconnection can only come
+ * from the inactivity rule.
  */
 const words: Record<string, ActionWords> = {
   API_START: { past: 'Started', future: 'starts', by: 'on request' },
@@ -34,8 +34,8 @@ const words: Record<string, ActionWords> = {
 type Actions = Pick<Desktop, 'lastAction' | 'nextAction'>
 
 /**
- * What happened to a desktop and what will, with times in the reader's zone: "Stopped 18:04 by the disconnect rule;
- * starts Mon 07:00 by schedule". Null when OCI says neither. An action that OCI added since is named as it came.
+ * The last and the next action on a desktop, with times in the reader's zone: "Stopped 18:04 by the disconnect rule;
+ * starts Mon 07:00 by schedule". Null when OCI reports neither. Unknown actions are shown as received.
  */
 export function lastAndNextAction(
   { lastAction, nextAction }: Actions,

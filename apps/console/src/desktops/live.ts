@@ -2,7 +2,7 @@ import { applyChange } from '../live/apply-change.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 import { desktopPoolDesktopsQuery, desktopsQuery } from './queries.ts'
 
-/** What each event of this room changes in the cache. */
+/** How each event of this room updates the cache. */
 export const desktopEvents: LiveHandlers<'desktops' | 'desktop-pool-desktops'> = {
   desktops: (client, change) => client.setQueryData(desktopsQuery.queryKey, (listing) => applyChange(listing, change)),
 

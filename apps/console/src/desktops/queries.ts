@@ -3,7 +3,7 @@ import { call } from '../api/call.ts'
 
 export { desktopPoolsQuery, desktopsQuery } from '../api/listings.ts'
 
-/** Where a desktop, or the pool it belongs to, is. */
+/** The address of a desktop or a pool. */
 export interface DesktopPlace {
   connectionId: string
   id: string
@@ -38,7 +38,7 @@ export const updateDesktop = ({ place, attemptId, name }: DesktopAttempt & { nam
     body: { attemptId, name },
   })
 
-/** `userName` is whose desktop it was when the person decided; if that has changed, nothing is deleted. */
+/** `userName` is the desktop's user at the time of the confirmation. If it has changed, nothing is deleted. */
 export const deleteDesktop = ({ place, attemptId, userName }: DesktopAttempt & { userName: string | null }) =>
   call('POST /api/desktops/:connectionId/:desktopId/delete', {
     params: { connectionId: place.connectionId, desktopId: place.id },

@@ -10,7 +10,7 @@ import { AccountItems } from './UserMenu.tsx'
 const itemClass =
   'relative flex h-14 flex-1 flex-col items-center justify-center gap-0.5 text-xs font-medium -outline-offset-2'
 
-/** On a phone: four pages and the rest. */
+/** The navigation on a phone: four pages, and a menu with the rest. */
 export const BottomBar = ({ scope, waiting }: { scope: string; waiting: ReactNode }) => (
   <nav
     aria-label="Pages"

@@ -13,11 +13,11 @@ import { useFrameScope } from './use-frame-scope.ts'
 const Palette = lazy(() => import('./Palette.tsx'))
 
 interface FrameProps extends Pick<PaletteProps, 'things' | 'loadThings'> {
-  /** How many access requests wait, beside their word. */
+  /** The count of waiting access requests, beside the link. */
   waiting: ReactNode
 }
 
-/** What stands around every page. */
+/** The frame around every page. */
 export function Frame({ waiting, things, loadThings }: FrameProps) {
   const scope = useFrameScope()
   const main = useRef<HTMLElement>(null)
@@ -25,7 +25,7 @@ export function Frame({ waiting, things, loadThings }: FrameProps) {
   const { pathname } = useLocation()
   const before = useRef(pathname)
 
-  // a page that was gone to begins at its beginning for the keyboard and for screen readers too
+  // moves the focus to the start of the new page, for keyboards and screen readers
   useEffect(() => {
     if (before.current === pathname) return
     before.current = pathname
@@ -35,7 +35,7 @@ export function Frame({ waiting, things, loadThings }: FrameProps) {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return
-      // a question that is open is answered first
+      // not while a modal dialog is open
       if (document.querySelector('dialog:modal')) return
       event.preventDefault()
       setSearching(true)

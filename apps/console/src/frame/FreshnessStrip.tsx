@@ -6,8 +6,8 @@ import { Time } from '../ui/Time.tsx'
 import { usePlaces } from './use-places.ts'
 
 /**
- * Above a listing: the places that could not be read, and whether nothing is coming in at all. Nothing is shown while
- * all is well. Of a single thing give `readAt` alone.
+ * Above a listing: warns when places could not be read or the live connection is down; else renders nothing. For a
+ * single thing pass `readAt` alone.
  */
 export function FreshnessStrip({
   listing: { readAt, unread = [] },

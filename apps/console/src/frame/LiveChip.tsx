@@ -20,7 +20,7 @@ const sentences: Record<LiveState, string> = {
   offline: 'Gatehouse cannot be reached. The data shown is not being updated.',
 }
 
-/** Whether what is on screen is kept up to date, how old it is, and what could not be read. */
+/** The live state, the age of the data on screen, and the places that could not be read. */
 export function LiveChip() {
   const { state, retryAt } = useLiveState()
   const { readAt, unread } = useFreshness()

@@ -8,11 +8,11 @@ import { UserMenu } from './UserMenu.tsx'
 
 interface NavigationProps {
   scope: string
-  /** How many access requests wait, beside their word. */
+  /** The count of waiting access requests, beside the link. */
   waiting: ReactNode
 }
 
-/** At the left: the pages in words, under 1100 px as icons alone. */
+/** The navigation at the left, as icons alone below 1100 px. */
 export const Navigation = ({ scope, waiting }: NavigationProps) => (
   <nav
     aria-label="Pages"

@@ -4,7 +4,7 @@ import { ButtonLink } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useDocumentTitle } from '../ui/use-document-title.ts'
 
-/** Where an address leads nowhere. */
+/** Shown for unknown addresses. */
 export default function NotFoundPage() {
   useDocumentTitle('Page not found')
   return (

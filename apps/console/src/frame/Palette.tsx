@@ -22,7 +22,7 @@ const themes: [Theme, string][] = [
   ['system', 'System theme'],
 ]
 
-/** Goes anywhere and does what is not about a page, by typing. Mounted while it is open. */
+/** The command palette: pages, things and commands by name. Mounted while it is open. */
 export default function Palette({ scope, onClose, things, loadThings }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const client = useQueryClient()
@@ -61,7 +61,7 @@ export default function Palette({ scope, onClose, things, loadThings }: PaletteP
   ]
   const groups = paletteGroups(search, commands, available, ({ to }) => void navigate(to))
   return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a press beside it closes it; Escape does so by keyboard
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop closes it; the keyboard has Escape
     <dialog
       ref={dialog}
       aria-label="Search and commands"

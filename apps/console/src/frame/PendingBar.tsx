@@ -1,6 +1,6 @@
 import { useNavigation } from 'react-router'
 
-/** At the top while the next page loads; not for what takes no time. */
+/** The progress bar at the top while the next page loads. */
 export function PendingBar() {
   const { state } = useNavigation()
   if (state === 'idle') return null

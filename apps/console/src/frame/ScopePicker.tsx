@@ -7,7 +7,7 @@ import { readScope, scopeName } from './scope.ts'
 import { scopeOptions, type ScopeGroup, type ScopeOption } from './scope-options.ts'
 import { usePlaces } from './use-places.ts'
 
-/** Chooses what all pages show: everywhere, a region, a connection or a compartment. */
+/** Sets the scope of all pages: everywhere, a region, a connection or a compartment. */
 export function ScopePicker({ scope }: { scope: string }) {
   const { connections } = usePlaces()
   const [, setParams] = useSearchParams()

@@ -5,7 +5,7 @@ import { setTheme, useTheme, type Theme } from './theme.ts'
 
 const themes = { system: ['System', SunMoon], light: ['Light', Sun], dark: ['Dark', Moon] } as const
 
-/** Light, dark, or as the machine has it. */
+/** Sets the theme: light, dark, or that of the system. */
 export function ThemeMenu() {
   const theme = useTheme()
   const [, Icon] = themes[theme]

@@ -4,7 +4,7 @@ import { LiveChip } from './LiveChip.tsx'
 import { ScopePicker } from './ScopePicker.tsx'
 import { ThemeMenu } from './ThemeMenu.tsx'
 
-/** Above every page: what it shows, how fresh it is, search, theme. */
+/** Above every page: scope, live state, search and theme. */
 export const TopBar = ({ scope, onSearch }: { scope: string; onSearch: () => void }) => (
   <header className="sticky top-0 z-20 flex h-(--frame-top) items-center gap-1 border-b bg-canvas px-2 sm:px-4">
     <ScopePicker scope={scope} />

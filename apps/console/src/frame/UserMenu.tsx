@@ -6,7 +6,7 @@ import { shortenOcid } from '../ui/shorten-ocid.ts'
 import { useSignOut } from './use-sign-out.ts'
 import { usePlaces } from './use-places.ts'
 
-/** At the foot of the navigation: who is signed in, as whom they sign, and the way out. */
+/** At the foot of the navigation: the user, the signing keys, and sign out. */
 export function UserMenu() {
   const { name, role } = useUser()
   return (
@@ -36,7 +36,7 @@ export function UserMenu() {
   )
 }
 
-/** What the account's menu holds. */
+/** The items of the account menu. */
 export function AccountItems() {
   const { name, role, signers } = useUser()
   const { connectionName } = usePlaces()

@@ -1,13 +1,13 @@
 import type { Unread } from '@gatehouse/contract'
 
 export interface Freshness {
-  /** When the oldest of what is on screen was read; null when nothing of it says. */
+  /** The oldest `readAt` on screen. Null without any. */
   readAt: string | null
-  /** Each place once. */
+  /** Without duplicates. */
   unread: Unread[]
 }
 
-/** How fresh what is on screen is, from all that has been read for it. */
+/** The freshness of the page, from the data of its queries. */
 export function freshnessOf(read: readonly unknown[]): Freshness {
   const dated = read.filter(saysWhen)
   const readAt = dated.map((each) => each.readAt).toSorted()[0] ?? null

@@ -4,7 +4,7 @@ import { paths } from '../paths.ts'
 export interface NavItem {
   to: string
   label: string
-  /** On the bottom bar of a phone; the others are under "More". */
+  /** The label on a phone's bottom bar. Items without one are under "More". */
   short?: string
   icon: LucideIcon
 }
@@ -19,5 +19,5 @@ export const navItems: readonly NavItem[] = [
   { to: paths.activity, label: 'Activity', icon: History },
 ]
 
-/** A page's address within the scope that is chosen. */
+/** A page's address with the chosen scope. */
 export const withScope = (to: string, scope: string) => (scope === '' ? to : `${to}?${new URLSearchParams({ scope })}`)

@@ -1,6 +1,6 @@
 import { matchesSearch } from '../ui/facets.ts'
 
-/** Something that can be gone to by name or OCID. */
+/** A thing to find by name or OCID. */
 export interface Thing {
   /** "Desktop pool". */
   kind: string
@@ -11,7 +11,7 @@ export interface Thing {
 }
 
 export interface PaletteItem {
-  /** Unlike any other. */
+  /** Unique. */
   value: string
   label: string
   note: string
@@ -25,7 +25,7 @@ export interface PaletteGroup {
 
 const mostOfAKind = 6
 
-/** What the palette offers for what was typed: pages and commands by their words, things only once something is typed. */
+/** The matches for the search text: pages and commands, and things once the text is not empty. */
 export function paletteGroups(
   search: string,
   commands: readonly PaletteGroup[],
@@ -56,7 +56,7 @@ export function paletteGroups(
   ].filter(({ items }) => items.length > 0)
 }
 
-/** An OCID or a name that is just that comes first, then names that begin so. */
+/** Exact OCIDs and names come first, then names with that prefix. */
 function rank({ id, name }: Thing, typed: string) {
   const lower = typed.toLowerCase()
   if (id === typed || name.toLowerCase() === lower) return 0

@@ -2,10 +2,10 @@ import type { Connection } from '@gatehouse/contract'
 import { writeScope, type Scope } from './scope.ts'
 
 export interface ScopeOption {
-  /** As it stands in the address. */
+  /** The value in the address. */
   value: string
   label: string
-  /** How deep a compartment lies. */
+  /** The depth of the compartment in its tree. */
   depth: number
   note: string
   /** Why its compartments are not listed. */
@@ -25,7 +25,7 @@ const option = (scope: Scope, label: string, note = '', depth = 0, problem: stri
   problem,
 })
 
-/** What can be chosen: everywhere, regions that hold several connections, connections with their compartments. */
+/** The options: everywhere, regions with several connections, connections with their compartments. */
 export function scopeOptions(connections: readonly Connection[]): ScopeGroup[] {
   const regions = Map.groupBy(connections, ({ region }) => region)
   const shared = [...regions]

@@ -1,6 +1,6 @@
 import type { CompartmentRef, Connection } from '@gatehouse/contract'
 
-/** What pages show: everything, a region, a connection, or a compartment of one with all below it. */
+/** The scope of all pages: everything, a region, a connection, or a compartment with its descendants. */
 export type Scope =
   | { kind: 'all' }
   | { kind: 'region'; region: string }
@@ -9,7 +9,10 @@ export type Scope =
 
 const everywhere: Scope = { kind: 'all' }
 
-/** As it stands in the address: `?scope=frankfurt`, `?scope=region:eu-frankfurt-1`, `?scope=frankfurt/ocid1.compartment…`. */
+/**
+ * Reads the scope from the address: `?scope=frankfurt`, `?scope=region:eu-frankfurt-1`,
+ * `?scope=frankfurt/ocid1.compartment…`.
+ */
 export function readScope(text: string | null): Scope {
   if (!text) return everywhere
   if (text.startsWith('region:')) return { kind: 'region', region: text.slice('region:'.length) }
@@ -23,13 +26,13 @@ export function writeScope(scope: Scope): string {
   return scope.kind === 'connection' ? scope.connectionId : `${scope.connectionId}/${scope.compartmentId}`
 }
 
-/** Something that lies somewhere. Without a known compartment it passes no compartment's scope. */
+/** A thing with a place. Without a compartment it is in no compartment's scope. */
 export interface Placed {
   connectionId: string
   compartment?: CompartmentRef | null
 }
 
-/** Whether something lies within a scope. */
+/** Whether a thing is in the scope. */
 export function isInScope(
   scope: Scope,
   connections: readonly Connection[],

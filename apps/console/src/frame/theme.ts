@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** `system` follows the machine. */
+/** `system` follows the operating system. */
 export type Theme = 'system' | 'light' | 'dark'
 
 // read before the first paint by public/theme.js
@@ -20,7 +20,7 @@ export function setTheme(theme: Theme) {
     if (theme === 'system') localStorage.removeItem(key)
     else localStorage.setItem(key, theme)
   } catch {
-    // storage is switched off: the choice holds until the page is left
+    // storage is off: the choice lasts as long as the page
   }
   for (const watcher of watchers) watcher()
 }

@@ -2,8 +2,8 @@ import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 
 /**
- * The scope to carry from page to page, as it stands in the address. The page of one thing has none of its own: there
- * the last one is kept, so that going back to a list does not lose it.
+ * The scope for links between pages, as in the address. Detail pages have no scope in their address; there the last one
+ * is kept for the way back.
  */
 export function useFrameScope(): string {
   const [params] = useSearchParams()

@@ -2,11 +2,11 @@ import { notifyManager, useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { freshnessOf, type Freshness } from './freshness.ts'
 
-/** How fresh what is on screen now is. */
+/** The freshness of the present page. */
 export function useFreshness(): Freshness {
   const cache = useQueryClient().getQueryCache()
   const key = useSyncExternalStore(
-    // the cache tells of queries while components are being drawn, when no other may be told to draw itself
+    // the cache notifies during render, when other components must not update; `batchCalls` defers it
     (changed) => cache.subscribe(notifyManager.batchCalls(changed)),
     () => JSON.stringify(freshnessOf(cache.findAll({ type: 'active' }).map(({ state }) => state.data))),
   )

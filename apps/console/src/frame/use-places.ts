@@ -8,7 +8,7 @@ import { isInScope, readScope, type Placed } from './scope.ts'
 
 const none: Connection[] = []
 
-/** The connections by name, and the scope that the address asks for. */
+/** The connections by name, and the scope in the address. */
 export function usePlaces() {
   const { data } = useQuery(connectionsQuery)
   const [params] = useSearchParams()
@@ -20,13 +20,13 @@ export function usePlaces() {
   return {
     connections,
     scope,
-    /** What a connection is called; its id while that is not known. */
+    /** The name of a connection, or its id until the connections are loaded. */
     connectionName,
     regionOf,
     /** `Frankfurt, eu-frankfurt-1` */
     connectionInFull: (connectionId: string) =>
       [connectionName(connectionId), regionOf(connectionId)].filter(Boolean).join(', '),
-    /** Whether something lies within the scope. */
+    /** Whether a thing is in the scope. */
     inScope: (placed: Placed) => isInScope(scope, connections, placed),
     /** Places that could not be read, in words. */
     unreadPlaces: (unread: readonly Unread[]) => unread.map((each) => toUnreadPlace(each, connections)),

@@ -5,7 +5,7 @@ import { live } from '../live/live.ts'
 import { paths } from '../paths.ts'
 import { toast } from '../ui/toasts.ts'
 
-/** Ends the session here and in all tabs of this browser, and forgets what was read. */
+/** Ends the session in all tabs of this browser, and clears the cache. */
 export function useSignOut() {
   const client = useQueryClient()
   const navigate = useNavigate()

@@ -4,15 +4,15 @@ export interface AppendedLines {
   /** Oldest first, each line once. */
   lines: LogLine[]
   /**
-   * The sequence after which lines are missing (0: from the first), or null when the log is whole. Ask for the lines
+   * The sequence after which lines are missing (0: from the first), or null when the log is complete. Request the lines
    * after it and append them too.
    */
   gapAfter: number | null
 }
 
 /**
- * A log with lines that arrived, in any order and any number of times. Line numbers run from 1 without a hole, so
- * what a broken connection swallowed is seen, not guessed.
+ * Appends lines to a log, in any order and with duplicates. Line numbers run from 1 without gaps, so lines lost by a
+ * broken connection are detected.
  */
 export function appendLines(existing: readonly LogLine[], arrived: readonly LogLine[]): AppendedLines {
   const last = existing.at(-1)
@@ -26,7 +26,7 @@ const bySequence = (a: LogLine, b: LogLine) => a.sequence - b.sequence
 
 const unique = (sorted: LogLine[]) => sorted.filter((line, index) => line.sequence !== sorted[index - 1]?.sequence)
 
-/** A whole log of n lines begins with 1 and ends with n. */
+/** A complete log of n lines begins with number 1 and ends with n. */
 const holesIn = (lines: readonly LogLine[]) =>
   lines.length > 0 && (lines[0]?.number !== 1 || lines.at(-1)?.number !== lines.length)
 

@@ -1,11 +1,10 @@
 import type { Change, Listing } from '@gatehouse/contract'
 
 /**
- * The listing with a change applied: what changed is replaced where it stands, what came is appended, what went is
- * gone. Without a listing only a whole change makes one; undefined otherwise, which leaves the cache as it is.
- *
- * A change is applied even when it seems older than the listing: `readAt` is that of its oldest part, others may be
- * younger, and what is stale in it the next change puts right.
+ * Applies a change to a listing: changed items keep their place, added items are appended, removed items are dropped. A
+ * whole change creates a missing listing; any other gives undefined, which leaves the cache unchanged. A change applies
+ * even if it seems older than the listing: `readAt` is that of its oldest part, and the next change corrects stale
+ * items.
  */
 export function applyChange<T extends { id: string }>(
   listing: Listing<T> | undefined,

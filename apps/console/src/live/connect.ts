@@ -1,6 +1,6 @@
 import type { FromHub, ToHub } from './protocol.ts'
 
-/** Reaches the hub: in a SharedWorker for all tabs, or within this page where the browser has none. */
+/** Connects to the hub: in a SharedWorker for all tabs, or within this page when the browser has none. */
 export function connectHub(receive: (message: FromHub) => void): (message: ToHub) => void {
   if (typeof SharedWorker === 'undefined') return withinPage(receive)
 
@@ -10,25 +10,25 @@ export function connectHub(receive: (message: FromHub) => void): (message: ToHub
   })
   worker.port.addEventListener('message', ({ data }: MessageEvent<FromHub>) => receive(data))
   worker.port.start()
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has but one other end
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has a single other end
   const send = (message: ToHub) => worker.port.postMessage(message)
   holdLock(send)
   addEventListener('pagehide', () => send({ type: 'bye' }))
   return send
 }
 
-/** What is sent before the hub is there is heard when it is. */
+/** Messages sent before the hub has loaded are delivered afterwards. */
 function withinPage(receive: (message: FromHub) => void) {
   const hub = import('./page-hub.ts').then(({ startPageHub }) => startPageHub(receive))
   return (message: ToHub) => void hub.then((send) => send(message))
 }
 
-/** Held as long as the page lives, and tells the worker when it does not. Not there on plain http beyond this machine. */
+/** A Web Lock held for the life of the page: the worker gets it when the page is gone. Missing on plain http. */
 function holdLock(send: (message: ToHub) => void) {
   if (!('locks' in navigator)) return
   const lock = `gatehouse-tab-${crypto.randomUUID()}`
   void navigator.locks.request(lock, () => {
     send({ type: 'alive', lock })
-    return new Promise(() => {}) // never settles: the lock goes with the page
+    return new Promise(() => {}) // never settles: the lock ends with the page
   })
 }

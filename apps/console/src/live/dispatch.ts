@@ -6,7 +6,7 @@ type Handled = Exclude<LiveEvent, { name: 'topic-state' }>
 
 /** Gives an event to the handler of its name. */
 export function dispatch(handlers: AllLiveHandlers, client: QueryClient, event: Handled) {
-  // the name and what came belong together; the compiler cannot see that through the lookup
+  // name and data belong together; the compiler cannot follow the lookup
   const handler = handlers[event.name] as (client: QueryClient, data: Handled['data']) => void
   handler(client, event.data)
 }

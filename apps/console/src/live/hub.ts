@@ -2,11 +2,11 @@ import type { TopicState } from '@gatehouse/contract'
 import type { Following, FromHub, LiveEvent, ToHub } from './protocol.ts'
 import { createStream, type StreamSurroundings } from './stream.ts'
 
-/** As the contract has it; held to it by a test. */
+/** Copy of the contract's limit; a test compares the two. */
 export const topicsPerStream = 50
-/** Tabs that open together share one reopening. */
+/** Changes within this time share one reopening of the stream. */
 const gatherMs = 30
-/** A page that follows a page mostly follows the same things: what nobody follows any more stays this long. */
+/** Topics without a subscriber stay this long, because the next page often follows the same ones. */
 const lingerMs = 10_000
 
 export interface Tab {
@@ -15,10 +15,10 @@ export interface Tab {
 
 type Surroundings = Omit<StreamSurroundings, 'onEvent' | 'onState' | 'onSignedOut'>
 
-/** The one stream of a browser, shared by its tabs: each is told of what it follows. */
+/** The one stream of a browser, fanned out to its tabs by topic. */
 export function createHub(surroundings: Surroundings) {
   const tabs = new Map<Tab, Map<string, Following>>()
-  /** Nothing more will come of these until somebody follows them anew. */
+  /** Topics that have ended. A new subscription follows them again. */
   const finished = new Set<string>()
   let cancel = () => {}
   let due = Number.POSITIVE_INFINITY
@@ -50,7 +50,7 @@ export function createHub(surroundings: Surroundings) {
 
   const refollow = (ms: number) => {
     const at = surroundings.now() + ms
-    // what was to happen sooner happens then
+    // an earlier reopening is already due
     if (at >= due) return
     cancel()
     due = at
@@ -95,7 +95,9 @@ export function createHub(surroundings: Surroundings) {
   }
 }
 
-/** All that the tabs follow, each topic once, from the earliest point that any needs; the latest when they are too many. */
+/**
+ * The topics of all tabs without duplicates, each from the earliest `after`. Beyond the limit the latest topics win.
+ */
 export function choose(tabs: readonly ReadonlyMap<string, Following>[], finished: ReadonlySet<string>) {
   const all = new Map<string, Following>()
   for (const { topic, after } of tabs.flatMap((following) => [...following.values()])) {
@@ -108,7 +110,7 @@ export function choose(tabs: readonly ReadonlyMap<string, Following>[], finished
   return { followed: list.slice(-topicsPerStream), leftOut }
 }
 
-/** Only logs have a point to go on from. */
+/** Only logs have an `after`. */
 const earliest = (a: number | undefined, b: number | undefined) =>
   a === undefined && b === undefined ? undefined : Math.min(a ?? 0, b ?? 0)
 

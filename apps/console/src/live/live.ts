@@ -14,19 +14,19 @@ export interface Connection {
 
 export interface LiveOptions {
   client: QueryClient
-  /** The rooms' tables; loaded with the first topic, so that the sign-in page does without them. */
+  /** The rooms' event tables. Loaded with the first topic, so that the sign-in page does not need them. */
   handlers: () => Promise<AllLiveHandlers>
   onSignedOut: () => void
 }
 
-/** This tab's side of the live connection. It begins with the first topic that somebody follows. */
+/** This tab's side of the live connection. It connects with the first subscription. */
 function createLive() {
   let options: LiveOptions | null = null
   let send: ((message: ToHub) => void) | null = null
   let handlers: Promise<AllLiveHandlers> | null = null
   let connection: Connection = { state: 'reconnecting', since: Date.now(), retryAt: null }
   let topicStates: ReadonlyMap<string, TopicState> = new Map()
-  /** By topic, everyone who follows it. */
+  /** The subscriptions by topic. */
   const followed = new Map<string, Following[]>()
   const watchers = new Set<() => void>()
 
@@ -59,7 +59,7 @@ function createLive() {
   const announce = () => {
     if (announced) return
     announced = true
-    // pages mount and unmount together: the hub hears once how it ends
+    // one page unmounts as the next one mounts: the hub gets the result of both in one message
     queueMicrotask(() => {
       announced = false
       send?.({ type: 'follow', following: [...followed.values()].flatMap((all) => all.at(-1) ?? []) })
@@ -80,11 +80,11 @@ function createLive() {
   }
 
   return {
-    /** Once, before anything is followed. */
+    /** Call once, before the first `follow`. */
     set: (next: LiveOptions) => {
       options = next
     },
-    /** Follows topics until the function that it gives is called. */
+    /** Subscribes to topics. Call the result to unsubscribe. */
     follow: (following: readonly Following[]) => {
       begin()
       for (const each of following) followed.set(each.topic, [...(followed.get(each.topic) ?? []), each])
@@ -101,7 +101,7 @@ function createLive() {
         announce()
       }
     },
-    /** Looks at once whether the session stands and the stream runs: after signing in or out, and when asked to. */
+    /** Checks the session and the stream now: after signing in or out, and on request. */
     check: () => send?.({ type: 'check' }),
     watch: (watcher: () => void) => {
       watchers.add(watcher)

@@ -1,7 +1,7 @@
 import type { LiveEventName, Ping } from '@gatehouse/contract'
 import type { Following, LiveEvent, LiveState } from './protocol.ts'
 
-/** What is needed of an `EventSource`. */
+/** The part of `EventSource` that the stream uses. */
 export interface Source {
   addEventListener: (name: string, listener: (event: { data?: unknown }) => void) => void
   close: () => void
@@ -9,9 +9,9 @@ export interface Source {
 
 export interface StreamSurroundings {
   open: (url: string) => Source
-  /** Whether anybody is signed in; an `EventSource` does not say why it failed. */
+  /** The state of the session: an `EventSource` does not report why it failed. */
   askSession: () => Promise<'signed-in' | 'signed-out' | 'unreachable'>
-  /** Runs something later; gives the way to call it off. */
+  /** Runs a function later. Call the result to cancel it. */
   later: (ms: number, run: () => void) => () => void
   random: () => number
   now: () => number
@@ -23,7 +23,7 @@ export interface StreamSurroundings {
 export interface StreamState {
   state: LiveState
   since: number
-  /** When the next attempt comes, in milliseconds since 1970. */
+  /** The time of the next attempt, in milliseconds since 1970. */
   retryAt: number | null
 }
 
@@ -39,20 +39,20 @@ const eventNames = Object.keys({
   'work-request-log': true,
   activity: true,
   'topic-state': true,
-} satisfies Record<LiveEventName, true>) as LiveEventName[] // its keys are all of them, and `satisfies` holds it to that
+} satisfies Record<LiveEventName, true>) as LiveEventName[] // `satisfies` makes the keys complete
 
 const firstRetryMs = 500
 const greatestRetryMs = 15_000
-/** After so many failures in a row it is said to be offline. */
+/** Consecutive failures until the state is `offline`. */
 const failuresUntilOffline = 4
-/** An address that gets no answer at all is given up after this. */
+/** The deadline for opening a stream. */
 const openingMs = 15_000
-/** After so many pings that did not come, the connection is lost, though nobody said so. */
+/** Missed pings until a silent connection counts as lost. */
 const missedPings = 2.5
 
 /**
- * One event stream, reopened whenever what to follow changes and whenever it breaks. It asks from the last log line
- * that it saw, so that nothing is lost; what comes twice is known twice by its sequence.
+ * One event stream, reopened when the topics change and when it breaks. It resumes from the last log line, so that none
+ * is lost; duplicates are recognized by their sequence.
  */
 export function createStream(surroundings: StreamSurroundings) {
   const { open, askSession, later, random, now, onEvent, onState, onSignedOut } = surroundings
@@ -100,7 +100,7 @@ export function createStream(surroundings: StreamSurroundings) {
     cancelDeadline = later(openingMs, fail)
     candidate.addEventListener('open', () => {
       if (candidate !== opening) return
-      // the old stream ends only here, so that nothing is missed in between
+      // the old stream closes only now, so that no event is lost in between
       source?.close()
       source = candidate
       opening = null
@@ -136,12 +136,12 @@ export function createStream(surroundings: StreamSurroundings) {
   }
 
   return {
-    /** Follows exactly these. Always reopens: every topic then begins with its present state. */
+    /** Replaces the topics. Always reopens, because each topic begins with its present state. */
     follow: (next: readonly Following[]) => {
       following = next
       if (failures === 0) connect()
     },
-    /** Looks at once whether the session stands and the stream runs. */
+    /** Checks the session and the stream now. */
     check: () => {
       cancelRetry()
       void reconnect()
@@ -151,7 +151,7 @@ export function createStream(surroundings: StreamSurroundings) {
   }
 }
 
-/** The address that follows these, from the earliest log line that any of them lacks. */
+/** The address for these topics, from the earliest missing log line. */
 export function streamUrl(following: readonly Following[]): string {
   const search = new URLSearchParams(following.map(({ topic }) => ['topic', topic]))
   const afters = following.flatMap(({ after }) => after ?? [])
@@ -159,11 +159,11 @@ export function streamUrl(following: readonly Following[]): string {
   return `/api/events?${search}`
 }
 
-/** Doubles with each failure, up to a quarter of a minute, of which half is left to chance: not everybody at once. */
+/** Exponential backoff up to 15 s, half of it random, so that clients do not reconnect together. */
 export const retryDelay = (failures: number, chance: number) => {
   const full = Math.min(greatestRetryMs, firstRetryMs * 2 ** (failures - 1))
   return full / 2 + (full / 2) * chance
 }
 
-/** The BFF holds what it sends against the contract. */
+/** The BFF validates events against the contract. */
 const readEvent = (name: LiveEventName, data: unknown): LiveEvent => ({ name, data: JSON.parse(String(data)) })

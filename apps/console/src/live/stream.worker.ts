@@ -16,7 +16,7 @@ globalThis.addEventListener('connect', (event) => {
   port.start()
 })
 
-/** A port does not say that its tab was closed or crashed; but the tab's lock is then free. */
+/** A port does not report a closed or crashed tab, but the browser releases the tab's lock. */
 async function leaveWithLock(tab: Tab, lock: string) {
   await navigator.locks.request(lock, () => hub.leave(tab))
 }

@@ -21,7 +21,7 @@ async function askSession() {
       headers: { accept: 'application/json' },
     })
     if (!reply.ok) return 'unreachable'
-    const { user } = (await reply.json()) as Api['GET /api/session']['reply'] // held against its schema by the BFF
+    const { user } = (await reply.json()) as Api['GET /api/session']['reply'] // validated by the BFF
     return user === null ? 'signed-out' : 'signed-in'
   } catch {
     return 'unreachable'

@@ -23,7 +23,7 @@ export class FakeSource implements Source {
   }
 }
 
-/** Network and clock for a test: sources that it opens, and time that passes when it says so. */
+/** Network and clock under a test's control. */
 export function fakeSurroundings(session: Awaited<ReturnType<StreamSurroundings['askSession']>> = 'signed-in') {
   const sources: FakeSource[] = []
   let now = 0
@@ -47,7 +47,7 @@ export function fakeSurroundings(session: Awaited<ReturnType<StreamSurroundings[
     now: () => now,
   }
 
-  /** Lets time pass, and what is due happen, answers included. */
+  /** Advances the clock and runs what is due, answers included. */
   const pass = async (ms: number) => {
     const end = now + ms
     for (;;) {
@@ -56,7 +56,7 @@ export function fakeSurroundings(session: Awaited<ReturnType<StreamSurroundings[
       now = next.at
       due = due.filter((other) => other !== next)
       next.run()
-      // what was asked is answered before time goes on
+      // answers settle before the clock advances
       await new Promise((settled) => setImmediate(settled))
     }
     now = end

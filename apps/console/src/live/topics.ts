@@ -9,7 +9,7 @@ interface OfConnection {
   id: string
 }
 
-/** The names of what can be followed, as the contract spells them. */
+/** The names of topics, as the contract spells them. */
 export const topics = {
   accessRequests: 'access-requests',
   accessRequest: ({ connectionId, service, id }: OfService) => `access-request/${connectionId}/${service}/${id}`,

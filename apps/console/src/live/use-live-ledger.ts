@@ -4,8 +4,8 @@ import { topics } from './topics.ts'
 import { useLiveTopics, useTopicState } from './use-live.ts'
 
 /**
- * Follows the ledger while the component is mounted. The stream tells of entries from the moment at which it says that it
- * is live; what was written before that, or while it was away, is read again then.
+ * Follows the ledger while the component is mounted. The stream delivers entries from the moment it reports the topic
+ * live; earlier entries are refetched then.
  */
 export function useLiveLedger() {
   useLiveTopics([topics.activity])

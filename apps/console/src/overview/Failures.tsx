@@ -15,11 +15,11 @@ const shown = 6
 
 interface FailuresProps {
   scoped: Scoped<WorkRequest>
-  /** What work can be on, by name. */
+  /** The things that work requests may concern, by name. */
   names: readonly { id: string; name: string }[]
 }
 
-/** Work that failed within a day, the latest first; each leads to its log. */
+/** Work requests that failed within a day, the latest first. Each links to its log. */
 export function Failures({ scoped, names }: FailuresProps) {
   const now = useNow()
   const failed = scoped.listing && failedSince(scoped.listing.items, now)

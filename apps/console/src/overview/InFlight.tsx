@@ -14,11 +14,11 @@ const shown = 6
 
 interface InFlightProps {
   scoped: Scoped<WorkRequest>
-  /** What work can be on, by name. */
+  /** The things that work requests may concern, by name. */
   names: readonly { id: string; name: string }[]
 }
 
-/** Work that has not come to its end: what needs attention first, then the latest. */
+/** Work requests in progress: those that need attention first, then the latest. */
 export function InFlight({ scoped, names }: InFlightProps) {
   const running = scoped.listing?.items.filter(inFlight).toSorted(byAttention)
   return (

@@ -19,7 +19,10 @@ import type { Scoped } from './use-scoped.ts'
 
 const shown = 5
 
-/** The access requests that wait for a decision, most urgent first; above them, that access may still be open. */
+/**
+ * The access requests that wait for a decision, most urgent first. An alarm for access that failed to close is above
+ * them.
+ */
 export function NeedsYou({ scoped }: { scoped: Scoped<AccessRequestSummary> }) {
   const items = scoped.listing?.items ?? []
   const waiting = items.filter(needsDecision).toSorted(byUrgency)
@@ -46,7 +49,7 @@ export function NeedsYou({ scoped }: { scoped: Scoped<AccessRequestSummary> }) {
   )
 }
 
-/** Closing failed, so that access may exist which nobody means to give. */
+/** The alarm for access that failed to close. */
 function StillOpen({ accessRequests }: { accessRequests: readonly AccessRequestSummary[] }) {
   const pathWithin = usePathWithin()
   const [only, ...others] = accessRequests
@@ -111,7 +114,7 @@ function UrgentRow({ accessRequest }: { accessRequest: AccessRequestSummary }) {
   )
 }
 
-/** How long it waits, and how long is left where it is to begin at a time. */
+/** How long it has waited, or the time left until its requested start. */
 function Waited({ accessRequest }: { accessRequest: AccessRequestSummary }) {
   const now = useNow()
   const at = since(accessRequest)

@@ -18,7 +18,7 @@ import { failedTally, inFlightTally, poolsTally, waitingTally } from './tallies.
 import { Tile } from './Tile.tsx'
 import { useScoped } from './use-scoped.ts'
 
-/** Begins all readings and waits for none: each panel shows its own when it comes. */
+/** Starts all reads without waiting: each panel renders when its own read completes. */
 export const loader = (client: QueryClient) => () => {
   void client.prefetchQuery(accessRequestsQuery)
   void client.prefetchQuery(desktopPoolsQuery)

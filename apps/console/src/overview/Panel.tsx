@@ -13,14 +13,14 @@ import { usePathWithin } from './use-path-within.ts'
 interface PanelProps<T> extends Pick<Scoped<T>, 'error' | 'retry' | 'retrying'> {
   title: string
   note?: ReactNode
-  /** Where all of it is listed. */
+  /** The link to the full list. */
   all: { path: string; search?: string; label: string }
-  /** What it shows; undefined while it loads. */
+  /** The data. Undefined while it loads. */
   of: T | undefined
   children: (of: T) => ReactNode
 }
 
-/** A part of the overview: loading, failed or there, whatever the others are. */
+/** A panel of the overview. It loads and fails independently of the others. */
 export function Panel<T>({ title, note, all, of, error, retry, retrying, children }: PanelProps<T>) {
   const pathWithin = usePathWithin()
   return (
@@ -54,7 +54,7 @@ interface NothingProps {
   listing: Listing<unknown>
 }
 
-/** That there is nothing, with when and where it looked; and that it cannot be told, where places were not read. */
+/** An empty panel: the scope, the time of the read, and a caveat when places could not be read. */
 export function Nothing({ title, scoped: { where }, listing }: NothingProps) {
   const blind = listing.unread.length > 0
   return (

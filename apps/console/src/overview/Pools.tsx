@@ -17,7 +17,7 @@ import type { Scoped } from './use-scoped.ts'
 const shownWide = 48
 const shownNarrow = 6
 
-/** Every pool at a glance, what needs a look first; above them, how many desktops are in use in all. */
+/** Every pool, unhealthy ones first. Above them, the usage of all desktops. */
 export function Pools({ scoped }: { scoped: Scoped<DesktopPoolSummary> }) {
   const shown = useNarrow() ? shownNarrow : shownWide
   const pools = scoped.listing?.items.filter(({ state }) => state !== 'DELETED').toSorted(comparePools)
@@ -101,11 +101,11 @@ function PoolCard({ pool }: { pool: DesktopPoolSummary }) {
   )
 }
 
-/** "12 connected · 2 standby · 26 free": what there is none of is left out, but for who is connected and what is free. */
+/** "12 connected · 2 standby · 26 free". Zeros are left out, except connected and free. */
 function numbers(pool: DesktopPoolSummary): string {
   const parts = usageParts(pool).filter(({ label, value }) => value > 0 || label === 'connected')
   const words = [...parts.map(({ label, value }) => `${value} ${label}`), `${freeSeats(pool) ?? 0} free`]
-  // a number stays with its word where the line ends
+  // non-breaking spaces keep a number and its label on one line
   return words.map((each) => each.replaceAll(' ', '\u00A0')).join(' · ')
 }
 

@@ -10,7 +10,7 @@ import { Panel } from './Panel.tsx'
 
 const shown = 8
 
-/** What people did here last. */
+/** The latest acts. */
 export function RecentActivity() {
   const { data, error, refetch, isFetching } = useQuery(recentActivityQuery)
   const { inScope } = usePlaces()

@@ -15,7 +15,7 @@ interface TileProps<T> {
   tally: (items: readonly T[]) => Tally
 }
 
-/** A number, a word and a change, which lead to what they count. */
+/** A number with its label and change. Links to the list that it counts. */
 export function Tile<T>({ path, label, scoped, tally }: TileProps<T>) {
   const pathWithin = usePathWithin()
   const counted = scoped.listing && tally(scoped.listing.items)

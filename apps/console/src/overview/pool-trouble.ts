@@ -12,7 +12,7 @@ export interface PoolTrouble {
 
 type Pool = Pick<DesktopPoolSummary, 'state' | 'usage' | 'maximumSize'>
 
-/** Why somebody should look at the pool, or undefined when it is as it should be. */
+/** What is wrong with the pool. Undefined when it is healthy. */
 export function poolTrouble({ state, usage, maximumSize }: Pool): PoolTrouble | undefined {
   if (state === 'FAILED') return { words: poolState(state).meaning, tone: 'bad' }
   if (!knownStates.includes(state)) return { words: `Unknown state ${state}.`, tone: 'warn' }
@@ -23,7 +23,7 @@ export function poolTrouble({ state, usage, maximumSize }: Pool): PoolTrouble | 
   return undefined
 }
 
-/** For sorting: what needs a look first, then what is changing, what is open, what is stopped, what is gone. */
+/** Sorts unhealthy pools first, then changing, active, stopped and deleted ones. */
 export function comparePools(a: DesktopPoolSummary, b: DesktopPoolSummary): number {
   return rank(a) - rank(b) || a.name.localeCompare(b.name, 'en', { numeric: true })
 }

@@ -5,21 +5,23 @@ import { inFlight } from '../states/work-request-state.ts'
 import type { Tone } from '../ui/tones.ts'
 import { poolTrouble } from './pool-trouble.ts'
 
-/** A number to see at a glance. */
+/** The content of a tile. */
 export interface Tally {
   count: number
   tone: Tone
-  /** What changed, or what is worst among it. */
+  /** What changed, or the worst part. */
   change: string
   changeTone?: 'bad' | 'warn'
-  /** The search of the list that shows what is counted. */
+  /** The search parameters of the list that shows the counted items. */
   search?: string
 }
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
 
-/** Access requests that wait for a decision. Access that may still be open is told first: it cannot wait. */
+/**
+ * Access requests that wait for a decision. Access that failed to close takes the place of the change: it is urgent.
+ */
 export function waitingTally(accessRequests: readonly AccessRequestSummary[], now: number): Tally {
   const waiting = accessRequests.filter(needsDecision)
   const tally = { count: waiting.length, tone: waiting.length > 0 ? ('warn' as const) : ('good' as const) }
@@ -29,7 +31,7 @@ export function waitingTally(accessRequests: readonly AccessRequestSummary[], no
   return { ...tally, change: inLastHour(waiting.length, fresh, 'all decided') }
 }
 
-/** Pools that somebody should look at. */
+/** Unhealthy pools. */
 export function poolsTally(pools: readonly DesktopPoolSummary[]): Tally {
   const troubled = pools.filter((pool) => poolTrouble(pool))
   const changing = pools.filter(({ state }) => ['CREATING', 'UPDATING', 'DELETING'].includes(state)).length
@@ -43,7 +45,7 @@ export function poolsTally(pools: readonly DesktopPoolSummary[]): Tally {
   }
 }
 
-/** Work that has not come to its end. */
+/** Work requests in progress. */
 export function inFlightTally(workRequests: readonly WorkRequest[], now: number): Tally {
   const running = workRequests.filter(inFlight)
   const tally = {
@@ -57,7 +59,7 @@ export function inFlightTally(workRequests: readonly WorkRequest[], now: number)
   return { ...tally, change: inLastHour(running.length, fresh, 'OCI is idle') }
 }
 
-/** Work that failed within a day. */
+/** Work requests that failed within a day. */
 export function failedTally(workRequests: readonly WorkRequest[], now: number): Tally {
   const failed = failedSince(workRequests, now, dayMs)
   const fresh = failedSince(failed, now, hourMs).length
@@ -69,20 +71,20 @@ export function failedTally(workRequests: readonly WorkRequest[], now: number): 
   }
 }
 
-/** Work that failed within so long before now, the latest first. */
+/** Work requests that failed within `spanMs`, the latest first. */
 export const failedSince = (workRequests: readonly WorkRequest[], now: number, spanMs = dayMs) =>
   workRequests
     .filter(({ state, finishedAt }) => state === 'FAILED' && within(finishedAt, now, spanMs))
     .toSorted((a, b) => (b.finishedAt ?? '').localeCompare(a.finishedAt ?? ''))
 
-/** What came within the hour, beside how many there are. */
+/** How many of them came within the last hour. */
 function inLastHour(count: number, fresh: number, none: string): string {
   if (count === 0) return none
   if (fresh === 0) return 'none in the last hour'
   return fresh === count ? 'all in the last hour' : `${fresh} in the last hour`
 }
 
-/** A clock that is a little ahead of ours is not held against anything. */
+/** Times in the future count too: OCI's clock may be ahead. */
 const within = (at: string | null, now: number, spanMs: number) => at !== null && Date.parse(at) > now - spanMs
 
 const searchFor = (states: ReadonlySet<string>) =>

@@ -6,11 +6,11 @@ export interface TotalUsage {
   parts: MeterPart[]
   /** Desktops that could still be made. */
   free: number
-  /** All there can be. */
+  /** The maximum. */
   total: number
 }
 
-/** The desktops of several pools as one bar. Those that could not be read count neither among the parts nor in the whole. */
+/** The desktops of several pools as one bar. Pools that could not be read are left out of parts and total. */
 export function totalUsage(pools: readonly DesktopPoolSummary[]): TotalUsage {
   const read = pools.filter(({ usage }) => usage !== null)
   const sums = new Map<string, MeterPart>()

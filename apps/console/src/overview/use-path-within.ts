@@ -1,7 +1,7 @@
 import { writeScope } from '../frame/scope.ts'
 import { usePlaces } from '../frame/use-places.ts'
 
-/** Leads to a list within the scope that is chosen here: `pathWithin('/work-requests', 'state=FAILED')`. */
+/** Gives the path of a list within the chosen scope: `pathWithin('/work-requests', 'state=FAILED')`. */
 export function usePathWithin() {
   const scope = writeScope(usePlaces().scope)
   return (path: string, search = '') => {

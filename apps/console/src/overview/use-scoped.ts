@@ -8,11 +8,11 @@ import { plural } from '../ui/in-words.ts'
 const lookedIn = ({ sources: { compartments, regions } }: Pick<Listing<unknown>, 'sources'>) =>
   `in ${plural(compartments, 'compartment')}, ${plural(regions, 'region')}`
 
-/** A listing as a panel needs it. It comes and fails by itself: one that cannot be read leaves the others alone. */
+/** A listing within the scope. It loads and fails independently of other listings. */
 export interface Scoped<T> {
-  /** What lies within the scope; undefined while it loads or when it could not be read. */
+  /** The items within the scope. Undefined while it loads or when it could not be read. */
   listing: Listing<T> | undefined
-  /** Where it looked: "in 14 compartments, 2 regions", "in Frankfurt". */
+  /** The places that were read: "in 14 compartments, 2 regions", "in Frankfurt". */
   where: string
   /** Why there is no listing. */
   error: Error | null
@@ -20,7 +20,7 @@ export interface Scoped<T> {
   retrying: boolean
 }
 
-/** A listing, with only what lies within the scope, read when the stream last said so. */
+/** A listing filtered by the scope, with the stream's latest `readAt`. */
 export function useScoped<T extends Placed, Key extends readonly unknown[]>(
   options: UseQueryOptions<Listing<T>, Error, Listing<T>, Key>,
   topic: string,
@@ -29,7 +29,7 @@ export function useScoped<T extends Placed, Key extends readonly unknown[]>(
   const { inScope, scope, connections } = usePlaces()
   const readAt = useTopicState(topic)?.readAt ?? ''
   const inScopeUnread = (each: Unread) =>
-    // of a connection as a whole nobody knows which compartments it would have had
+    // a connection that failed as a whole lists no compartments, so it affects every scope within it
     each.compartment === null && 'connectionId' in scope ? each.connectionId === scope.connectionId : inScope(each)
 
   return {

@@ -7,7 +7,7 @@ interface DemoAccountsProps {
   onChoose: (name: string) => void
 }
 
-/** The accounts that a sandbox comes with; each fills in its name. */
+/** The accounts of the sandbox. A click fills in the name. */
 export const DemoAccounts = ({ accounts, chosen, onChoose }: DemoAccountsProps) => (
   <section aria-label="Demo accounts" className="w-full max-w-96 space-y-3">
     <p className="text-text-soft">

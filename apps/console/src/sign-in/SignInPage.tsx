@@ -34,7 +34,7 @@ export default function SignInPage() {
   const { mutate, isPending, error } = useMutation({
     ...signIn,
     onSuccess: async (signedIn) => {
-      // what an earlier person read is not theirs
+      // clears the data of an earlier user
       client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionQuery.queryKey[0] })
       client.setQueryData(sessionQuery.queryKey, signedIn)
       live.check()

@@ -4,12 +4,12 @@ import type { Tone } from '../ui/tones.ts'
 export interface StateInWords {
   word: string
   tone: Tone
-  /** What it means, and what comes next, in a whole sentence. */
+  /** The meaning, and what comes next, in whole sentences. */
   meaning: string
 }
 
 /**
- * Both services' states; they differ in underscores alone, and in the few that only one of them has. The words follow the
+ * The states of both services. Shared states differ only in underscores. The words follow the
  * labels of Oracle's guide (docs.oracle.com/iaas/operator-access-control/doc/managing-access-requests.html) where it has one.
  */
 const states: Record<string, StateInWords> = {
@@ -104,7 +104,7 @@ const states: Record<string, StateInWords> = {
   },
 }
 
-/** A state of either service in words and colour; one that OCI has added since is shown as it came. */
+/** A state of either service as a word and a tone. Unknown states are shown as received. */
 export const stateInWords = (state: string): StateInWords =>
   states[state.replaceAll('_', '')] ?? {
     word: state === '' ? 'No state' : state,
@@ -114,19 +114,19 @@ export const stateInWords = (state: string): StateInWords =>
 
 type Standing = Pick<AccessRequestSummary, 'phase'>
 
-/** A decision is asked of somebody: on the access, or on more hours of it. */
+/** Whether it waits for a decision: on the access, or on an extension. */
 export const needsDecision = ({ phase }: Standing) => phase === 'waiting' || phase === 'extension-waiting'
 
-/** An operator can be on the machine, or is being let in or out right now. */
+/** Whether an operator may have access, including while access opens or closes. */
 export const mayHaveAccess = ({ phase }: Standing) =>
   phase === 'open' || phase === 'extension-waiting' || phase === 'in-transit' || phase === 'may-be-open'
 
-/** Closing failed, so access may still exist, or it is in a state that tells nothing: somebody has to look. */
+/** Whether it needs attention: access failed to close, or the state is unknown. */
 export const alarms = ({ phase }: Standing) => phase === 'may-be-open' || phase === 'unknown'
 
-/** Access is being taken back: red until OCI says that it is gone. */
+/** Whether a revoke is in progress. It is red until OCI confirms it. */
 export const isRevoking = ({ state }: Pick<AccessRequestSummary, 'state'>) => state === 'REVOKING'
 
-/** The state that says access exists on the machine. */
+/** Whether access is set up on the machine. */
 export const isSetUp = ({ phase, state }: Pick<AccessRequestSummary, 'phase' | 'state'>) =>
   (phase === 'open' || phase === 'extension-waiting') && state !== 'APPROVED' && state !== 'PREAPPROVED'

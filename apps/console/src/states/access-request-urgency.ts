@@ -1,6 +1,6 @@
 import type { AccessPhase, AccessRequestSummary } from '@gatehouse/contract'
 
-/** Which of two kinds of standing is looked at first. */
+/** The order of phases by urgency. */
 const phaseRank: Record<AccessPhase, number> = {
   'may-be-open': 0,
   unknown: 1,
@@ -13,14 +13,14 @@ const phaseRank: Record<AccessPhase, number> = {
 }
 
 /**
- * What needs somebody first, first: access that may still be open; then decisions, the most severe first, an extension
- * before a first decision since its access is running out, what waits for the operator's answer after what waits for ours,
- * and the longest waiting first; then what is moving, open, yet to begin, and over.
+ * Sorts by urgency: access that failed to close; then decisions by severity, extensions before first decisions because
+ * their access is running out, those that wait for the operator after those that wait for us, the longest waiting
+ * first; then access requests in transit, active, scheduled and ended.
  */
 export function byUrgency(a: AccessRequestSummary, b: AccessRequestSummary): number {
   const byPhase = phaseRank[a.phase] - phaseRank[b.phase]
   if (byPhase !== 0) return byPhase
-  // what is over is read backwards in time
+  // the latest ended first
   if (a.phase === 'ended') return sinceMs(b) - sinceMs(a)
   if (a.phase === 'scheduled') return startMs(a) - startMs(b)
   return (
@@ -31,13 +31,15 @@ export function byUrgency(a: AccessRequestSummary, b: AccessRequestSummary): num
   )
 }
 
-/** S1 is 1; one without severity comes after all that have one. */
+/** S1 is 1. No severity ranks last. */
 export function severityRank(severity: string | null): number {
   const [, level] = /^S(\d+)$/.exec(severity ?? '') ?? []
   return level === undefined ? 99 : Number(level)
 }
 
-/** Since when it has been standing as it does: a first decision waits since it was raised, all else since it last changed. */
+/**
+ * Since when it is in this phase: a first decision waits since it was raised, any other phase since the last change.
+ */
 export const since = ({ phase, createdAt, updatedAt }: AccessRequestSummary) =>
   phase === 'waiting' ? (createdAt ?? updatedAt) : (updatedAt ?? createdAt)
 

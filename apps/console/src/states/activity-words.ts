@@ -5,7 +5,7 @@ import type { Tone } from '../ui/tones.ts'
 
 export type SubjectKind = 'access request' | 'desktop pool' | 'desktop' | 'work request'
 
-/** All that the console says of an act. A new act needs a row here. */
+/** The words for an act. A new act needs a row here. */
 export interface ActWords {
   /** In lists of acts: "Stop desktop pool". */
   name: string
@@ -14,7 +14,7 @@ export interface ActWords {
   /** "stopped" */
   past: string
   subject: SubjectKind
-  /** What goes on at OCI once it has accepted the act: a whole sentence. */
+  /** What OCI does once it has accepted the act, in a whole sentence. */
   accepted: string
 }
 
@@ -94,11 +94,11 @@ const acts: Record<ActName, ActWords> = {
 /** Every act with its name. */
 export const actNames = Object.entries(acts).map(([act, { name }]) => ({ act, name }))
 
-/** The words of an act; undefined for an act that another version of Gatehouse recorded. */
+/** The words of an act. Undefined for acts that another version of Gatehouse recorded. */
 export const actWords = (act: string): ActWords | undefined =>
   Object.hasOwn(acts, act) ? acts[act as ActName] : undefined // it is one of the keys
 
-/** The name of an act; an unknown act is shown as it came. */
+/** The name of an act. Unknown acts are shown as received. */
 export const actName = (act: string) => actWords(act)?.name ?? act
 
 interface StatusWords {
@@ -127,7 +127,7 @@ const statuses: Record<ActStatus, StatusWords> = {
 /** Every status with its word. */
 export const actStatuses = Object.entries(statuses).map(([status, { word }]) => ({ status, word }))
 
-/** A status in words and color; an unknown status is shown as it came. */
+/** A status as a word and a tone. An unknown status is shown as received. */
 export const actStatus = (status: string): StatusWords =>
   Object.hasOwn(statuses, status)
     ? statuses[status as ActStatus] // it is one of the keys
@@ -135,12 +135,12 @@ export const actStatus = (status: string): StatusWords =>
 
 const pendingStatuses: readonly ActStatus[] = ['sent', 'accepted', 'unknown']
 
-/** The act is not settled: it is sent, accepted or unknown. */
+/** Whether the act is unsettled: sent, accepted or unknown. */
 export const isPending = ({ status }: Pick<Action, 'status'>) => pendingStatuses.includes(status)
 
 /**
- * What a person did, to be followed by the name of the thing: "asked OCI to stop desktop pool". Only what Gatehouse read
- * at OCI is told as done.
+ * What a person did, to be followed by the name of the thing: "asked OCI to stop desktop pool". Only acts whose effect
+ * Gatehouse has read in OCI count as done.
  */
 export function actInWords({ act, status }: Pick<Action, 'act' | 'status'>): string {
   const words = actWords(act)
@@ -156,7 +156,7 @@ export function actInWords({ act, status }: Pick<Action, 'act' | 'status'>): str
   return phrases[status] ?? `${verb} ${subject}:` // a newer BFF may send another status
 }
 
-/** What Gatehouse does about an act that is not settled, as a whole sentence; null when there is nothing to do. */
+/** What Gatehouse does about an unsettled act, as a whole sentence. Null when it does nothing. */
 export function followingInWords(
   { status, following }: Pick<Action, 'status' | 'following'>,
   nowMs: number,
@@ -169,7 +169,7 @@ export function followingInWords(
   return how === 'retrying' ? `Gatehouse retries until ${end}.` : `Gatehouse checks OCI until ${end}.`
 }
 
-/** Where the thing acted on is shown: its page, the list of desktops, or its entries in the ledger. */
+/** The page of the subject of an act: its own, the list of desktops, or its entries in the ledger. */
 export function subjectPath({ act, connectionId, subject }: Pick<Action, 'act' | 'connectionId' | 'subject'>): string {
   const { id, name, service } = subject
   const path: Record<SubjectKind, string> = {
@@ -182,7 +182,7 @@ export function subjectPath({ act, connectionId, subject }: Pick<Action, 'act' |
   return words ? path[words.subject] : `${paths.activity}?${new URLSearchParams({ subjectId: id })}`
 }
 
-/** Where the work of an act is shown; undefined when it started none, or its service shows none. */
+/** The page of the work request of an act. Undefined without a work request, or when its service shows none. */
 export function workRequestPath({
   connectionId,
   subject: { service },

@@ -5,7 +5,7 @@ import type { Tone } from '../ui/tones.ts'
 interface StateWords {
   word: string
   tone: Tone
-  /** What it means for the people whose desktops these are. */
+  /** What it means for users. */
   meaning: string
 }
 
@@ -19,11 +19,11 @@ const states: Record<string, StateWords> = {
   FAILED: { word: 'Failed', tone: 'bad', meaning: 'OCI could not create or update this pool.' },
 }
 
-/** A state in words and colour; one that OCI added since is shown as it came. */
+/** A state as a word and a tone. Unknown states are shown as received. */
 export const poolState = (state: string): StateWords =>
   states[state] ?? { word: state, tone: 'plain', meaning: 'Unknown state.' }
 
-/** In the order of a pool's life, for sorting and for the list of filters; unknown ones come last. */
+/** The order of a pool's life cycle, for sorting. Unknown states come last. */
 export const poolStateOrder = (state: string) => {
   const index = Object.keys(states).indexOf(state)
   return index === -1 ? Object.keys(states).length : index

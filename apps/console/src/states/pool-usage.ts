@@ -2,14 +2,14 @@ import type { DesktopPoolSummary, PoolUsage } from '@gatehouse/contract'
 import { plural } from '../ui/in-words.ts'
 import type { MeterPart } from '../ui/Meter.tsx'
 
-/** Who would lose what if pools stopped now. */
+/** The desktops that a stop would affect, by session. */
 export interface CutOff {
   connected: number
   disconnected: number
   standby: number
 }
 
-/** Of several pools together; one that could not be read counts nothing. */
+/** The sum over several pools. Pools that could not be read count as zero. */
 export function cutOffTotals(usages: readonly (PoolUsage | null)[]): CutOff {
   const total: CutOff = { connected: 0, disconnected: 0, standby: 0 }
   for (const usage of usages) {
@@ -20,11 +20,11 @@ export function cutOffTotals(usages: readonly (PoolUsage | null)[]): CutOff {
   return total
 }
 
-/** "12 connected, 3 disconnected, 2 standby". Zeros are said too: that nobody is connected matters. */
+/** "12 connected, 3 disconnected, 2 standby". Zeros are included: zero connected is important. */
 export const cutOffWords = ({ connected, disconnected, standby }: CutOff) =>
   `${connected} connected, ${disconnected} disconnected, ${standby} standby`
 
-/** What a stop means for people: whom it cuts off, and for how long. */
+/** The consequences of a stop: who is disconnected, and until when. */
 export function consequence({ connected, disconnected }: CutOff, pools: number): { title: string; text: string } {
   const until = `No one can connect until ${pools === 1 ? 'it is' : 'they are'} started again.`
   const lost = `${plural(disconnected, 'disconnected user')} cannot return to an open session.`
@@ -34,7 +34,7 @@ export function consequence({ connected, disconnected }: CutOff, pools: number):
   }
 }
 
-/** A pool's desktops as parts of its bar; what is left of the bar is free. Nothing while they could not be read. */
+/** A pool's desktops as parts of its bar; the rest of the bar is free. Empty when they could not be read. */
 export const usageParts = ({ usage }: Pick<DesktopPoolSummary, 'usage'>): MeterPart[] =>
   usage === null
     ? []
@@ -45,6 +45,6 @@ export const usageParts = ({ usage }: Pick<DesktopPoolSummary, 'usage'>): MeterP
         { label: 'not running', value: usage.stopped, tone: 'plain' },
       ]
 
-/** How many desktops the pool could still make. Null while its desktops could not be read. */
+/** How many more desktops the pool can create. Null when its desktops could not be read. */
 export const freeSeats = ({ usage, maximumSize }: Pick<DesktopPoolSummary, 'usage' | 'maximumSize'>) =>
   usage && Math.max(0, maximumSize - usage.desktops)

@@ -12,10 +12,10 @@ const states: Record<string, { word: string; tone: Tone }> = {
   CANCELED: { word: 'Canceled', tone: 'plain' },
 }
 
-/** A state in words and colour; one that OCI added since is shown as it came. */
+/** A state as a word and a tone. Unknown states are shown as received. */
 export const workRequestState = (state: string) => states[state] ?? { word: state, tone: 'plain' as const }
 
-/** It has not come to its end. */
+/** Whether it has not finished. */
 export const inFlight = ({ finishedAt, state }: WorkRequest) =>
   finishedAt === null && !['SUCCEEDED', 'FAILED', 'CANCELED'].includes(state)
 

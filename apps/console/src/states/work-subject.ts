@@ -7,8 +7,8 @@ interface Named {
 }
 
 /**
- * What the work is on, by name where it is one of `known` (pools, access requests), or what it happens in; else its first
- * thing by the short end of its id.
+ * The subject of a work request: its name if it is among `names` (pools, access requests), "in" the named thing that
+ * contains it, else the shortened id of its first resource.
  */
 export function workSubject({ resources }: Pick<WorkRequest, 'resources'>, names: readonly Named[]): string {
   const [first] = resources
@@ -28,5 +28,5 @@ const kinds: Record<string, string> = {
   cloudvmcluster: 'Cloud VM cluster',
 }
 
-/** The kind of a resource in words; OCI spells it in one. An unknown kind is shown as it came. */
+/** The kind of a resource in words. Unknown kinds are shown as received. */
 export const resourceKind = (type: string) => kinds[type.toLowerCase().replaceAll(/[^a-z]/g, '')] ?? type

@@ -37,7 +37,7 @@ export const Badge = ({ tone, tip, icon = icons[tone], children }: BadgeProps) =
   </span>
 )
 
-/** How many wait, beside a word. Nothing at zero. */
+/** A count beside a label. Renders nothing at zero. */
 export const Count = ({ tone = 'warn', value, label }: { tone?: Tone; value: number; label: string }) =>
   value === 0 ? null : (
     <span

@@ -30,15 +30,15 @@ interface Appearance {
 }
 
 export interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'>, Appearance {
-  /** What it started is still going on: it turns and takes no second press. */
+  /** The act is in progress: shows a spinner and ignores presses. */
   busy?: boolean | undefined
-  /** Why it cannot be pressed now, as a whole sentence. It stays reachable, and says so. */
+  /** Why it is blocked, as a whole sentence. The button stays focusable and shows the reason. */
   blocked?: string | undefined
   /** A word or two on hover and focus. */
   'data-tip'?: string | undefined
 }
 
-/** One primary per page; danger only where something is cut off or taken away. */
+/** One primary per page. Danger only for acts that disconnect or remove something. */
 export function Button({
   tone = 'quiet',
   size = 'medium',
@@ -79,7 +79,7 @@ export function Button({
   )
 }
 
-/** A link that looks like a button, for going somewhere. */
+/** A link styled as a button. */
 export const ButtonLink = ({
   tone = 'quiet',
   size = 'medium',

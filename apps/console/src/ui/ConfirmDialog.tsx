@@ -7,24 +7,24 @@ interface ConfirmDialogProps {
   onClose: () => void
   /** The question: "Stop pool east?" */
   title: string
-  /** Names the thing: "Stop 12 pools". Null when there is nothing left to do but to read. */
+  /** Names the effect: "Stop 12 pools". Null for a dialog without a confirm button. */
   action: string | null
-  /** The button that leaves it: "Cancel" while nothing was sent, "Close" afterwards. */
+  /** The label of the dismiss button: "Cancel" before anything was sent, "Close" afterwards. */
   dismiss?: string
-  /** `danger` only where something is cut off or taken away. */
+  /** `danger` only for acts that disconnect or remove something. */
   tone?: Extract<ButtonTone, 'primary' | 'danger'>
   onConfirm: () => void
   /** Why it cannot be confirmed (yet). */
   blocked?: string | undefined
-  /** What was confirmed is being sent. The dialog can be closed all the same. */
+  /** The act is being sent. The dialog can still be closed. */
   pending?: boolean
-  /** What confirming it failed with: shown beside the button. */
+  /** The error of the act, shown beside the button. */
   error?: unknown
-  /** What will happen to whom, in numbers; fields of the form. Mounted only while open. */
+  /** The consequences, in numbers, and form fields. Mounted only while open. */
   children: ReactNode
 }
 
-/** Asks before something happens. Fields inside are checked by the browser before `onConfirm`. */
+/** Confirms an act. The browser validates the fields before `onConfirm`. */
 export function ConfirmDialog({
   open,
   onClose,

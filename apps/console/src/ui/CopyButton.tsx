@@ -3,15 +3,15 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { Button, IconButton } from './Button.tsx'
 
 interface CopyButtonProps {
-  /** A function where making the text costs something: called when it is copied. */
+  /** A function for a text that is expensive to build: called on copy. */
   text: string | (() => string)
-  /** What is copied: "Copy OCID". */
+  /** The accessible name: "Copy OCID". */
   label: string
-  /** Words on the button; an icon alone without. */
+  /** The visible label. Without it the button is an icon. */
   children?: ReactNode
 }
 
-/** Copies a text, and says that it did. */
+/** Copies a text, and announces the result. */
 export function CopyButton({ text, label, children }: CopyButtonProps) {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
   useEffect(() => {

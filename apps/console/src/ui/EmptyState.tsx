@@ -4,12 +4,12 @@ interface EmptyStateProps {
   icon?: ReactNode
   /** A statement: "Nothing waiting for a decision". */
   title: string
-  /** When and where it looked, or what to do. */
+  /** Which places were read and when, or what to do. */
   children?: ReactNode
   action?: ReactNode
 }
 
-/** Where there is nothing: that, and when and where it looked. */
+/** An empty list or page, with the places that were read and the time. */
 export const EmptyState = ({ icon, title, children, action }: EmptyStateProps) => (
   <div className="mx-auto flex max-w-md flex-col items-center gap-2 px-4 py-12 text-center">
     {icon && <span className="mb-1 rounded-full bg-plain-soft p-2.5 text-text-soft [&>svg]:size-5">{icon}</span>}

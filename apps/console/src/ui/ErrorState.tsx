@@ -8,11 +8,11 @@ interface ErrorStateProps {
   error: unknown
   onRetry?: () => void
   busy?: boolean
-  /** Other ways out, such as a link back. */
+  /** Other ways out: a link back. */
   children?: ReactNode
 }
 
-/** Where something could not be read: the problem's words, its ids to quote, and another try. */
+/** A failed read: the error, its request ids, and a retry. */
 export function ErrorState({ error, onRetry, busy, children }: ErrorStateProps) {
   const { title, detail, requestId, opcRequestId } = describeError(error)
   return (
@@ -37,7 +37,7 @@ export function ErrorState({ error, onRetry, busy, children }: ErrorStateProps) 
   )
 }
 
-/** Beside the button whose act failed. Nothing without an error. */
+/** The error of an act, beside its button. Renders nothing without an error. */
 export function ActError({ error }: { error: unknown }) {
   if (error === null || error === undefined) return null
   const { detail, requestId, opcRequestId } = describeError(error)

@@ -15,12 +15,12 @@ export const Facts = ({ children, columns = 1 }: { children: ReactNode; columns?
 
 interface FactProps {
   label: string
-  /** Why it has no value, shown on the dash. */
+  /** Why there is no value: the tip of the dash. */
   absent?: string
   children: ReactNode
 }
 
-/** One fact. A value that is null, undefined, empty or an empty list is an en dash with the reason. */
+/** One fact. Null, undefined, empty strings and empty lists render as an en dash with the reason. */
 export const Fact = ({ label, absent = 'Not reported by OCI', children }: FactProps) => (
   <>
     <dt className="text-text-soft">{label}</dt>

@@ -4,7 +4,7 @@ import { cn } from './cn.ts'
 interface FieldProps {
   label: string
   hint?: ReactNode
-  /** What is wrong with it, below it. */
+  /** The validation error, below the field. */
   error?: string | undefined
 }
 
@@ -18,7 +18,7 @@ export function TextField({ label, hint, error, className, ...rest }: FieldProps
   )
 }
 
-/** Several lines of text; with `maxLength` it counts. */
+/** A multi-line text. With `maxLength` it shows a counter near the limit. */
 export function TextArea({ label, hint, error, className, ...rest }: FieldProps & ComponentProps<'textarea'>) {
   const id = useId()
   const length = typeof rest.value === 'string' ? rest.value.length : 0
@@ -45,7 +45,7 @@ export function SelectField({ label, hint, error, className, ...rest }: FieldPro
   )
 }
 
-/** A box to tick, with its words. */
+/** A checkbox with its label. */
 export const CheckboxField = ({
   label,
   hint,
@@ -61,7 +61,7 @@ export const CheckboxField = ({
   </label>
 )
 
-/** One of several, with its words; give those of a group the same `name`, within a `<fieldset>`. */
+/** A radio button with its label. Buttons of a group share a `name` within a `<fieldset>`. */
 export const RadioField = ({
   label,
   hint,

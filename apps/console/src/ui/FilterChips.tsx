@@ -11,7 +11,7 @@ interface FilterChipsProps {
   onClear: () => void
 }
 
-/** What a list is filtered by: a chip for each facet, "State: Waiting ×", with its options and their counts. */
+/** The filters of a list: a chip per facet, "State: Waiting ×", with options and counts. */
 export function FilterChips({ facets, filters, onChange, onClear }: FilterChipsProps) {
   const anyChosen = facets.some(({ id }) => (filters[id]?.length ?? 0) > 0)
   return (

@@ -10,10 +10,10 @@ interface MenuProps {
   align?: 'start' | 'end'
 }
 
-/** Takes what the chosen item does, to be done when the menu has closed. */
+/** Defers the chosen item's `onSelect` until the menu has closed. */
 const Choose = createContext<(onSelect: (() => void) | undefined) => void>(() => {})
 
-/** A menu of acts. The focus is back at the trigger before an act begins, so that a dialog gives it back there. */
+/** A menu. Focus returns to the trigger before `onSelect` runs, so that a dialog restores it there. */
 export function Menu({ trigger, children, align = 'end' }: MenuProps) {
   const triggerRef = useRef<HTMLButtonElement>(null)
   const chosenRef = useRef<() => void>(undefined)
@@ -47,7 +47,7 @@ const itemClass =
 interface MenuItemProps {
   icon?: ReactNode
   tone?: 'danger' | undefined
-  /** Why it cannot be chosen now. */
+  /** Why it is blocked, as a whole sentence. */
   blocked?: string | undefined
   onSelect?: () => void
   children: ReactNode

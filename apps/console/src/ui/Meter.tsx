@@ -8,16 +8,16 @@ export interface MeterPart {
 }
 
 interface MeterProps {
-  /** What is measured: "Desktops of pool east". */
+  /** The measured quantity: "Desktops of pool east". */
   label: string
   parts: readonly MeterPart[]
-  /** What the whole bar stands for; the sum of the parts otherwise. */
+  /** The value of the full bar. Defaults to the sum of the parts. */
   total?: number
-  /** With the numbers in words beneath. */
+  /** Shows the counts below the bar. */
   legend?: boolean
 }
 
-/** A bar of parts; its numbers stand beneath or are read out, never the bar alone. */
+/** A stacked bar. Its numbers are in the legend or in the accessible name. */
 export function Meter({ label, parts, total, legend = false }: MeterProps) {
   const sum = parts.reduce((sofar, { value }) => sofar + value, 0)
   const whole = Math.max(total ?? sum, sum, 1)
@@ -25,7 +25,7 @@ export function Meter({ label, parts, total, legend = false }: MeterProps) {
   const starts = parts.map((_part, index) => parts.slice(0, index).reduce((sofar, { value }) => sofar + value, 0))
   return (
     <div className="w-full min-w-16 space-y-1.5">
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the picture is drawn here, it has no address */}
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- the image is drawn inline and has no source */}
       <div role="img" aria-label={`${label}: ${words} of ${whole}`} data-tip={words}>
         <svg
           viewBox="0 0 100 6"
@@ -70,7 +70,7 @@ const fills: Record<Tone, string> = {
   accent: 'fill-accent',
 }
 
-/** How far something is, 0 to 100; without a value it is under way and nobody knows how far. */
+/** A progress bar, 0 to 100. Null is indeterminate. */
 export const Progress = ({
   label,
   percent,

@@ -13,7 +13,7 @@ interface NoticeProps {
   children?: ReactNode
 }
 
-/** Something to know, where it matters. */
+/** An inline notice. */
 export function Notice({ tone = 'plain', title, action, children }: NoticeProps) {
   const Icon = icons[tone]
   return (

@@ -5,7 +5,7 @@ export const Page = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-col gap-4 p-4 sm:p-6">{children}</div>
 )
 
-/** A page whose table fills what is left of the screen and scrolls within; on a phone the page scrolls. */
+/** A page whose table fills the rest of the screen and scrolls inside. On a phone the page scrolls. */
 export const FillPage = ({ children }: { children: ReactNode }) => (
   <div className="flex flex-col gap-4 p-4 sm:h-[calc(100dvh-var(--frame-top))] sm:min-h-120 sm:p-6 sm:pb-4">
     {children}

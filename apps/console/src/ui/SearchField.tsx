@@ -11,11 +11,11 @@ interface SearchFieldProps {
   placeholder?: string
 }
 
-/** Searches as one types, a moment after; "/" goes to it, Escape empties it. The caller keeps the value, in the URL. */
+/** A debounced search field. "/" focuses it, Escape clears it. The caller keeps the value in the address. */
 export function SearchField({ label, value, onChange, placeholder = 'Search' }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState({ text: value, from: value })
-  // the address changed by other means, such as the back button: it wins over what was typed before
+  // the address changed by other means, for example the back button: it wins over the typed text
   if (typed.from !== value) setTyped({ text: value, from: value })
 
   useEffect(() => {

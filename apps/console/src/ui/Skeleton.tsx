@@ -1,6 +1,6 @@
 import { cn } from './cn.ts'
 
-/** Where a text will be. `className` gives its width. */
+/** A placeholder for text. `className` sets its width. */
 export const Skeleton = ({ className }: { className?: string }) => (
   <span aria-hidden className={cn('block h-3.5 animate-breathe rounded-small bg-plain-soft', className)} />
 )

@@ -18,7 +18,7 @@ interface StaleStripProps {
   readAt: string
 }
 
-/** Above what stays on screen although part of it could not be read: what is missing, since when, and why. */
+/** Above stale data: the places that could not be read, since when, and why. */
 export function StaleStrip({ unread, readAt }: StaleStripProps) {
   if (unread.length === 0) return null
   return (

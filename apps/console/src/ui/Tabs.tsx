@@ -3,14 +3,14 @@ import { Link, useSearchParams } from 'react-router'
 import { cn } from './cn.ts'
 
 export interface Tab {
-  /** As it stands in the address, `?tab=desktops`; the first is the one without. */
+  /** The value in the address, `?tab=desktops`. The first tab has none. */
   id: string
   label: string
   /** A count, a badge. */
   note?: ReactNode
 }
 
-/** Tabs are links: what is open stands in the address. */
+/** Tabs as links. The address holds the open tab. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   const [params] = useSearchParams()
   const open = useTab(tabs)
@@ -40,7 +40,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   )
 }
 
-/** Which of the tabs is open; the first when the address names none of them. */
+/** The open tab. The first one when the address names none. */
 export function useTab(tabs: readonly Tab[]): string {
   const [params] = useSearchParams()
   const named = params.get('tab')

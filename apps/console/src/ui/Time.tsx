@@ -9,11 +9,11 @@ interface TimeProps {
   at: string | null
   /** `absolute` names the zone; `clock` is the time of day alone; `short` leaves out the day where it is today. */
   show?: 'absolute' | 'relative' | 'clock' | 'short' | 'both'
-  /** Why there is none, shown on the dash. */
+  /** Why there is no time: the tip of the dash. */
   absent?: string
 }
 
-/** A moment in the reader's zone; the exact time, UTC and the distance on hover and focus. */
+/** A time in the reader's zone. The tip has the exact time, UTC and the relative time. */
 export function Time({ at, show = 'absolute', absent = 'Unknown' }: TimeProps) {
   const now = useNow()
   const inRow = useInRow()

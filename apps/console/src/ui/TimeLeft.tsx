@@ -7,13 +7,13 @@ import { solidTones, textTones } from './tones.ts'
 interface TimeLeftProps {
   /** RFC 3339. */
   until: string
-  /** The window's beginning: gives the bar and the thresholds. */
+  /** The start of the window. Sets the bar and the thresholds. */
   from?: string | null
-  /** Said when it is over; "ended" otherwise. */
+  /** The text before the relative time once it is over. Defaults to "ended". */
   past?: string
 }
 
-/** "4 h 12 min left" with a bar of the window, which warns and then alarms. */
+/** "4 h 12 min left" with a bar of the window that turns warn, then bad. */
 export function TimeLeft({ until, from = null, past = 'ended' }: TimeLeftProps) {
   const now = useNow()
   const inRow = useInRow()

@@ -3,7 +3,7 @@ import { cn } from './cn.ts'
 import { Time } from './Time.tsx'
 import { solidTones, type Tone } from './tones.ts'
 
-/** What happened, newest first: dots on a line. */
+/** Events on a line, newest first. */
 export const Timeline = ({ label, children }: { label: string; children: ReactNode }) => (
   <ol aria-label={label} className="flex flex-col">
     {children}
@@ -17,7 +17,7 @@ interface TimelineEntryProps {
   actor?: ReactNode
   /** What, in a few words. */
   title: ReactNode
-  /** Words of theirs, details. */
+  /** A comment, details. */
   children?: ReactNode
 }
 

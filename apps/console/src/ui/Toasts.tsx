@@ -5,7 +5,7 @@ import { cn } from './cn.ts'
 import { dismissToast, useToasts } from './toasts.ts'
 import { solidTones } from './tones.ts'
 
-/** Where toasts appear; the frame has one. */
+/** The container of toasts. The frame renders it once. */
 export const Toasts = () => (
   <ol
     aria-live="polite"

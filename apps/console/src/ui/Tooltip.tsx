@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useInRow } from './row-context.ts'
 
 /**
- * Words on hover and focus. Anything with `data-tip` has one; this wraps text that has no element of its own and
- * makes it reachable by keyboard (but not within table rows, where the row is what takes focus).
+ * A tip on hover and focus. Any element may have `data-tip` instead; this wraps bare text and makes it focusable,
+ * except in table rows, where the row takes the focus.
  */
 export function Tooltip({ text, children }: { text: string; children: ReactNode }) {
   const inRow = useInRow()

@@ -4,7 +4,7 @@ import { placeTip } from './place-tip.ts'
 const delayMs = 350
 const id = 'tip'
 
-/** What has words of its own, and what may be cut off. */
+/** Elements with a tip, and cells that may be truncated. */
 const owners = '[data-tip], td.truncate'
 
 const wordsOf = (element: Element) =>

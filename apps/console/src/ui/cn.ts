@@ -1,2 +1,2 @@
-/** Joins class names; what is false, null or undefined is left out. */
+/** Joins class names. Skips false, null and undefined. */
 export const cn = (...names: (string | false | null | undefined)[]) => names.filter(Boolean).join(' ')

@@ -1,4 +1,4 @@
-/** What there is to say of an error, whatever kind it is. */
+/** An error prepared for display. */
 export interface DescribedError {
   title: string
   /** A whole sentence. */
@@ -7,11 +7,11 @@ export interface DescribedError {
   opcRequestId: string | undefined
 }
 
-/** The words and ids that an error brings; an error without words of its own gets ours. */
+/** The title, detail and ids of an error. Errors that are not meant for people get a general text. */
 export function describeError(error: unknown): DescribedError {
   if (!(error instanceof Error)) return { ...unexpected, requestId: undefined, opcRequestId: undefined }
-  const fields = error as Error & { title?: unknown; requestId?: unknown; opcRequestId?: unknown } // each is looked at before use
-  // only errors made for people have a title; the message of any other is for programmers
+  const fields = error as Error & { title?: unknown; requestId?: unknown; opcRequestId?: unknown } // each is checked before use
+  // only errors meant for people have a title; other messages are for programmers
   if (typeof fields.title !== 'string') return { ...unexpected, requestId: undefined, opcRequestId: undefined }
   return {
     title: fields.title,

@@ -1,9 +1,9 @@
-/** Something that rows are filtered by: `{ id: 'state', label: 'State', values: (pool) => [pool.state], name: inWords }`. */
+/** A property to filter rows by: `{ id: 'state', label: 'State', values: (pool) => [pool.state], name: inWords }`. */
 export interface FacetDefinition<Row> {
-  /** As it stands in the address: `?state=ACTIVE`. */
+  /** The name in the address: `?state=ACTIVE`. */
   id: string
   label: string
-  /** The values that a row has; none is fine. */
+  /** The values of a row. May be empty. */
   values: (row: Row) => readonly string[]
   /** A value in words. */
   name?: (value: string) => string
@@ -15,19 +15,19 @@ export interface FacetOption {
   count: number
 }
 
-/** A facet with what can be chosen, ready to show. */
+/** A facet with its options, ready to show. */
 export interface Facet {
   id: string
   label: string
   options: readonly FacetOption[]
 }
 
-/** Chosen values by facet. A row passes a facet by having any of them; nothing chosen lets all through. */
+/** Chosen values by facet. A row passes a facet if it has any of them; a facet without a choice passes all rows. */
 export type Filters = Readonly<Record<string, readonly string[]>>
 
 /**
- * The rows that pass all facets, and the facets with counts. An option's count is of the rows it would show: those
- * that pass all the other facets. What is chosen stays an option even when no row has it.
+ * The rows that pass all facets, and the facets with counts. The count of an option is of rows that pass all other
+ * facets. A chosen value stays an option even if no row has it.
  */
 export function applyFacets<Row>(
   rows: readonly Row[],
@@ -52,7 +52,7 @@ function passes<Row>(row: Row, { id, values }: FacetDefinition<Row>, filters: Fi
   return !chosen || chosen.length === 0 || values(row).some((value) => chosen.includes(value))
 }
 
-/** Whether every word of the search is in one of the texts, whatever its case. An empty search matches. */
+/** Whether the texts contain every word of the search, ignoring case. An empty search matches. */
 export function matchesSearch(search: string, texts: readonly (string | null | undefined)[]): boolean {
   const whole = texts.join('\n').toLowerCase()
   return search

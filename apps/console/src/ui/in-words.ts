@@ -1,4 +1,4 @@
-/** `IN_PROGRESS` as people write it: "In progress". What is not all capitals is left as it came. */
+/** `IN_PROGRESS` becomes "In progress". Text that is not all capitals is unchanged. */
 export const inWords = (value: string) =>
   /^[A-Z0-9_]+$/.test(value) ? value.charAt(0) + value.slice(1).toLowerCase().replaceAll('_', ' ') : value
 

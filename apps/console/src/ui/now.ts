@@ -2,14 +2,14 @@ import { useSyncExternalStore } from 'react'
 
 const secondMs = 1000
 
-/** A clock that ticks while somebody looks at it, one for all who look at the same pace. */
+/** A clock shared by its subscribers. It ticks while it has any. */
 function createClock(stepMs: number) {
   const watchers = new Set<() => void>()
   let now = Date.now()
   let timer: ReturnType<typeof setInterval> | undefined
 
   return {
-    /** Whoever looks between two ticks sees a time that is at most a second old: nothing just read lies ahead of it. */
+    /** Refreshes the time between ticks if it is a second old, so that fresh data never lies in the future. */
     read: () => {
       const exact = Date.now()
       if (exact - now >= secondMs) now = exact

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 
-/** What a reader chose for themselves, kept in this browser; the default where nothing is kept or storage is off. */
+/** A preference stored in this browser. `fallback` when none is stored or storage is off. */
 export function readRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, fallback: T): T {
   try {
     const kept = localStorage.getItem(`gatehouse.${key}`)
@@ -14,11 +14,11 @@ export function remember(key: string, value: unknown) {
   try {
     localStorage.setItem(`gatehouse.${key}`, JSON.stringify(value))
   } catch {
-    // storage is full or off: the choice holds until the page is left
+    // storage is full or off: the choice lasts as long as the page
   }
 }
 
-/** State that this browser remembers. `parse` gives undefined for what it does not understand. */
+/** State stored in this browser. `parse` gives undefined for invalid values. */
 export function useRemembered<T>(key: string, parse: (kept: unknown) => T | undefined, fallback: T) {
   const [value, setValue] = useState(() => readRemembered(key, parse, fallback))
   const change = (next: T) => {

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react'
 
-/** True within a table's row: the row takes the focus, so what only explains does not. */
+/** True within a table row: the row takes the focus, so elements with only a tip do not. */
 export const InRow = createContext(false)
 
 export const useInRow = () => use(InRow)

@@ -14,7 +14,7 @@ function format(atMs: number, options: Intl.DateTimeFormatOptions, timeZone: str
 }
 
 /**
- * As short as a moment can be said without being mistaken, in the reader's zone: "18:04" today, "Mon 18:04" within six
+ * The shortest unambiguous form of a time, in the reader's zone: "18:04" today, "Mon 18:04" within six
  * days, "12 Nov 18:04" this year, with the year otherwise.
  */
 export function shortTime(atMs: number, nowMs: number, timeZone?: string): string {

@@ -80,7 +80,10 @@ function pair(size: number, big: number, bigUnit: string, small: number, smallUn
   return `${Math.floor(size / big)} ${bigUnit}${rest > 0 ? ` ${rest} ${smallUnit}` : ''}`
 }
 
-/** How urgent what is left is: the last quarter of the window warns, the last tenth alarms; without a window 2 h and 30 min. */
+/**
+ * The urgency of the time left: warn in the last quarter of the window, bad in the last tenth. Without a window 2 h and
+ * 30 min.
+ */
 export function urgency(left: number, window: number | null): 'plain' | 'warn' | 'bad' {
   const [warn, bad] = window === null ? [2 * hourMs, 30 * minuteMs] : [window / 4, window / 10]
   if (left <= bad) return 'bad'

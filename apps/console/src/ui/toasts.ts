@@ -8,7 +8,7 @@ export interface Toast {
   id: number
   tone: Tone
   text: string
-  /** Where it finished. */
+  /** The page of the thing. */
   to?: string
 }
 
@@ -21,7 +21,7 @@ const set = (next: readonly Toast[]) => {
   for (const watcher of watchers) watcher()
 }
 
-/** Says that something finished elsewhere. Never for errors of what is on screen: those stand where they happened. */
+/** Announces something that finished elsewhere. Errors on the present page are shown inline instead. */
 export function toast(content: Omit<Toast, 'id'>) {
   lastId += 1
   const id = lastId

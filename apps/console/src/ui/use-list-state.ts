@@ -6,7 +6,7 @@ import { readFilters, readSort, writeFilter, writeParam, writeSort, type Sort } 
 export interface ListState {
   filters: Filters
   setFilter: (facetId: string, values: readonly string[]) => void
-  /** Takes all filters and the search away. */
+  /** Clears all filters and the search. */
   clear: () => void
   search: string
   setSearch: (search: string) => void
@@ -17,7 +17,7 @@ export interface ListState {
 /** How a list is filtered, searched and sorted, kept in the address: `?state=ACTIVE&q=east&sort=-name`. */
 export function useListState(facetIds: readonly string[], defaultSort: Sort | null = null): ListState {
   const [params, setParams] = useSearchParams()
-  // the router knows only addresses it has arrived at: of two quick changes the second must build on the first
+  // the router's params lag behind: of two quick changes the second must build on the first
   const latest = useRef(params)
   useEffect(() => {
     latest.current = params

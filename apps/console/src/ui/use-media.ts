@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Whether a media query holds, followed as it changes. */
+/** Whether a media query matches, updated as it changes. */
 export const useMedia = (query: string) =>
   useSyncExternalStore(
     (changed) => {
@@ -14,5 +14,5 @@ export const useMedia = (query: string) =>
 /** A phone, or as narrow as one: below Tailwind's `sm`. */
 export const useNarrow = () => useMedia('(width < 40rem)')
 
-/** A finger rather than a mouse: what is pressed must be larger. */
+/** A touch screen: hit targets must be larger. */
 export const useTouch = () => useMedia('(pointer: coarse)')

@@ -15,7 +15,7 @@ import { WorkSubject } from './WorkSubject.tsx'
 
 const nameOf = ({ operation }: WorkRequest) => `“${operationName(operation)}”`
 
-/** A button that asks, and then cancels the work. */
+/** A button that cancels the work request after confirmation. */
 export function CancelWorkRequest({ workRequest }: { workRequest: WorkRequest }) {
   const user = useUser()
   const openAct = useOpenAct()

@@ -3,7 +3,7 @@ import { CloudAlert } from 'lucide-react'
 import { CopyButton } from '../ui/CopyButton.tsx'
 import { Time } from '../ui/Time.tsx'
 
-/** Above what stays on screen while OCI does not answer for it. */
+/** Above stale data while OCI is not responding. */
 export const StaleNote = ({ topicState }: { topicState: TopicState }) => (
   <output className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-warn-soft px-3 py-2 text-warn">
     <CloudAlert aria-hidden className="size-4 shrink-0" />

@@ -8,7 +8,7 @@ import { Time } from '../ui/Time.tsx'
 import { duration } from '../ui/times.ts'
 import { inFlight, serviceNames } from '../states/work-request-state.ts'
 
-/** When, how long, where. */
+/** Times, duration and place. */
 export function WorkRequestFacts({ workRequest }: { workRequest: WorkRequest }) {
   const { acceptedAt, startedAt, finishedAt } = workRequest
   const { connectionInFull } = usePlaces()

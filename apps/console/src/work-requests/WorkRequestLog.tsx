@@ -14,7 +14,7 @@ import { StaleNote } from './StaleNote.tsx'
 import { downloadUrl, workRequestLogQuery } from './queries.ts'
 import { inFlight } from '../states/work-request-state.ts'
 
-/** The log and errors of a work request, as they come and ever after. */
+/** The archived log and errors of a work request, followed live. */
 export function WorkRequestLog({ workRequest }: { workRequest: WorkRequest }) {
   const topic = topics.workRequestLog(workRequest)
   const { data: log } = useSuspenseQuery(workRequestLogQuery(workRequest))

@@ -30,7 +30,7 @@ const placeOf = (params: Record<string, string | undefined>): WorkRequestPlace =
 export const loader =
   (client: QueryClient) =>
   ({ params }: LoaderFunctionArgs) => {
-    void client.prefetchQuery(workRequestLogQuery(placeOf(params))) // the log may come after the page
+    void client.prefetchQuery(workRequestLogQuery(placeOf(params))) // the page renders without the log
     return client.ensureQueryData(workRequestQuery(placeOf(params)))
   }
 

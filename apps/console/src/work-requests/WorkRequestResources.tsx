@@ -17,7 +17,7 @@ const tones: Record<string, Tone> = {
   FAILED: 'bad',
 }
 
-/** What the work touches and what became of each. */
+/** The resources of the work request, with the action on each. */
 export function WorkRequestResources({ workRequest }: { workRequest: WorkRequest }) {
   return (
     <Section title="Resources" note={String(workRequest.resources.length)}>
@@ -38,7 +38,7 @@ export function WorkRequestResources({ workRequest }: { workRequest: WorkRequest
   )
 }
 
-/** What OCI says of it beside its id. */
+/** OCI's metadata on the resource. */
 function Metadata({ resource }: { resource: WorkRequestResource }) {
   const entries = Object.entries(resource.metadata).filter(([, value]) => value !== resource.id)
   if (entries.length === 0) return null
@@ -68,7 +68,7 @@ function MetadataValue({ of: key, value }: { of: string; value: string }) {
   return value
 }
 
-/** What has a page here is a link to it; other kinds are only named. */
+/** A link for kinds with a page, else the name of the kind. */
 function ResourceKind({ resource, connectionId }: { resource: WorkRequestResource; connectionId: string }) {
   const kind = resourceKind(resource.type)
   const to = pageOf[kind]?.({ connectionId, id: resource.id })

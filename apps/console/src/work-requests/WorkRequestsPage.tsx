@@ -98,7 +98,7 @@ const facets: FacetDefinition<WorkRequest>[] = [
 ]
 const facetIds = [...facets.map(({ id }) => id), 'connection']
 
-/** Both services in one list, youngest first. */
+/** The work requests of both services, newest first. */
 export default function WorkRequestsPage() {
   const { data: listing } = useSuspenseQuery(workRequestsQuery)
   const names = useNames()

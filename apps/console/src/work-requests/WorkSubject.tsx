@@ -2,7 +2,7 @@ import type { WorkRequest } from '@gatehouse/contract'
 import { useNames } from './use-names.ts'
 import { workSubject } from '../states/work-subject.ts'
 
-/** What it works on: by name where it is known, else by its short id. */
+/** The target of the work request: its name, or its shortened id. */
 export function WorkSubject({ workRequest }: { workRequest: WorkRequest }) {
   const names = useNames()
   return workSubject(workRequest, names) || 'unnamed resource'

@@ -2,10 +2,10 @@ import type { SignedInUser, WorkRequest } from '@gatehouse/contract'
 import { forbiddenReason } from '../api/session.ts'
 import { workRequestState } from '../states/work-request-state.ts'
 
-/** In which states OCI takes a cancel is assumed: its documentation does not say. */
+/** OCI does not document which states allow a cancel; these are assumed. */
 const cancelable: readonly string[] = ['ACCEPTED', 'IN_PROGRESS', 'WAITING']
 
-/** Why a person cannot cancel a work request now, as a whole sentence; undefined when they can. */
+/** Why a person cannot cancel a work request now, as a whole sentence. Undefined when they can. */
 export function cancelBlocked(
   { service, state }: Pick<WorkRequest, 'service' | 'state'>,
   user: SignedInUser,

@@ -5,7 +5,7 @@ import type { LiveHandlers } from '../live/handlers.ts'
 import { workRequestsQuery } from '../api/listings.ts'
 import { readLog, workRequestLogQuery, workRequestQuery, type WorkRequestPlace } from './queries.ts'
 
-/** What each event of this room changes in the cache. */
+/** How each event of this room updates the cache. */
 export const workRequestEvents: LiveHandlers<'work-requests' | 'work-request' | 'work-request-log'> = {
   'work-requests': (client, change) =>
     client.setQueryData(workRequestsQuery.queryKey, (listing) => applyChange(listing, change)),
@@ -26,14 +26,14 @@ export const workRequestEvents: LiveHandlers<'work-requests' | 'work-request' | 
   },
 }
 
-/** Reads what the stream did not bring. What stays missing is marked in the log; the next event tries again. */
+/** Reads lines that the stream missed. The log marks remaining gaps; the next event retries. */
 async function fillGap(client: QueryClient, place: WorkRequestPlace, after: number) {
   const { queryKey } = workRequestLogQuery(place)
   try {
     const { lines } = await readLog(place, [], after)
     client.setQueryData(queryKey, (log) => log && { ...log, lines: appendLines(log.lines, lines).lines })
   } catch {
-    // the page shows the gap, and the stream's own state says what is wrong
+    // the log marks the gap, and the topic state has the reason
   }
 }
 

@@ -34,7 +34,7 @@ export interface WorkRequestLog {
   ended: boolean
 }
 
-/** The archived log, whole, however long. New lines are appended by the stream; a read goes on where the last one ended. */
+/** The complete archived log. The stream appends new lines; a read resumes where the last one ended. */
 export const workRequestLogQuery = (place: WorkRequestPlace) =>
   queryOptions({
     queryKey: ['work-requests', 'log', place.connectionId, place.service, place.id],
@@ -47,13 +47,13 @@ export const workRequestLogQuery = (place: WorkRequestPlace) =>
       withLinesOf(existing as WorkRequestLog | undefined, arrived as WorkRequestLog), // the types are this query's own
   })
 
-/** A read that was overtaken by the stream loses nothing of what came meanwhile. */
+/** Keeps lines that the stream appended during the read. */
 const withLinesOf = (existing: WorkRequestLog | undefined, log: WorkRequestLog): WorkRequestLog =>
   existing && (existing.lines.at(-1)?.sequence ?? 0) > (log.lines.at(-1)?.sequence ?? 0)
     ? { lines: appendLines(log.lines, existing.lines).lines, ended: existing.ended || log.ended }
     : log
 
-/** What is known with all that the archive has after `after`. */
+/** The existing lines with all archived lines after `after`. */
 export async function readLog(place: WorkRequestPlace, existing: LogLine[], after: number, signal?: AbortSignal) {
   let lines = existing
   for (let from = after; ;) {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { accessRequestsQuery, desktopPoolsQuery } from '../api/listings.ts'
 
-/** What work can be on, by name. Empty until it is read: names are welcome, not needed. */
+/** The things that work requests may concern, by name. Empty until they are read; pages do not wait for them. */
 export function useNames(): readonly { id: string; name: string }[] {
   const { data: pools } = useQuery(desktopPoolsQuery)
   const { data: accessRequests } = useQuery(accessRequestsQuery)

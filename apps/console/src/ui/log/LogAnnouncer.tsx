@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 
 const everyMs = 15_000
 
-/** Tells a screen reader now and then how much came, instead of reading every line out. */
+/** Announces the number of new lines to screen readers at intervals, instead of every line. */
 export function LogAnnouncer({ lines, errors }: { lines: number; errors: number }) {
   const [announced, setAnnounced] = useState({ lines, errors, words: '' })
 

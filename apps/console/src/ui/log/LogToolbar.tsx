@@ -19,7 +19,7 @@ import { plural } from '../in-words.ts'
 import type { Tone } from '../tones.ts'
 import type { LogPreferences, LogTimes } from './preferences.ts'
 
-/** What a log is doing: said here, never printed into it. */
+/** The state of a log, shown in the toolbar and never printed into the log. */
 export type LogMood = 'live' | 'paused' | 'reconnecting' | 'ended'
 
 const moods: Record<LogMood, { tone: Tone; word: string; icon: ReactNode; tip: string }> = {

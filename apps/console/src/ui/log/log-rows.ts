@@ -4,7 +4,9 @@ import { plainText } from './safe-text.ts'
 /** A line to draw, or a place where lines are missing. */
 export type LogRow = { kind: 'line'; entry: LogEntry } | { kind: 'gap'; key: string; from: number; to: number }
 
-/** The lines with a marker wherever their numbers jump. With a filter only lines that match are drawn, and no markers. */
+/**
+ * The lines with a marker wherever their numbers jump. With a filter only lines that match are drawn, and no markers.
+ */
 export function toRows(entries: readonly LogEntry[], matches: ReadonlySet<number> | null): LogRow[] {
   const rows: LogRow[] = []
   let expected = 1
@@ -22,7 +24,7 @@ export function toRows(entries: readonly LogEntry[], matches: ReadonlySet<number
   return rows
 }
 
-/** Sequences of the lines that hold the words, upper and lower case alike, in order. Nothing is looked for in ''. */
+/** Sequences of the lines that contain the words, ignoring case, in order. Empty for an empty search. */
 export function findMatches(entries: readonly LogEntry[], words: string): number[] {
   const sought = words.trim().toLowerCase()
   if (!sought) return []

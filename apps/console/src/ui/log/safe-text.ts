@@ -1,6 +1,6 @@
 import type { Tone } from '../tones.ts'
 
-/** A run of text of one look. */
+/** A run of text of one style. */
 export interface Span {
   text: string
   tone?: Tone
@@ -32,7 +32,7 @@ export function toSpans(text: string): Span[] {
   return spans
 }
 
-/** As it is shown, without looks: what search looks through and copying takes. */
+/** The visible text without styles, for search and copy. */
 export const plainText = (text: string) => visible(text.replace(ansiSequence, ''))
 
 function afterCodes(style: Omit<Span, 'text'>, codes: string): Omit<Span, 'text'> {

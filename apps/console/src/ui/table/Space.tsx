@@ -1,4 +1,4 @@
-/** Holds the room of rows that are out of sight and so not in the document. */
+/** A spacer for rows that are not rendered. */
 export const Space = ({ span, height }: { span: number; height: number }) => (
   <tr aria-hidden>
     {/* oxlint-disable-next-line jsx-a11y/control-has-associated-label -- it is only room, and hidden */}

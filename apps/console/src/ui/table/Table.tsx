@@ -11,7 +11,7 @@ import { TableGrid } from './TableGrid.tsx'
 import { TableToolbar } from './TableToolbar.tsx'
 
 export interface TableProps<Row extends object> {
-  /** Under which the reader's choice of columns and density is remembered. */
+  /** The key under which columns and density are stored. */
   id: string
   /** What it lists, for screen readers. */
   label: string

@@ -20,7 +20,7 @@ interface TableToolbarProps<Row> {
   narrow: boolean
 }
 
-/** Above the head: what is listed, or what is chosen and what can be done with it; then columns and density. */
+/** Above the head: the note, or the selection with its acts; then columns and density. */
 export function TableToolbar<Row>({
   columns,
   preferences,
@@ -36,7 +36,7 @@ export function TableToolbar<Row>({
     <div
       className={cn(
         'flex min-h-11 flex-wrap items-center gap-2 px-3 py-1',
-        // on a phone the page scrolls: what can be done with what is chosen stays in reach
+        // on a phone the page scrolls: the acts on the selection stay in reach
         chosen > 0 &&
           'max-sm:sticky max-sm:top-(--frame-top) max-sm:z-10 max-sm:rounded-t-panel max-sm:bg-surface max-sm:shadow-float',
       )}

@@ -2,19 +2,19 @@ import type { ReactNode } from 'react'
 
 /** A column of a table of such rows. Keep the list of columns outside the component, or memoized. */
 export interface Column<Row> {
-  /** As it stands in the address when it sorts. */
+  /** The name in the address when it sorts. */
   id: string
   head: string
   cell: (row: Row) => ReactNode
-  /** What it sorts by; null comes last whichever way. Without it the column does not sort. */
+  /** The sort key. Null sorts last in both directions. Columns without it do not sort. */
   sortBy?: (row: Row) => string | number | null
-  /** Pixels. Columns without one share what is left, at least `minWidth`. */
+  /** Pixels. Columns without one share the rest, at least `minWidth` each. */
   width?: number
   /** Pixels; 140 otherwise. */
   minWidth?: number
-  /** Numbers stand at the end. */
+  /** For numbers. */
   align?: 'end'
-  /** Not shown until somebody chooses it. */
+  /** Hidden by default. */
   hidden?: boolean
 }
 

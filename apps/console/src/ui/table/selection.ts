@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react'
 
-/** Which rows are chosen, by id; the caller keeps it. */
+/** The selected rows by id. The caller keeps the state. */
 export interface Selection<Row> {
   selected: ReadonlySet<string>
   onChange: (selected: ReadonlySet<string>) => void
-  /** What can be done with them: buttons. */
+  /** Buttons for the acts on the selection. */
   actions: ReactNode
   /** "pool", "pools". */
   noun: readonly [one: string, many: string]
-  /** What a row is called, for its box. */
+  /** The name of a row, for its checkbox. */
   rowName: (row: Row) => string
 }
 
-/** The set with one id put in, or taken out. */
+/** The set with one id added or removed. */
 export function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(selected)
   if (!next.delete(id)) next.add(id)
   return next
 }
 
-/** The set with all ids from one row to another put in, in the order in which they stand. */
+/** The set with the ids from one row to another added, in display order. */
 export function extended(
   selected: ReadonlySet<string>,
   ids: readonly string[],
@@ -31,7 +31,7 @@ export function extended(
   return next
 }
 
-/** All of them in when not all are; otherwise all of them out. Rows that are not shown keep what they have. */
+/** Adds all ids, or removes them when all are selected. Rows that are not shown keep their selection. */
 export function allToggled(selected: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
   const next = new Set(selected)
   const all = ids.every((id) => next.has(id))
