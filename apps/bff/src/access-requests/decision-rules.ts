@@ -32,13 +32,13 @@ export function inputProblem(service: AccessRequest['service'], input: DecisionI
     return invalid(
       'startsAt',
       'must be in the future',
-      'The start of the access has to be in the future; leave it out to start at once.',
+      'The start of the access must be in the future. Omit it to start immediately.',
     )
   if (input.auditTypes !== undefined && service === 'delegate-access-control')
     return invalid(
       'auditTypes',
       'does not apply',
-      'Delegate Access Control audits commands and keystrokes always: an audit type cannot be chosen.',
+      'Delegate Access Control always audits commands and keystrokes. An audit type cannot be chosen.',
     )
   return null
 }
@@ -57,7 +57,7 @@ export function decisionProblem(
   if (input.seen !== accessRequest.version)
     return new Problem(
       'stale',
-      `The access request ${accessRequest.name} has changed since you saw it; it is ${accessRequest.state} at the moment. Read it again, then decide.`,
+      `The access request ${accessRequest.name} has changed since you read it. Its state is ${accessRequest.state}. Read it again, then decide.`,
     )
   if (!decidable[decision].has(accessRequest.phase)) return new Problem('conflict', whyNot(decision, accessRequest))
   if (decision !== 'approveAccessRequest') return null
@@ -128,18 +128,18 @@ function secondApproverProblem(
   const mine = approvals.find(({ approverName }) => approverName === decider.name)
   if (mine)
     return sameApprover(
-      `${needed}, and you approved it at ${mine.at ?? 'an earlier time'}. Another person has to give the next one.`,
+      `${needed}, and you approved it at ${mine.at ?? 'an earlier time'}. The next approval must come from another person.`,
     )
   const signed = approvals.find(({ approverId }) => approverId !== null && approverId === decider.ociUserId)
   if (signed && decider.own)
     return sameApprover(
-      `${needed}, and your OCI user approved it at ${signed.at ?? 'an earlier time'}. Another person has to give the next one.`,
+      `${needed}, and your OCI user approved it at ${signed.at ?? 'an earlier time'}. The next approval must come from another person.`,
     )
   if (!decider.own)
     return sameApprover(
       `${needed}. Your decisions on ${decider.connectionName} are signed with the connection's shared key, ` +
-        `which ${signed ? 'has approved it already and ' : ''}cannot stand for a second person. ` +
-        'Let a person with an OCI user of their own give the next approval, or have one set up for you.',
+        `which ${signed ? 'has approved it already and ' : ''}cannot count as a second person. ` +
+        'The next approval must come from a person with an OCI user of their own.',
     )
   return pendingApprovalProblem(name, decider, pending)
 }
@@ -154,12 +154,12 @@ function pendingApprovalProblem(
   const mine = approvals.find(({ intent }) => intent.person.id === personId)
   if (mine)
     return sameApprover(
-      `Your approval of the access request ${name} of ${mine.intent.at} is not settled yet. Wait until it is, or try that one again.`,
+      `Your approval of the access request ${name} of ${mine.intent.at} is not settled yet. Wait until it is, or try that attempt again.`,
     )
   const sameKey = approvals.find(({ intent }) => intent.signedAs === ociUserId)
   if (!sameKey) return null
   return sameApprover(
-    `An approval of the access request ${name} by ${sameKey.intent.person.name}, signed with the same key as yours, is not settled yet. One key cannot stand for two approvers.`,
+    `An approval of the access request ${name} by ${sameKey.intent.person.name}, signed with the same key as yours, is not settled yet. Approvals signed with one key do not count as two people.`,
   )
 }
 

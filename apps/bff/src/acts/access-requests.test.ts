@@ -154,7 +154,7 @@ test('a decision on what has changed since it was seen is stale, and changes not
   expect(reply.statusCode).toBe(412)
   expect(reply.json()).toMatchObject({
     code: 'stale',
-    detail: expect.stringContaining('has changed since you saw it') as string,
+    detail: expect.stringContaining('has changed since you read it') as string,
   })
   expect((await read(service, request)).phase).toBe('waiting')
 })
@@ -239,7 +239,7 @@ test('the shared key is refused as the second approver, which is written down', 
   expect(reply.json()).toMatchObject({
     code: 'same_approver',
     detail: expect.stringMatching(
-      /Frankfurt are signed with the connection's shared key.*cannot stand for a second person/,
+      /Frankfurt are signed with the connection's shared key.*cannot count as a second person/,
     ) as string,
   })
   const { items } = (await admin.get(`/api/activity?subjectId=${first.id}`)).json()
