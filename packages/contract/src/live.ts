@@ -36,6 +36,8 @@ export const Change = <T extends TSchema>(item: T) =>
     /** Ids that are no longer there. */
     removed: Type.Array(Type.String()),
     readAt: Instant,
+    /** That of the listing with this change. */
+    snapshotAt: Instant,
     sources: Sources,
     unread: Type.Array(Unread),
   })
@@ -46,6 +48,7 @@ export interface Change<T> {
   items: T[]
   removed: string[]
   readAt: string
+  snapshotAt: string
   sources: Sources
   unread: Unread[]
 }

@@ -55,12 +55,15 @@ export const Listing = <T extends TSchema>(item: T) =>
     items: Type.Array(item),
     /** When the oldest part of it was read. */
     readAt: Instant,
+    /** When its latest read ended. Orders the listings of one query: a later one holds all changes of an earlier one. */
+    snapshotAt: Instant,
     sources: Sources,
     unread: Type.Array(Unread),
   })
 export interface Listing<T> {
   items: T[]
   readAt: string
+  snapshotAt: string
   sources: Sources
   unread: Unread[]
 }

@@ -61,8 +61,9 @@ export function poolDesktopsSources(keyring: Keyring) {
     const byId = new Map(named.map((row) => [row.id, row]))
     const items = rows.map((row) => toPoolDesktop(connection.id, desktopPoolId, row, byId.get(row.desktopId)))
     const sources = { connections: 1, regions: 1, compartments: 1 }
+    const readAt = new Date().toISOString()
     return toListingState({
-      listing: { items, readAt: new Date().toISOString(), sources, unread: [] },
+      listing: { items, readAt, snapshotAt: readAt, sources, unread: [] },
       parts: new Map(),
     })
   }

@@ -81,7 +81,7 @@ export async function readEverywhere<T>({ keyring, services, read, previous, onl
     }),
   )
   signal.throwIfAborted()
-  return { listing: toListing(parts, keyring), parts } satisfies Everywhere<T>
+  return { listing: toListing(parts, keyring, previous?.listing.snapshotAt), parts } satisfies Everywhere<T>
 
   async function readPlace(place: Place) {
     const before = previous?.parts.get(keyOf(place))
@@ -133,7 +133,11 @@ const keyOf = ({ connection, service, compartment }: Hole) =>
 export const placeKey = (place: { connectionId: string; service: ServiceId; compartmentId: string }) =>
   `${place.connectionId}/${place.service}/${place.compartmentId}`
 
-function toListing<T>(parts: ReadonlyMap<string, Part<T>>, keyring: Keyring): Listing<T> {
+function toListing<T>(
+  parts: ReadonlyMap<string, Part<T>>,
+  keyring: Keyring,
+  previousAt: string | undefined,
+): Listing<T> {
   const now = Date.now()
   const ids = [...parts.keys()].map((key) => key.split('/'))
   const connectionIds = new Set(ids.map(([connectionId = '']) => connectionId))
@@ -142,6 +146,7 @@ function toListing<T>(parts: ReadonlyMap<string, Part<T>>, keyring: Keyring): Li
   return {
     items: read.flatMap(({ items }) => items),
     readAt: new Date(Math.min(now, ...read.flatMap(({ readAtMs }) => readAtMs ?? []))).toISOString(),
+    snapshotAt: laterThan(previousAt, now),
     sources: {
       connections: connectionIds.size,
       regions: new Set([...connectionIds].map((id) => keyring.get(id).region)).size,
@@ -150,3 +155,7 @@ function toListing<T>(parts: ReadonlyMap<string, Part<T>>, keyring: Keyring): Li
     unread: read.flatMap(({ unread }) => unread ?? []),
   }
 }
+
+/** Two reads within one millisecond get different times. */
+const laterThan = (previousAt: string | undefined, now: number) =>
+  new Date(previousAt !== undefined && Date.parse(previousAt) === now ? now + 1 : now).toISOString()

@@ -12,6 +12,7 @@ const state = (items: Item[], more: Partial<Listing<Item>> = {}) =>
     listing: {
       items,
       readAt: '2026-11-22T10:00:00.000Z',
+      snapshotAt: '2026-11-22T10:00:00.000Z',
       sources: { connections: 1, regions: 1, compartments: 2 },
       unread: [],
       ...more,

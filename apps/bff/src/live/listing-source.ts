@@ -45,12 +45,13 @@ export function toListingState<T extends { id: string }>(everywhere: Everywhere<
   return { ...everywhere, prints: new Map(everywhere.listing.items.map((item) => [item.id, JSON.stringify(item)])) }
 }
 
-export const wholeOf = <T>(topic: string, { items, readAt, sources, unread }: Listing<T>): Change<T> => ({
+export const wholeOf = <T>(topic: string, { items, readAt, snapshotAt, sources, unread }: Listing<T>): Change<T> => ({
   topic,
   whole: true,
   items,
   removed: [],
   readAt,
+  snapshotAt,
   sources,
   unread,
 })

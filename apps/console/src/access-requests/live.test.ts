@@ -12,6 +12,7 @@ const change = (items: AccessRequestSummary[]): Change<AccessRequestSummary> => 
   items,
   removed: [],
   readAt: '2026-11-22T10:00:10Z',
+  snapshotAt: '2026-11-22T10:00:10Z',
   sources: { connections: 1, regions: 1, compartments: 9 },
   unread: [],
 })

@@ -5,15 +5,17 @@ const mostMs = 60_000
 
 /**
  * The later read of the two. An answer may arrive after a newer stream event and must not replace it, because the
- * stream does not repeat events. Equal data keeps its identity.
+ * stream does not repeat events. Listings compare by `snapshotAt`: their `readAt` is that of the oldest part, which a
+ * read of another part leaves as it was. Equal data keeps its identity.
  */
 export function newerOf(existing: unknown, arrived: unknown): unknown {
   const lateMs = readMs(existing) - readMs(arrived)
   return lateMs > 0 && lateMs < mostMs ? existing : replaceEqualDeep(existing, arrived)
 }
 
-/** NaN without `readAt`; comparisons with NaN are false. */
-const readMs = (read: unknown) =>
-  typeof read === 'object' && read !== null && 'readAt' in read && typeof read.readAt === 'string'
-    ? Date.parse(read.readAt)
-    : Number.NaN
+/** NaN without a time; comparisons with NaN are false. */
+function readMs(read: unknown): number {
+  if (typeof read !== 'object' || read === null) return Number.NaN
+  if ('snapshotAt' in read) return Date.parse(String(read.snapshotAt))
+  return 'readAt' in read ? Date.parse(String(read.readAt)) : Number.NaN
+}

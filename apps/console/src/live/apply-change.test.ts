@@ -15,6 +15,7 @@ const listing: Listing<Pool> = {
     { id: 'c', state: 'INACTIVE' },
   ],
   readAt: '2026-11-22T10:00:00Z',
+  snapshotAt: '2026-11-22T10:00:00Z',
   sources,
   unread: [],
 }
@@ -24,6 +25,7 @@ const change = (given: Partial<Change<Pool>>): Change<Pool> => ({
   items: [],
   removed: [],
   readAt: '2026-11-22T10:00:05Z',
+  snapshotAt: '2026-11-22T10:00:05Z',
   sources,
   unread: [],
   ...given,
