@@ -41,7 +41,7 @@ test('a stop whose work request fails half-way is failed, and says why', async (
     following: { how: 'reading' },
   })
   expect(await becomes(stack, attemptId, 'failed')).toMatchObject({
-    problem: expect.stringMatching(/the work request failed at \d+ %: Out of host capacity/) as string,
+    problem: expect.stringMatching(/the work request failed at \d+%: Out of host capacity/) as string,
     workRequestId: expect.any(String) as string,
     following: null,
   })

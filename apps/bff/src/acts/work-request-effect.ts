@@ -64,7 +64,7 @@ async function whyItFailed(
 ): Promise<string> {
   const operation =
     service === 'desktops' ? 'desktops.listWorkRequestErrors' : 'delegate-access-control.listWorkRequestErrors'
-  const failed = `OCI accepted it, and the work request failed at ${Math.round(percentComplete)} %`
+  const failed = `OCI accepted it, and the work request failed at ${Math.round(percentComplete)}%`
   try {
     const { body } = await client.call(operation, { workRequestId: id, limit: 1 })
     const message = body.items[0]?.message

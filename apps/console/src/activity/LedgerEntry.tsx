@@ -1,5 +1,5 @@
 import type { Action } from '@gatehouse/contract'
-import { ChevronDown, Link2 } from 'lucide-react'
+import { ChevronDown, CircleHelp, Link2 } from 'lucide-react'
 import { useId } from 'react'
 import { Link } from 'react-router'
 import { actInWords, actStatus, subjectPath } from '../states/activity-words.ts'
@@ -41,7 +41,11 @@ export function LedgerEntry({ action, open, onToggle }: LedgerEntryProps) {
             )}
           </div>
           <span className="justify-self-start sm:justify-self-end">
-            <Badge tone={tone} tip={meaning}>
+            <Badge
+              tone={tone}
+              tip={meaning}
+              icon={status === 'unknown' ? <CircleHelp aria-hidden className="size-3.5" /> : undefined}
+            >
               {word}
             </Badge>
           </span>

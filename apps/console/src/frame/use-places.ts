@@ -34,12 +34,12 @@ export function usePlaces() {
 }
 
 const serviceNames: Record<string, string> = {
-  desktops: 'desktops',
-  'operator-access-control': 'operator access control',
-  'delegate-access-control': 'delegate access control',
+  desktops: 'Secure Desktops',
+  'operator-access-control': 'Operator Access Control',
+  'delegate-access-control': 'Delegate Access Control',
 }
 
-/** An OCI service in words. */
+/** The name of an OCI service. */
 export const serviceName = (service: string) => serviceNames[service] ?? inWords(service)
 
 function toUnreadPlace(

@@ -5,7 +5,7 @@ import { Time } from './Time.tsx'
 
 /** A place that could not be read. */
 export interface UnreadPlace {
-  /** "Frankfurt / platform, desktops". */
+  /** "Frankfurt / platform, Secure Desktops". */
   place: string
   reason: string
   since: string
