@@ -165,7 +165,10 @@ test.for(accessServices)(
     const request = await readWhen(service, await raise(stack, service), 'waiting')
     await stack.sandbox.control.decide(request.id, { decision: 'reject', user: 'administrator' })
     const stale = await decide(approver, 'approve', request)
-    expect(stale.json()).toMatchObject({ code: 'stale', detail: expect.stringContaining('Its state is REJECTED') as string })
+    expect(stale.json()).toMatchObject({
+      code: 'stale',
+      detail: expect.stringContaining('Its state is REJECTED') as string,
+    })
     const conflict = await decide(approver, 'approve', await read(service, request))
     expect(conflict.statusCode).toBe(409)
     expect(conflict.json()).toMatchObject({

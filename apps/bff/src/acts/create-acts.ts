@@ -71,6 +71,8 @@ export function createActs(options: ActsOptions): Acts {
   const queues = createQueues()
   /** Attempts being sent, by id. A repeated request joins the running one. */
   const running = new Map<string, Promise<Attempt>>()
+  /** The resends without a person that are running, by attempt id. `stopTrying` aborts them. */
+  const unattended = new Map<string, AbortController>()
 
   const follower = createFollower({
     journal,
@@ -197,6 +199,7 @@ export function createActs(options: ActsOptions): Acts {
     return queues.run(act.isSerial ? `${intent.connectionId}/${intent.subjectId}` : null, patienceMs, async () => {
       const latest = (await journal.find(intent.attemptId)) ?? attempt
       if (latest.status !== 'unknown' || isSettled(latest)) return latest
+      if (by === null && now() >= retriesUntil(latest)) return latest
       const person = await requireAllowed(intent.person.id, act)
       if (place.connection.clientFor(person).ociUserId !== intent.signedAs)
         throw new Problem('conflict', 'The key that signed this attempt is no longer the one that signs for you.')
@@ -222,8 +225,11 @@ export function createActs(options: ActsOptions): Acts {
   /** Resends an unknown revoke without its person. */
   async function retryAlone(attempt: Attempt): Promise<void> {
     const act = actNamed(attempt.intent.act)
-    if (!act || now() >= retriesUntil(attempt)) return
-    await once(attempt.intent.attemptId, () => resend(attempt, act, null, new AbortController().signal))
+    const { attemptId } = attempt.intent
+    if (!act) return
+    const stopping = new AbortController()
+    unattended.set(attemptId, stopping)
+    await once(attemptId, () => resend(attempt, act, null, stopping.signal)).finally(() => unattended.delete(attemptId))
   }
 
   return {
@@ -262,7 +268,9 @@ export function createActs(options: ActsOptions): Acts {
       const attempt = await requireAttempt(journal, attemptId)
       if (now() >= retriesUntil(attempt) || isSettled(attempt)) return action(attempt)
       const at = new Date(now()).toISOString()
-      return action(await journal.record({ kind: 'stop-trying', attemptId, at, person: { id, name, role } }))
+      const stopped = await journal.record({ kind: 'stop-trying', attemptId, at, person: { id, name, role } })
+      unattended.get(attemptId)?.abort()
+      return action(stopped)
     },
 
     toAction: action,

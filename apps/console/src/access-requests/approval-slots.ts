@@ -8,13 +8,13 @@ export type Slot = { kind: 'given'; approval: Approval } | { kind: 'given-by-unk
 /** One slot for each approval required in this round. More slots when OCI counts more approvals. */
 export function approvalSlots(request: AccessRequest): Slot[] {
   const listed = approvalsInRound(request)
-  const given = Math.max(approvalsGivenInRound(request), listed.length)
+  const count = Math.max(approvalsGivenInRound(request), listed.length)
   // without a required number, a waiting access request needs at least one more
-  const required = request.approvalsRequired ?? (needsDecision(request) ? given + 1 : given)
-  return Array.from({ length: Math.max(required, given) }, (_slot, place): Slot => {
+  const required = request.approvalsRequired ?? (needsDecision(request) ? count + 1 : count)
+  return Array.from({ length: Math.max(required, count) }, (_slot, place): Slot => {
     const approval = listed[place]
     if (approval) return { kind: 'given', approval }
-    return place < given ? { kind: 'given-by-unknown' } : { kind: 'empty' }
+    return place < count ? { kind: 'given-by-unknown' } : { kind: 'empty' }
   })
 }
 

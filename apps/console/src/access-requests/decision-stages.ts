@@ -80,12 +80,12 @@ function accessAfterApproval(now: AccessRequest): string {
 }
 
 function missingApprovals(now: AccessRequest): string {
-  const given = approvalsGivenInRound(now)
+  const approvals = approvalsGivenInRound(now)
   if (now.approvalsRequired === null) return 'More approvals may be required. OCI does not say how many.'
-  const missing = now.approvalsRequired - given
+  const missing = now.approvalsRequired - approvals
   if (missing <= 0) return 'All approvals are given. OCI is applying them.'
   const what = now.phase === 'extension-waiting' ? 'The extension takes effect' : 'Access opens'
-  return `${given} of ${now.approvalsRequired} approvals. ${what} when ${plural(missing, 'more person approves', 'more people approve')}.`
+  return `${approvals} of ${now.approvalsRequired} approvals. ${what} when ${plural(missing, 'more person approves', 'more people approve')}.`
 }
 
 const time = (at: string) => absoluteTime(Date.parse(at))
