@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { act } from './act.ts'
 import { endpoint } from './endpoint.ts'
-import { CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
+import { CompartmentRef, ConnectionId, Instant, Nullable, Ocid, Tags } from './shared.ts'
+import { listOf } from './window.ts'
 
 /** The two services that govern access. */
 export const AccessService = Type.Union([
@@ -55,6 +56,8 @@ const summaryFields = {
   /** The requested or granted start; null for immediate access. */
   startsAt: Nullable(Instant),
   isAutoApproved: Type.Boolean(),
+  /** When OCI no longer had it. Gatehouse keeps it for the configured time. */
+  forgottenAt: Nullable(Instant),
 }
 
 export const AccessRequestSummary = Type.Object(summaryFields)
@@ -171,15 +174,36 @@ export const AccessRequestParams = Type.Object({
 
 const url = '/api/access-requests/:connectionId/:service/:accessRequestId'
 
-export const listAccessRequests = endpoint({
-  method: 'GET',
-  url: '/api/access-requests',
+export const accessRequestList = listOf({
+  path: 'access-requests',
   permission: 'access-requests:read',
-  schema: {
-    summary: 'Access requests of both services, over all connections and compartments',
-    response: { 200: Listing(AccessRequestSummary) },
-  },
+  summary: 'Access requests of both services, over all connections and compartments',
+  item: AccessRequestSummary,
+  filters: ['phase', 'state', 'severity', 'resource-type', 'service'],
+  /**
+   * `urgency`: access that failed to close; then decisions by severity, extensions first because their access is running
+   * out, the longest waiting first; then those in transit, active, scheduled and ended.
+   */
+  sorts: [
+    'urgency',
+    'summary',
+    'severity',
+    'state',
+    'resource',
+    'hours',
+    'requested',
+    'name',
+    'compartment',
+    'service',
+    'connection',
+    'updated',
+  ],
 })
+export const {
+  list: listAccessRequests,
+  count: countAccessRequests,
+  download: downloadAccessRequests,
+} = accessRequestList
 
 export const getAccessRequest = endpoint({
   method: 'GET',

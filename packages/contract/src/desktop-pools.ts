@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { act } from './act.ts'
 import { endpoint } from './endpoint.ts'
-import { CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
+import { CompartmentRef, ConnectionId, Instant, Nullable, Ocid, Tags } from './shared.ts'
+import { listOf } from './window.ts'
 
 /** Desktops of a pool by what would happen to their users. Counts. */
 export const PoolUsage = Type.Object({
@@ -25,6 +26,18 @@ export const ScheduledAction = Type.Object({
 })
 export type ScheduledAction = Static<typeof ScheduledAction>
 
+/**
+ * Why a pool needs attention: `failed` as OCI says, `unknown-state` for a state this version does not know, `unread` when
+ * the desktops of an active pool could not be read, `full` when an active pool has no desktop left for another user.
+ */
+export const PoolTrouble = Type.Union([
+  Type.Literal('failed'),
+  Type.Literal('unknown-state'),
+  Type.Literal('unread'),
+  Type.Literal('full'),
+])
+export type PoolTrouble = Static<typeof PoolTrouble>
+
 const summaryFields = {
   connectionId: Type.String(),
   id: Type.String(),
@@ -34,8 +47,9 @@ const summaryFields = {
   compartment: Nullable(CompartmentRef),
   maximumSize: Type.Integer(),
   standbySize: Nullable(Type.Integer()),
-  /** Null while the pool's desktops could not be read. */
+  /** Null while the pool's desktops have not been read. */
   usage: Nullable(PoolUsage),
+  trouble: Nullable(PoolTrouble),
   nextAction: Nullable(ScheduledAction),
   createdAt: Nullable(Instant),
   tags: Tags,
@@ -110,15 +124,32 @@ export const DesktopPoolParams = Type.Object({ connectionId: ConnectionId, deskt
 
 const url = '/api/desktop-pools/:connectionId/:desktopPoolId'
 
-export const listDesktopPools = endpoint({
-  method: 'GET',
-  url: '/api/desktop-pools',
+export const desktopPoolList = listOf({
+  path: 'desktop-pools',
   permission: 'desktop-pools:read',
-  schema: {
-    summary: 'Desktop pools over all connections and compartments',
-    response: { 200: Listing(DesktopPoolSummary) },
-  },
+  summary: 'Desktop pools over all connections and compartments',
+  item: DesktopPoolSummary,
+  /** `health`: `unhealthy`, `changing` or `healthy`. */
+  filters: ['state', 'health'],
+  /** `attention`: unhealthy pools first, then changing, active, stopped and deleted ones. */
+  sorts: [
+    'name',
+    'attention',
+    'state',
+    'compartment',
+    'connection',
+    'size',
+    'use',
+    'next',
+    'connected',
+    'disconnected',
+    'standby',
+    'stopped',
+    'free',
+    'created',
+  ],
 })
+export const { list: listDesktopPools, count: countDesktopPools, download: downloadDesktopPools } = desktopPoolList
 
 export const getDesktopPool = endpoint({
   method: 'GET',

@@ -1,19 +1,35 @@
 import { Type, type Static } from 'typebox'
 import { act } from './act.ts'
-import { DesktopPoolParams } from './desktop-pools.ts'
-import { endpoint } from './endpoint.ts'
-import { ConnectionId, Instant, Listing, Nullable, Ocid } from './shared.ts'
+import { CompartmentRef, ConnectionId, Instant, Nullable, Ocid } from './shared.ts'
+import { listOf } from './window.ts'
 
 /** What happened, or will happen, to a desktop, and when: `DISCONNECTED_STOP` and the like, as OCI spells it. */
 const DesktopAction = Nullable(Type.Object({ action: Type.String(), at: Instant }))
 
+/**
+ * The session of a desktop: a user is connected; its user left it running; it runs without a user; it does not run. The
+ * usage of a pool counts them.
+ */
+export const DesktopSession = Type.Union([
+  Type.Literal('connected'),
+  Type.Literal('disconnected'),
+  Type.Literal('standby'),
+  Type.Literal('stopped'),
+])
+export type DesktopSession = Static<typeof DesktopSession>
+
 export const Desktop = Type.Object({
   connectionId: Type.String(),
   id: Type.String(),
+  /** That of its pool. */
+  compartment: Nullable(CompartmentRef),
   poolId: Type.String(),
+  /** Null while the pool could not be read. */
+  pool: Nullable(Type.Object({ name: Type.String(), state: Type.String() })),
   /** Null when OCI's list has no name. */
   name: Nullable(Type.String()),
   state: Type.String(),
+  session: DesktopSession,
   userName: Nullable(Type.String()),
   createdAt: Nullable(Instant),
   imageName: Nullable(Type.String()),
@@ -31,19 +47,17 @@ export const DesktopParams = Type.Object({ connectionId: ConnectionId, desktopId
 
 const url = '/api/desktops/:connectionId/:desktopId'
 
-export const listDesktops = endpoint({
-  method: 'GET',
-  url: '/api/desktops',
+/** Desktops over all connections and compartments, or of one pool with the filter `pool`. */
+export const desktopList = listOf({
+  path: 'desktops',
   permission: 'desktop-pools:read',
-  schema: { summary: 'Desktops over all connections and compartments', response: { 200: Listing(Desktop) } },
+  summary: 'Desktops over all connections and compartments',
+  item: Desktop,
+  /** `pool` is the id of a pool. */
+  filters: ['pool', 'state', 'session'],
+  sorts: ['name', 'user', 'pool', 'state', 'session', 'last-action', 'client', 'image', 'connected', 'created'],
 })
-
-export const listDesktopPoolDesktops = endpoint({
-  method: 'GET',
-  url: '/api/desktop-pools/:connectionId/:desktopPoolId/desktops',
-  permission: 'desktop-pools:read',
-  schema: { summary: 'Desktops of one pool', params: DesktopPoolParams, response: { 200: Listing(Desktop) } },
-})
+export const { list: listDesktops, count: countDesktops, download: downloadDesktops } = desktopList
 
 export const startDesktop = act({
   url: `${url}/start`,

@@ -7,6 +7,8 @@ import * as desktopPools from './desktop-pools.ts'
 import * as desktops from './desktops.ts'
 import { isEndpoint, type Endpoint, type EndpointsIn, type Exchanges } from './endpoint.ts'
 import * as live from './live.ts'
+import * as overview from './overview.ts'
+import * as search from './search.ts'
 import * as session from './session.ts'
 import * as workRequests from './work-requests.ts'
 
@@ -18,10 +20,13 @@ export * from './desktop-pools.ts'
 export * from './desktops.ts'
 export * from './endpoint.ts'
 export * from './live.ts'
+export * from './overview.ts'
 export * from './permissions.ts'
 export * from './problem.ts'
+export * from './search.ts'
 export * from './session.ts'
 export * from './shared.ts'
+export * from './window.ts'
 export * from './work-requests.ts'
 
 /** The modules whose endpoints make up the contract. A new noun adds its module here. */
@@ -33,6 +38,8 @@ const modules = {
   ...desktops,
   ...workRequests,
   ...activity,
+  ...overview,
+  ...search,
   ...live,
 }
 

@@ -1,10 +1,10 @@
-import { Type, type Static, type TSchema } from 'typebox'
-import { AccessRequest, AccessRequestSummary } from './access-requests.ts'
+import { Type, type Static } from 'typebox'
+import { AccessRequest } from './access-requests.ts'
 import { Action } from './activity.ts'
-import { DesktopPool, DesktopPoolSummary } from './desktop-pools.ts'
-import { Desktop } from './desktops.ts'
+import { DesktopPool } from './desktop-pools.ts'
 import { endpoint } from './endpoint.ts'
-import { Instant, Sources, Unread } from './shared.ts'
+import { Instant, Nullable } from './shared.ts'
+import { Freshness } from './window.ts'
 import { LogLine, WorkRequest } from './work-requests.ts'
 
 /**
@@ -12,8 +12,7 @@ import { LogLine, WorkRequest } from './work-requests.ts'
  *
  * | topic | event | carries |
  * |---|---|---|
- * | `access-requests`, `desktop-pools`, `desktops`, `work-requests` | the same name | a `Change` of that listing |
- * | `desktop-pool-desktops/{connection}/{pool}` | `desktop-pool-desktops` | a `Change` of that pool's desktops |
+ * | a window, its counts or the overview, by the address below `/api/`: `desktops?state=ACTIVE&limit=100` | `window` | its `version`, when that or the freshness changed |
  * | `access-request/{connection}/{service}/{id}` | `access-request` | the whole thing |
  * | `desktop-pool/{connection}/{id}` | `desktop-pool` | the whole thing |
  * | `work-request/{connection}/{service}/{id}` | `work-request` | the whole thing |
@@ -27,32 +26,6 @@ import { LogLine, WorkRequest } from './work-requests.ts'
  * `topic-state`, which also says when a topic cannot be read, is readable again, or has ended for good, and every few
  * seconds when it was last read.
  */
-export const Change = <T extends TSchema>(item: T) =>
-  Type.Object({
-    topic: Type.String(),
-    /** True: `items` has all items. False: only changed and new ones. */
-    whole: Type.Boolean(),
-    items: Type.Array(item),
-    /** Ids that are no longer there. */
-    removed: Type.Array(Type.String()),
-    readAt: Instant,
-    /** That of the listing with this change. */
-    snapshotAt: Instant,
-    sources: Sources,
-    unread: Type.Array(Unread),
-  })
-
-export interface Change<T> {
-  topic: string
-  whole: boolean
-  items: T[]
-  removed: string[]
-  readAt: string
-  snapshotAt: string
-  sources: Sources
-  unread: Unread[]
-}
-
 export const TopicState = Type.Object({
   topic: Type.String(),
   /** `ended`: the state is final. `gone`: the thing does not exist, or may not be read. */
@@ -74,11 +47,8 @@ export type Ping = Static<typeof Ping>
 
 /** Each event's name with what its `data` holds. */
 export const LiveEvents = {
-  'access-requests': Change(AccessRequestSummary),
-  'desktop-pools': Change(DesktopPoolSummary),
-  desktops: Change(Desktop),
-  'desktop-pool-desktops': Change(Desktop),
-  'work-requests': Change(WorkRequest),
+  /** Read the window again when its version differs from the one on screen. Its freshness is this, also if it does not. */
+  window: Type.Object({ topic: Type.String(), version: Type.String(), freshness: Freshness }),
   'access-request': Type.Object({ topic: Type.String(), accessRequest: AccessRequest }),
   'desktop-pool': Type.Object({ topic: Type.String(), desktopPool: DesktopPool }),
   'work-request': Type.Object({ topic: Type.String(), workRequest: WorkRequest }),

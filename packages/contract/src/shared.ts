@@ -49,25 +49,6 @@ export const Sources = Type.Object({
 })
 export type Sources = Static<typeof Sources>
 
-/** Everything of a kind, over all connections and compartments; filters and sorting are the console's. */
-export const Listing = <T extends TSchema>(item: T) =>
-  Type.Object({
-    items: Type.Array(item),
-    /** When the oldest part of it was read. */
-    readAt: Instant,
-    /** When its latest read ended. Orders the listings of one query: a later one holds all changes of an earlier one. */
-    snapshotAt: Instant,
-    sources: Sources,
-    unread: Type.Array(Unread),
-  })
-export interface Listing<T> {
-  items: T[]
-  readAt: string
-  snapshotAt: string
-  sources: Sources
-  unread: Unread[]
-}
-
 /** `freeform` keys read as they are; defined tags as `namespace.key`. */
 export const Tags = Type.Record(Type.String(), Type.String())
 

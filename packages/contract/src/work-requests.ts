@@ -1,7 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { act } from './act.ts'
 import { endpoint } from './endpoint.ts'
-import { CompartmentRef, ConnectionId, Instant, Listing, Nullable, Ocid, Tags } from './shared.ts'
+import { CompartmentRef, ConnectionId, Instant, Nullable, Ocid, Tags } from './shared.ts'
+import { listOf } from './window.ts'
 
 /** The two services that have work requests. */
 export const WorkService = Type.Union([Type.Literal('desktops'), Type.Literal('delegate-access-control')])
@@ -28,10 +29,14 @@ export const WorkRequest = Type.Object({
   percentComplete: Type.Number(),
   compartment: Nullable(CompartmentRef),
   resources: Type.Array(WorkRequestResource),
+  /** What it works on, if Gatehouse knows its name: the first resource, or the thing that the first resource lies in. */
+  subject: Nullable(Type.Object({ id: Type.String(), name: Type.String(), isWithin: Type.Boolean() })),
   acceptedAt: Nullable(Instant),
   startedAt: Nullable(Instant),
   /** Set when it has ended. */
   finishedAt: Nullable(Instant),
+  /** When OCI no longer had it. Gatehouse keeps it and its log for the configured time. */
+  forgottenAt: Nullable(Instant),
 })
 export type WorkRequest = Static<typeof WorkRequest>
 
@@ -57,15 +62,16 @@ export const WorkRequestParams = Type.Object({
 
 const url = '/api/work-requests/:connectionId/:service/:workRequestId'
 
-export const listWorkRequests = endpoint({
-  method: 'GET',
-  url: '/api/work-requests',
+export const workRequestList = listOf({
+  path: 'work-requests',
   permission: 'work-requests:read',
-  schema: {
-    summary: 'Work requests of both services, over all connections and compartments',
-    response: { 200: Listing(WorkRequest) },
-  },
+  summary: 'Work requests of both services, over all connections and compartments',
+  item: WorkRequest,
+  /** `progress`: `running`, `needs-attention`, `failed` or `ended`; `resource`: the id of a resource it works on. */
+  filters: ['progress', 'state', 'service', 'operation', 'resource'],
+  sorts: ['accepted', 'operation', 'state', 'progress', 'service', 'compartment', 'took', 'finished'],
 })
+export const { list: listWorkRequests, count: countWorkRequests, download: downloadWorkRequests } = workRequestList
 
 export const getWorkRequest = endpoint({
   method: 'GET',
