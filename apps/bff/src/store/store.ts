@@ -10,6 +10,7 @@ import type { Tables } from './tables.ts'
 /** All persistent data of Gatehouse, in one SQLite file. */
 export interface Store {
   readonly db: Kysely<Tables>
+  readonly reader: Kysely<Tables>
   readonly file: string
   /** Writes a row to check that writing works. Rejects when it fails. */
   checkWritable(): Promise<void>
@@ -96,6 +97,7 @@ async function migrateAlone(db: Kysely<Tables>, folder: string, isOwner: boolean
 function open(db: Kysely<Tables>, file: string, release: () => void): Store {
   return {
     db,
+    reader: db,
     file,
     async checkWritable() {
       const at = new Date().toISOString()
