@@ -19,8 +19,9 @@ import { activity } from './routes/activity.ts'
 import { acts } from './routes/acts.ts'
 import { connections } from './routes/connections.ts'
 import { desktopPools } from './routes/desktop-pools.ts'
-import { desktops } from './routes/desktops.ts'
 import { events } from './routes/events.ts'
+import { listRoutes } from './routes/lists.ts'
+import { overview } from './routes/overview.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { workRequests } from './routes/work-requests.ts'
 import type { Services } from './services.ts'
@@ -81,7 +82,8 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     await api.register(connections, services)
     await api.register(accessRequests, services)
     await api.register(desktopPools, services)
-    await api.register(desktops, services)
+    await api.register(listRoutes, services)
+    await api.register(overview, services)
     await api.register(workRequests, services)
     await api.register(activity, services)
     await api.register(acts, services)

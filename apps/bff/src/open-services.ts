@@ -6,8 +6,12 @@ import { createKeyring, type ConnectionOptions } from './keyring/create-keyring.
 import { createKeyBindings } from './keyring/key-bindings.ts'
 import type { Keyring } from './keyring/keyring.ts'
 import { createJournal } from './ledger/create-journal.ts'
+import { createInventory } from './inventory/inventory.ts'
+import type { InventoryPace } from './inventory/pace.ts'
+import { createThings } from './inventory/things.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import type { Pace } from './live/pace.ts'
+import { nouns } from './nouns.ts'
 import type { Services } from './services.ts'
 import { openStore, type Store } from './store/store.ts'
 import { findUser } from './users/users.ts'
@@ -16,6 +20,8 @@ import { findUser } from './users/users.ts'
 export interface Tuning {
   now?: () => number
   pace?: Partial<Pace>
+  /** The intervals at which lists are read. */
+  inventoryPace?: Partial<InventoryPace>
   /** The timing of acts. */
   acts?: Pick<ActsOptions, 'patienceMs' | 'signatureLifeMs' | 'followPace'>
 }
@@ -32,13 +38,15 @@ export async function openServices(
   config: Config,
   connections: readonly ConnectionOptions[],
   log: Log,
-  { now, pace, acts: actTimes }: Tuning = {},
+  { now, pace, inventoryPace, acts: actTimes }: Tuning = {},
 ): Promise<OpenServices> {
   const store = await openStore(config.dataFolder, { exclusive: true })
   try {
     const keyring = await openKeyring(config, connections, store, log, now)
     const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })
-    const live = createLiveHub({ store, pace })
+    const inventory = await createInventory({ store, keyring, nouns, pace: inventoryPace, log })
+    const live = createLiveHub({ store, inventory, pace })
+    const things = createThings(store, live)
     const room = createReadingRoom(journal)
     const findPerson = (id: string) => findUser(store, id)
     const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })
@@ -50,8 +58,11 @@ export async function openServices(
       acts,
       room,
       live,
+      inventory,
+      things,
       async close() {
         await live.close()
+        await inventory.close()
         await acts.close()
         await keyring.close()
         await journal.close()

@@ -3,6 +3,8 @@ import type { Keyring } from './keyring/keyring.ts'
 import type { Acts } from './acts/create-acts.ts'
 import type { Journal } from './ledger/journal.ts'
 import type { LiveHub } from './live/live-hub.ts'
+import type { Inventory } from './inventory/inventory.ts'
+import type { Things } from './inventory/things.ts'
 import type { ReadingRoom } from './access-requests/read-access-request.ts'
 import type { Store } from './store/store.ts'
 
@@ -16,4 +18,8 @@ export interface Services {
   /** Reads and caches what access requests need. Shared by the routes and the acts. */
   room: ReadingRoom
   live: LiveHub
+  /** What OCI has, in lists. */
+  inventory: Inventory
+  /** What OCI has, one by one. */
+  things: Things
 }

@@ -31,6 +31,7 @@ const request = (more: Partial<AccessRequest> = {}): AccessRequest => ({
   updatedAt: null,
   startsAt: null,
   isAutoApproved: false,
+  forgottenAt: null,
   reason: null,
   ticketNumbers: [],
   operatorId: null,

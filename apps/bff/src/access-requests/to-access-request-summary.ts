@@ -28,6 +28,7 @@ export function fromOperatorAccessControl(
     updatedAt: wire.timeOfModification ?? null,
     startsAt: laterStart(wire.timeOfCreation, wire.timeOfUserCreation ?? wire.timeRequestedForFutureAccess),
     isAutoApproved: wire.isAutoApproved ?? false,
+    forgottenAt: null,
   }
 }
 
@@ -58,6 +59,7 @@ export function fromDelegateAccessControl(
     updatedAt: wire.timeUpdated ?? null,
     startsAt: laterStart(wire.timeCreated, wire.timeAccessRequested),
     isAutoApproved: wire.isAutoApproved ?? false,
+    forgottenAt: null,
   }
 }
 

@@ -6,7 +6,7 @@ import { decisionProblem, inputProblem, type Decision } from '../access-requests
 import { readAccessRequest } from '../access-requests/read-access-request.ts'
 import { declareAct, ociCall, type OciCall, type Place, type Reading, type Request, type Subject } from './act.ts'
 import { approvalCounts, rejectionHolds, revocationHolds } from './decision-effects.ts'
-import { accessRequest, listingAt } from './touches.ts'
+import { accessRequest, itemsAt } from './touches.ts'
 
 interface AccessRequestSubject extends Subject {
   accessRequest: AccessRequest
@@ -37,8 +37,8 @@ const common = (decision: Decision) => ({
   explain,
   touches: (place: Place, compartmentId: string | null) => [
     accessRequest(place),
-    listingAt('access-requests', place, compartmentId),
-    listingAt('work-requests', place, compartmentId),
+    itemsAt('access-requests', place, compartmentId),
+    itemsAt('work-requests', place, compartmentId),
   ],
   isSerial: true,
 })

@@ -1,17 +1,16 @@
 import * as contract from '@gatehouse/contract'
 import { declareAct, ociCall, type Place, type Subject } from './act.ts'
-import { listingAt, thing } from './touches.ts'
+import { desktopPool, itemsAt } from './touches.ts'
 import { workRequestEnds } from './work-request-effect.ts'
 
 const common = {
   subject: ({ desktopPoolId }: { desktopPoolId: string }) => ({ service: 'desktops', id: desktopPoolId }) as const,
   read: readPool,
   touches: (place: Place, compartmentId: string | null) => [
-    thing('desktop-pool', place),
-    thing('desktop-pool-desktops', place),
-    listingAt('desktop-pools', place, compartmentId),
-    listingAt('desktops', place, compartmentId),
-    listingAt('work-requests', place, compartmentId),
+    desktopPool(place),
+    itemsAt('desktop-pools', place, compartmentId),
+    itemsAt('desktops', place, compartmentId),
+    itemsAt('work-requests', place, compartmentId),
   ],
 }
 

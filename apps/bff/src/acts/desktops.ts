@@ -2,7 +2,7 @@ import * as contract from '@gatehouse/contract'
 import { Problem, toProblem } from '../problem.ts'
 import { declareAct, ociCall, type Place, type Subject } from './act.ts'
 import type { EffectRead, EffectReading } from './effect.ts'
-import { listingAt } from './touches.ts'
+import { itemsAt } from './touches.ts'
 import { workRequestEnds } from './work-request-effect.ts'
 
 interface DesktopSubject extends Subject {
@@ -13,11 +13,9 @@ const common = {
   subject: ({ desktopId }: { desktopId: string }) => ({ service: 'desktops', id: desktopId }) as const,
   read: readDesktop,
   touches: (place: Place, compartmentId: string | null) => [
-    listingAt('desktops', place, compartmentId),
-    listingAt('desktop-pools', place, compartmentId),
-    listingAt('work-requests', place, compartmentId),
-    // The address of a desktop does not name its pool, so all watched pools are read.
-    'desktop-pool-desktops' as const,
+    itemsAt('desktops', place, compartmentId),
+    itemsAt('desktop-pools', place, compartmentId),
+    itemsAt('work-requests', place, compartmentId),
   ],
 }
 

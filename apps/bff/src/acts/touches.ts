@@ -1,11 +1,10 @@
 import type { AccessService, WorkService } from '@gatehouse/contract'
+import type { NounName } from '../inventory/noun.ts'
 import type { Touch } from '../live/live-hub.ts'
-import type { ListingKind } from '../live/topic.ts'
 import type { Place } from './act.ts'
 
-/** The topic of one thing of Secure Desktops. */
-export const thing = (kind: 'desktop-pool' | 'desktop-pool-desktops', { connection, id }: Place): Touch => ({
-  kind,
+export const desktopPool = ({ connection, id }: Place): Touch => ({
+  kind: 'desktop-pool',
   connectionId: connection.id,
   id,
 })
@@ -24,6 +23,8 @@ export const workRequest = ({ connection, service, id }: Place): Touch => ({
   id,
 })
 
-/** The part of a listing with the subject; the whole listing when its compartment is unknown. */
-export const listingAt = (kind: ListingKind, { connection, service }: Place, compartmentId: string | null): Touch =>
-  compartmentId === null ? kind : { listing: kind, connectionId: connection.id, service, compartmentId }
+/** The items of a noun in the subject's compartment; everywhere when that is unknown. */
+export const itemsAt = (noun: NounName, { connection }: Place, compartmentId: string | null): Touch => ({
+  noun,
+  place: compartmentId === null ? null : { connectionId: connection.id, compartmentId },
+})

@@ -1,5 +1,5 @@
 import type { WorkRequest, WorkService } from '@gatehouse/contract'
-import { readWorkRequest } from '../work-requests/read-work-requests.ts'
+import { readWorkRequest } from '../work-requests/read-work-request.ts'
 import { toProblem } from '../problem.ts'
 import { isSince, type EffectRead, type EffectReading, type Followed } from './effect.ts'
 

@@ -1,10 +1,10 @@
 import * as contract from '@gatehouse/contract'
 import type { WorkService } from '@gatehouse/contract'
-import { readWorkRequest } from '../work-requests/read-work-requests.ts'
+import { readWorkRequest } from '../work-requests/read-work-request.ts'
 import { Problem } from '../problem.ts'
 import { declareAct, ociCall, type Place, type Subject } from './act.ts'
 import type { EffectRead, Followed } from './effect.ts'
-import { listingAt, workRequest } from './touches.ts'
+import { itemsAt, workRequest } from './touches.ts'
 
 interface WorkRequestSubject extends Subject {
   state: string
@@ -25,9 +25,9 @@ export const cancelWorkRequest = declareAct({
   effect: readCancellation,
   touches: (place, compartmentId) => [
     workRequest(place),
-    listingAt('work-requests', place, compartmentId),
-    listingAt('desktop-pools', place, compartmentId),
-    listingAt('desktops', place, compartmentId),
+    itemsAt('work-requests', place, compartmentId),
+    itemsAt('desktop-pools', place, compartmentId),
+    itemsAt('desktops', place, compartmentId),
   ],
 })
 

@@ -1,15 +1,12 @@
-import type { Desktop, PoolUsage } from '@gatehouse/contract'
+import type { PoolUsage } from '@gatehouse/contract'
+import type { PoolDesktop } from '../desktops/to-desktop.ts'
 
 /** Counts a pool's desktops by the effect that a stop would have on their users. */
-export function poolUsage(desktops: readonly Desktop[]): PoolUsage {
-  const there = desktops.filter(({ state }) => state !== 'DELETED')
-  const running = there.filter(({ state, isConnected }) => isConnected || state === 'ACTIVE')
-  const idle = running.filter(({ isConnected }) => !isConnected)
-  return {
-    desktops: there.length,
-    connected: running.length - idle.length,
-    disconnected: idle.filter(({ userName }) => userName !== null).length,
-    standby: idle.filter(({ userName }) => userName === null).length,
-    stopped: there.length - running.length,
+export function poolUsage(desktops: readonly Pick<PoolDesktop, 'state' | 'session'>[]): PoolUsage {
+  const usage: PoolUsage = { desktops: 0, connected: 0, disconnected: 0, standby: 0, stopped: 0 }
+  for (const { session } of desktops.filter(({ state }) => state !== 'DELETED')) {
+    usage[session] += 1
+    usage.desktops += 1
   }
+  return usage
 }

@@ -2,6 +2,8 @@ import type { DesktopPool, DesktopPoolSummary, PoolUsage } from '@gatehouse/cont
 import type { Desktops } from '@gatehouse/oci-api'
 import type { BffConnection } from '../keyring/keyring.ts'
 import { inWords, nextAction, nextActions } from './next-action.ts'
+import type { PoolDetails } from './pool-details.ts'
+import { poolTrouble } from './pool-trouble.ts'
 
 /** How many of a schedule's next actions a pool's page shows. */
 const actionsAhead = 4
@@ -10,7 +12,7 @@ const actionsAhead = 4
 export function toDesktopPoolSummary(
   connection: BffConnection,
   wire: Desktops.DesktopPoolSummary,
-  details: Desktops.DesktopPool | null,
+  details: PoolDetails | null,
   usage: PoolUsage | null,
 ): DesktopPoolSummary {
   return {
@@ -22,6 +24,7 @@ export function toDesktopPoolSummary(
     maximumSize: wire.maximumSize,
     standbySize: details?.standbySize ?? null,
     usage,
+    trouble: poolTrouble({ state: wire.lifecycleState, usage, maximumSize: wire.maximumSize }),
     nextAction: details && nextAction({ ...details, lifecycleState: wire.lifecycleState }, Date.now()),
     createdAt: wire.timeCreated,
     tags: toTags(wire.freeformTags, wire.definedTags),

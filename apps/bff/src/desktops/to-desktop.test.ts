@@ -14,24 +14,34 @@ const row = (more: Partial<Desktops.DesktopSummary> = {}): Desktops.DesktopSumma
 
 test('someone is connected from connecting to disconnecting, as long as the desktop runs', () => {
   const connection = { timeConnected: '2026-11-22T09:00:00.000Z' }
-  expect(toDesktop('frankfurt', row({ connection })).isConnected).toBe(true)
+  expect(toDesktop('frankfurt', null, row({ connection })).isConnected).toBe(true)
   expect(
-    toDesktop('frankfurt', row({ connection: { ...connection, timeDisconnected: '2026-11-22T09:30:00.000Z' } }))
+    toDesktop('frankfurt', null, row({ connection: { ...connection, timeDisconnected: '2026-11-22T09:30:00.000Z' } }))
       .isConnected,
   ).toBe(false)
   expect(
-    toDesktop('frankfurt', row({ connection: { ...connection, timeDisconnected: '2026-11-21T18:00:00.000Z' } }))
+    toDesktop('frankfurt', null, row({ connection: { ...connection, timeDisconnected: '2026-11-21T18:00:00.000Z' } }))
       .isConnected,
   ).toBe(true)
-  expect(toDesktop('frankfurt', row({ connection, lifecycleState: 'INACTIVE' })).isConnected).toBe(false)
-  expect(toDesktop('frankfurt', row()).isConnected).toBe(false)
+  expect(toDesktop('frankfurt', null, row({ connection, lifecycleState: 'INACTIVE' })).isConnected).toBe(false)
+  expect(toDesktop('frankfurt', null, row()).isConnected).toBe(false)
 })
 
 test('a desktop on standby has no owner', () => {
-  expect(toDesktop('frankfurt', row({ userName: '' })).userName).toBeNull()
+  expect(toDesktop('frankfurt', null, row({ userName: '' })).userName).toBeNull()
 })
 
-test('the list of a pool has the owner of a desktop, the other list its name', () => {
+test('a desktop is connected, left running by its user, on standby, or not running', () => {
+  const sessionOf = (more: Partial<Desktops.DesktopSummary>) => toDesktop('frankfurt', null, row(more)).session
+  const connection = { timeConnected: '2026-11-22T09:00:00.000Z' }
+  expect(sessionOf({ connection })).toBe('connected')
+  expect(sessionOf({ connection, lifecycleState: 'UPDATING' })).toBe('connected')
+  expect(sessionOf({})).toBe('disconnected')
+  expect(sessionOf({ userName: '' })).toBe('standby')
+  expect(sessionOf({ lifecycleState: 'INACTIVE' })).toBe('stopped')
+})
+
+test('the list of a pool says who owns a desktop, with or without a name', () => {
   const wire = {
     desktopId: 'desktop',
     instanceId: 'instance',
@@ -40,12 +50,9 @@ test('the list of a pool has the owner of a desktop, the other list its name', (
     lifecycleState: 'ACTIVE',
     timeCreated: '2026-11-01T08:00:00.000Z',
   } as const
-  expect(toPoolDesktop('frankfurt', 'pool', wire, row())).toMatchObject({ name: 'claims-0001', userName: 'user17' })
-  expect(toPoolDesktop('frankfurt', 'pool', { ...wire, isAssigned: false }, undefined)).toMatchObject({
-    name: null,
-    userName: null,
-  })
-  expect(toPoolDesktop('frankfurt', 'pool', { ...wire, userName: undefined }, row()).userName).toBe('')
+  expect(toPoolDesktop(wire)).toMatchObject({ id: 'desktop', userName: 'user17', session: 'disconnected' })
+  expect(toPoolDesktop({ ...wire, isAssigned: false })).toMatchObject({ userName: null, session: 'standby' })
+  expect(toPoolDesktop({ ...wire, userName: undefined }).userName).toBe('')
 })
 
 test('the last action, the next action and the client are as in OCI', () => {
@@ -56,7 +63,7 @@ test('the last action, the next action and the client are as in OCI', () => {
     clientVersion: '1.4',
     clientPlatform: 'Windows',
   } as const
-  expect(toDesktop('frankfurt', row({ connection }))).toMatchObject({
+  expect(toDesktop('frankfurt', null, row({ connection }))).toMatchObject({
     lastAction: { action: 'DISCONNECTED_STOP', at: '2026-11-21T18:04:00.000Z' },
     nextAction: { action: 'AVAILABILITY_START', at: '2026-11-23T07:00:00.000Z' },
     client: 'INSTALLED Windows 1.4',

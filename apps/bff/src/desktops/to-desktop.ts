@@ -1,44 +1,57 @@
-import type { Desktop } from '@gatehouse/contract'
+import type { CompartmentRef, Desktop, DesktopSession } from '@gatehouse/contract'
 import type { Desktops } from '@gatehouse/oci-api'
 
 /** A row of the list of desktops of a compartment. OCI requires a user name there; a desktop on standby has an empty one. */
-export const toDesktop = (connectionId: string, wire: Desktops.DesktopSummary): Desktop => ({
-  connectionId,
-  id: wire.id,
-  poolId: wire.poolId,
-  name: wire.displayName || null,
-  state: wire.lifecycleState,
-  userName: wire.userName || null,
-  createdAt: wire.timeCreated,
-  imageName: wire.image?.imageName ?? null,
-  ...session(wire.lifecycleState, wire.connection),
-})
-
-/**
- * A row of the list of desktops of a pool. It has the owner but not the name of the desktop, so `named` is the same desktop
- * in the other list. An owner without a name is an empty string.
- */
-export const toPoolDesktop = (
+export function toDesktop(
   connectionId: string,
-  poolId: string,
-  wire: Desktops.DesktopPoolDesktopSummary,
-  named: Desktops.DesktopSummary | undefined,
-): Desktop => ({
-  connectionId,
-  id: wire.desktopId,
-  poolId,
-  name: named?.displayName || null,
-  state: wire.lifecycleState,
-  userName: wire.isAssigned ? (wire.userName ?? '') : null,
-  createdAt: wire.timeCreated,
-  imageName: wire.image?.imageName ?? named?.image?.imageName ?? null,
-  ...session(wire.lifecycleState, wire.connection),
-})
+  compartment: CompartmentRef | null,
+  wire: Desktops.DesktopSummary,
+): Desktop {
+  const userName = wire.userName || null
+  const connection = connectionOf(wire.lifecycleState, wire.connection)
+  return {
+    connectionId,
+    id: wire.id,
+    compartment,
+    poolId: wire.poolId,
+    // Added when the list is shown, because the pool is read by itself.
+    pool: null,
+    name: wire.displayName || null,
+    state: wire.lifecycleState,
+    session: sessionOf({ state: wire.lifecycleState, isConnected: connection.isConnected, userName }),
+    userName,
+    createdAt: wire.timeCreated,
+    imageName: wire.image?.imageName ?? null,
+    ...connection,
+  }
+}
+
+/** A row of the list of desktops of a pool: who owns it, and whether they are connected. */
+export function toPoolDesktop(wire: Desktops.DesktopPoolDesktopSummary): PoolDesktop {
+  const { isConnected } = connectionOf(wire.lifecycleState, wire.connection)
+  // An owner may have no name.
+  const userName = wire.isAssigned ? (wire.userName ?? '') : null
+  const state = wire.lifecycleState
+  return { id: wire.desktopId, state, userName, session: sessionOf({ state, isConnected, userName }) }
+}
+
+/** What the usage of a pool is counted from. */
+export type PoolDesktop = Pick<Desktop, 'id' | 'state' | 'userName' | 'session'>
+
+function sessionOf({
+  state,
+  isConnected,
+  userName,
+}: Pick<Desktop, 'state' | 'isConnected' | 'userName'>): DesktopSession {
+  if (isConnected) return 'connected'
+  if (state !== 'ACTIVE') return 'stopped'
+  return userName === null ? 'standby' : 'disconnected'
+}
 
 /** In these states no user can be connected, even if the last connection has no end. */
 const notRunning = new Set(['CREATING', 'INACTIVE', 'DELETED', 'FAILED'])
 
-function session(state: string, connection: Desktops.DesktopConnection = {}) {
+function connectionOf(state: string, connection: Desktops.DesktopConnection = {}) {
   const { timeConnected, timeDisconnected } = connection
   const isOpen =
     timeConnected !== undefined &&

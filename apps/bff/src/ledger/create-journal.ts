@@ -17,7 +17,7 @@ import { createUnwritten } from './unwritten.ts'
 import { wellFormed } from '../well-formed.ts'
 
 export interface JournalOptions {
-  store: Pick<Store, 'db'>
+  store: Pick<Store, 'db' | 'reader'>
   log: TroubleLog
   now?: () => number
   /** Where the head of the chain is written in addition to the log; see `createAnchor`. */
@@ -39,7 +39,7 @@ const pageSize = 100
  */
 export function createJournal(options: JournalOptions): Journal {
   const { store, log, now = Date.now, retryMs = defaultRetryMs } = options
-  const { db } = store
+  const { db, reader } = store
   const anchor = createAnchor({ target: options.anchor ?? null, log })
   const trouble = createTrouble(log, now)
   const listeners = new Set<(attempt: Attempt, entry: Entry) => void>()
@@ -115,14 +115,14 @@ export function createJournal(options: JournalOptions): Journal {
 
   async function attemptsOf(found: readonly FoundAct[]): Promise<Attempt[]> {
     const ids = found.map(({ attempt_id }) => attempt_id)
-    const attempts = await readAttempts(db, ids, (error: LedgerRowError) => logOnce(error))
+    const attempts = await readAttempts(reader, ids, (error: LedgerRowError) => logOnce(error))
     return attempts.map(asOfNow)
   }
 
   /** Filters attempts with unwritten entries in memory, because their status in the table `acts` is stale. */
   async function findUnwritten({ status, pending, ...query }: ActQuery, ids: readonly string[]): Promise<FoundAct[]> {
     if (ids.length === 0) return []
-    const attempts = await attemptsOf(await findActs(db, { ...query, among: ids, limit: ids.length }))
+    const attempts = await attemptsOf(await findActs(reader, { ...query, among: ids, limit: ids.length }))
     return attempts
       .filter((attempt) => status === undefined || attempt.status === status)
       .filter((attempt) => pending !== true || !isSettled(attempt))
@@ -133,7 +133,7 @@ export function createJournal(options: JournalOptions): Journal {
   async function readRecorded(attemptId: string): Promise<Attempt> {
     const last = lastRead.get(attemptId)
     try {
-      const attempt = await readAttempt(db, attemptId)
+      const attempt = await readAttempt(reader, attemptId)
       if (attempt) return asOfNow(attempt)
     } catch (error) {
       if (!last) throw error
@@ -187,7 +187,7 @@ export function createJournal(options: JournalOptions): Journal {
     },
 
     async find(attemptId) {
-      const attempt = await readAttempt(db, attemptId)
+      const attempt = await readAttempt(reader, attemptId)
       return attempt && asOfNow(attempt)
     },
 
@@ -195,7 +195,7 @@ export function createJournal(options: JournalOptions): Journal {
       const query = { ...filters, limit: limit + 1 }
       const unwrittenIds = unwritten.attemptIds()
       const found = [
-        ...(await findActs(db, { ...query, except: unwrittenIds })),
+        ...(await findActs(reader, { ...query, except: unwrittenIds })),
         ...(await findUnwritten(query, unwrittenIds)),
       ].sort((a, b) => b.sequence - a.sequence)
       const page = found.slice(0, limit)
@@ -205,7 +205,7 @@ export function createJournal(options: JournalOptions): Journal {
     async unsettled() {
       const attempts: Attempt[] = []
       for (let last = 0; ;) {
-        const found = await unsettledQuery(db, last, pageSize).execute()
+        const found = await unsettledQuery(reader, last, pageSize).execute()
         attempts.push(...(await attemptsOf(found)))
         last = found.at(-1)?.sequence ?? last
         if (found.length < pageSize) return attempts.filter((attempt) => !isSettled(attempt))
@@ -213,7 +213,7 @@ export function createJournal(options: JournalOptions): Journal {
     },
 
     async on(subjectId) {
-      const attempts = await attemptsOf(await subjectQuery(db, subjectId).execute())
+      const attempts = await attemptsOf(await subjectQuery(reader, subjectId).execute())
       return attempts.filter(({ status }) => status !== 'failed')
     },
 

@@ -1,16 +1,20 @@
-/** Runs at most `most` tasks concurrently. The others wait in a first-in, first-out queue. */
-export function createLimit(most: number) {
-  const waiting: (() => void)[] = []
+/** Runs a task when there is a free slot, an urgent one before all that wait. */
+export type Limit = <T>(task: () => Promise<T>, isUrgent?: boolean) => Promise<T>
+
+/** Runs at most `most` tasks concurrently. The others wait in two first-in, first-out queues. */
+export function createLimit(most: number): Limit {
+  const urgent: (() => void)[] = []
+  const usual: (() => void)[] = []
   let running = 0
 
-  return async function limit<T>(task: () => Promise<T>): Promise<T> {
-    if (running >= most) await new Promise<void>((start) => waiting.push(start))
+  return async function limit(task, isUrgent = false) {
+    if (running >= most) await new Promise<void>((start) => (isUrgent ? urgent : usual).push(start))
     else running += 1
     try {
       return await task()
     } finally {
       // The next task takes over this slot, so `running` does not change.
-      const next = waiting.shift()
+      const next = urgent.shift() ?? usual.shift()
       if (next) next()
       else running -= 1
     }

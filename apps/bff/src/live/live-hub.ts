@@ -1,35 +1,21 @@
-import type {
-  AccessRequest,
-  AccessRequestSummary,
-  Desktop,
-  DesktopPool,
-  DesktopPoolSummary,
-  ServiceId,
-  WorkRequest,
-} from '@gatehouse/contract'
+import type { AccessRequest, DesktopPool, WorkRequest } from '@gatehouse/contract'
+import type { Inventory } from '../inventory/inventory.ts'
+import type { NounName } from '../inventory/noun.ts'
 import type { Store } from '../store/store.ts'
-import type { ListingState } from './listing-source.ts'
 import { createLogArchive, type LogArchive } from './log-archive.ts'
 import type { LogState } from './log-source.ts'
 import { defaultPace, type Pace } from './pace.ts'
 import { createPoller, type Poller, type ReadOptions } from './poller.ts'
 import type { Source, Watcher } from './source.ts'
-import { placeKey } from './everywhere.ts'
-import { topicName, type ListingKind, type Topic, type TopicKind, type TopicOf } from './topic.ts'
+import { topicName, type Topic, type TopicKind, type TopicOf } from './topic.ts'
 
-/** What an act changed: one topic, all topics of a kind, or one place of a listing. */
+/** What an act changed: one thing, or the items of a noun in one place. The place is null when it is not known. */
 export type Touch =
-  | Topic
-  | TopicKind
-  | { listing: ListingKind; connectionId: string; service: ServiceId; compartmentId: string }
+  | TopicOf<PolledKind>
+  | { noun: NounName; place: { connectionId: string; compartmentId: string } | null }
 
 /** The state of each polled topic. The ledger is not polled: it publishes its changes itself. */
 export interface TopicStates {
-  'access-requests': ListingState<AccessRequestSummary>
-  'desktop-pools': ListingState<DesktopPoolSummary>
-  desktops: ListingState<Desktop>
-  'work-requests': ListingState<WorkRequest>
-  'desktop-pool-desktops': ListingState<Desktop>
   'access-request': AccessRequest
   'desktop-pool': DesktopPool
   'work-request': WorkRequest
@@ -59,15 +45,21 @@ export interface LiveHub {
   close(): Promise<void>
 }
 
-export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Partial<Pace> | undefined }): LiveHub {
+interface LiveHubOptions {
+  store: Store
+  inventory: Pick<Inventory, 'hurry'>
+  pace?: Partial<Pace> | undefined
+}
+
+export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): LiveHub {
   const archive = createLogArchive(store)
   const providers = new Map<TopicKind, (topic: Topic) => Source<unknown>>()
-  const pollers = new Map<string, { kind: TopicKind; poller: Poller<unknown> }>()
+  const pollers = new Map<string, Poller<unknown>>()
 
   function pollerOf(topic: Topic): Poller<unknown> {
     const name = topicName(topic)
     const existing = pollers.get(name)
-    if (existing) return existing.poller
+    if (existing) return existing
     const provider = providers.get(topic.kind)
     if (!provider) throw new Error(`The topic ${topic.kind} has no provider.`)
     const poller = createPoller({
@@ -76,12 +68,8 @@ export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Parti
       pace: { ...defaultPace, ...pace },
       onIdle: () => pollers.delete(name),
     })
-    pollers.set(name, { kind: topic.kind, poller })
+    pollers.set(name, poller)
     return poller
-  }
-
-  function nudgeAll(touched: TopicKind) {
-    for (const { kind, poller } of pollers.values()) if (kind === touched) poller.nudge()
   }
 
   return {
@@ -95,13 +83,12 @@ export function createLiveHub({ store, pace = {} }: { store: Store; pace?: Parti
       (await pollerOf(topic).read(options)) as TopicStates[K], // what the kind's provider reads
     nudge(...touched) {
       for (const touch of touched) {
-        if (typeof touch === 'string') nudgeAll(touch)
-        else if ('listing' in touch) pollers.get(touch.listing)?.poller.nudge(placeKey(touch))
-        else pollers.get(topicName(touch))?.poller.nudge()
+        if ('noun' in touch) inventory.hurry(touch.noun, touch.place ?? undefined)
+        else pollers.get(topicName(touch))?.nudge()
       }
     },
     async close() {
-      for (const { poller } of pollers.values()) poller.close()
+      for (const poller of pollers.values()) poller.close()
       pollers.clear()
       await archive.close()
     },

@@ -47,7 +47,7 @@ export interface LogArchive {
   close(): Promise<void>
 }
 
-export function createLogArchive({ db }: Store): LogArchive {
+export function createLogArchive({ db, reader }: Pick<Store, 'db' | 'reader'>): LogArchive {
   const recent = createRecentLines()
   const listeners = new Set<() => void>()
   /** One write at a time, so that sequences become visible in order. */
@@ -72,7 +72,7 @@ export function createLogArchive({ db }: Store): LogArchive {
 
     async read(keys, after, limit = 100_000) {
       if (keys.length === 0) return []
-      const rows = await db
+      const rows = await reader
         .selectFrom('work_request_logs')
         .selectAll()
         .where((where) =>
@@ -90,13 +90,13 @@ export function createLogArchive({ db }: Store): LogArchive {
     recent: (keys, after) => recent.since(keys, after),
 
     async stateOf(key) {
-      const state = await db
+      const state = await reader
         .selectFrom('work_request_log_state')
         .select('is_ended')
         .where('connection_id', '=', key.connectionId)
         .where('work_request_id', '=', key.workRequestId)
         .executeTakeFirst()
-      const lines = await lastNumber(db, key)
+      const lines = await lastNumber(reader, key)
       if (!state && lines === 0) return null
       return { isEnded: state?.is_ended === 1, lines }
     },

@@ -1,6 +1,7 @@
 import type { AccessService, Permission, WorkService } from '@gatehouse/contract'
 import { ConnectionId, Ocid } from '@gatehouse/contract'
 import { Value } from 'typebox/value'
+import { parseViewTopic, type ViewTopic } from '../inventory/view-topic.ts'
 
 type Kind<K extends string, Where = unknown> = { readonly kind: K } & Where
 
@@ -11,12 +12,8 @@ interface Thing {
 
 /** What can be watched. The contract's table lists the spelling of each. */
 export type Topic =
-  | Kind<'access-requests'>
-  | Kind<'desktop-pools'>
-  | Kind<'desktops'>
-  | Kind<'work-requests'>
+  | Kind<'view', ViewTopic>
   | Kind<'activity'>
-  | Kind<'desktop-pool-desktops', Thing>
   | Kind<'desktop-pool', Thing>
   | Kind<'access-request', Thing & { readonly service: AccessService }>
   | Kind<'work-request', Thing & { readonly service: WorkService }>
@@ -24,20 +21,12 @@ export type Topic =
 
 export type TopicKind = Topic['kind']
 
-/** Listings over all connections and compartments. */
-export type ListingKind = 'access-requests' | 'desktop-pools' | 'desktops' | 'work-requests'
-
 export type TopicOf<K extends TopicKind> = Extract<Topic, { kind: K }>
 
-/** What a person needs to be allowed to watch topics of a kind. */
-export const topicPermission: Record<TopicKind, Permission> = {
-  'access-requests': 'access-requests:read',
+/** What a person needs to be allowed to watch topics of a kind. Views say it themselves. */
+export const topicPermission: Record<Exclude<TopicKind, 'view'>, Permission> = {
   'access-request': 'access-requests:read',
-  'desktop-pools': 'desktop-pools:read',
   'desktop-pool': 'desktop-pools:read',
-  'desktop-pool-desktops': 'desktop-pools:read',
-  desktops: 'desktop-pools:read',
-  'work-requests': 'work-requests:read',
   'work-request': 'work-requests:read',
   'work-request-log': 'work-requests:read',
   activity: 'activity:read',
@@ -45,6 +34,7 @@ export const topicPermission: Record<TopicKind, Permission> = {
 
 /** The name in a subscription, such as `work-request/frankfurt/desktops/ocid1…`. */
 export function topicName(topic: Topic): string {
+  if (topic.kind === 'view') return topic.name
   const { kind } = topic
   if (!('id' in topic)) return kind
   return [kind, topic.connectionId, ...('service' in topic ? [topic.service] : []), topic.id].join('/')
@@ -52,9 +42,11 @@ export function topicName(topic: Topic): string {
 
 /** Null when the name is not spelt like a topic. Does not check whether the thing exists; reading it does. */
 export function parseTopic(name: string): Topic | null {
+  const view = parseViewTopic(name)
+  if (view) return { kind: 'view', ...view }
   const [kind = '', ...where] = name.split('/')
-  if (isWide(kind)) return where.length === 0 ? { kind } : null
-  if (kind === 'desktop-pool-desktops' || kind === 'desktop-pool') {
+  if (kind === 'activity') return where.length === 0 ? { kind } : null
+  if (kind === 'desktop-pool') {
     const [connectionId, id, ...rest] = where
     return rest.length === 0 && isThing(connectionId, id) ? { kind, ...thing(connectionId, id) } : null
   }
@@ -64,10 +56,6 @@ export function parseTopic(name: string): Topic | null {
   if (kind !== 'work-request' && kind !== 'work-request-log') return null
   return isWorkService(service) ? { kind, service, ...thing(connectionId, id) } : null
 }
-
-const wide = ['access-requests', 'desktop-pools', 'desktops', 'work-requests', 'activity'] as const
-
-const isWide = (kind: string): kind is (typeof wide)[number] => (wide as readonly string[]).includes(kind)
 
 const isAccessService = (service: unknown): service is AccessService =>
   service === 'operator-access-control' || service === 'delegate-access-control'

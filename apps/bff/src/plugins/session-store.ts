@@ -15,10 +15,12 @@ export interface SessionRules {
 /** Stores sessions. Expired sessions read as missing. Anonymous sessions are not stored. */
 export class StoredSessions implements SessionStore {
   readonly #db: Store['db']
+  readonly #reader: Store['reader']
   readonly #rules: SessionRules
 
-  constructor({ db }: Store, rules: SessionRules) {
+  constructor({ db, reader }: Store, rules: SessionRules) {
     this.#db = db
+    this.#reader = reader
     this.#rules = rules
   }
 
@@ -36,7 +38,7 @@ export class StoredSessions implements SessionStore {
 
   /** The session, or null when it does not exist or has expired. */
   async read(sessionId: string): Promise<Session | null> {
-    const row = await this.#db
+    const row = await this.#reader
       .selectFrom('sessions')
       .select('content')
       .where('id_hash', '=', hashOf(sessionId))

@@ -1,9 +1,9 @@
 import type { Action } from '@gatehouse/contract'
-import { stringify } from 'csv-stringify/sync'
+import { csvOf, type CsvColumns } from '../csv.ts'
 import type { Attempt } from '../ledger/entries.ts'
 
 /** The columns in order: heading and value. */
-const columns: [heading: string, value: (action: Action) => string | number | null][] = [
+const columns: CsvColumns<Action> = [
   ['sequence', ({ sequence }) => sequence],
   ['at', ({ at }) => at],
   ['act', ({ act }) => act],
@@ -28,26 +28,21 @@ const columns: [heading: string, value: (action: Action) => string | number | nu
   ['hash', ({ hash }) => hash],
 ]
 
-/**
- * The ledger as CSV (RFC 4180), newest first, in batches. An apostrophe keeps spreadsheets from running a value as a
- * formula: owasp.org/www-community/attacks/CSV_Injection
- */
-export async function* activityCsv(
+/** The ledger as CSV, newest first, in batches. */
+export const activityCsv = (
   read: (page: { limit: number; before?: number }) => Promise<{ items: Attempt[]; next: number | null }>,
   toAction: (attempt: Attempt) => Action,
-): AsyncGenerator<string> {
-  yield lines([columns.map(([heading]) => heading)])
+): AsyncGenerator<string> => csvOf(columns, batchesOf(read, toAction))
+
+async function* batchesOf(
+  read: Parameters<typeof activityCsv>[0],
+  toAction: (attempt: Attempt) => Action,
+): AsyncGenerator<Action[]> {
   let before: number | undefined
   for (;;) {
     const { items, next } = await read({ limit: 500, ...(before === undefined ? {} : { before }) })
-    if (items.length > 0) {
-      const actions = items.map(toAction)
-      yield lines(actions.map((action) => columns.map(([, value]) => value(action))))
-    }
+    if (items.length > 0) yield items.map(toAction)
     if (next === null) return
     before = next
   }
 }
-
-const lines = (rows: (string | number | null)[][]) =>
-  stringify(rows, { record_delimiter: 'windows', escape_formulas: true })

@@ -1,31 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import {
   getDesktopPool,
-  listDesktopPoolDesktops,
   listDesktopPools,
   listDesktops,
   previewDesktopPoolStop,
   type Desktop,
   type DesktopPool,
   type DesktopPoolSummary,
-  type Listing,
   type StopPreview,
+  type Window,
 } from '@gatehouse/contract'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
+import { quickPace } from '../testing/pace.ts'
 import { startStack, type Browser, type Stack } from '../testing/stack.ts'
 
 let stack: Stack
 let operator: Browser
 
 beforeAll(async () => {
-  stack = await startStack({ pace: { fastMs: 30, slowMs: 100, lingerMs: 60 } })
+  stack = await startStack(quickPace)
   operator = await stack.signIn('operator')
 })
 afterAll(() => stack.close())
-beforeEach(() => stack.sandbox.control.reset())
+beforeEach(async () => {
+  await stack.sandbox.control.reset()
+  // The lists follow what OCI has.
+  await wait(500)
+})
 
 async function get<T>(url: string, promised: TSchema): Promise<T> {
   const reply = await operator.get(url)
@@ -34,13 +39,13 @@ async function get<T>(url: string, promised: TSchema): Promise<T> {
   return reply.json()
 }
 
-const pools = () => get<Listing<DesktopPoolSummary>>('/api/desktop-pools', listDesktopPools.schema.response[200])
+const pools = () => get<Window<DesktopPoolSummary>>('/api/desktop-pools', listDesktopPools.schema.response[200])
 const urlOf = ({ connectionId, id }: { connectionId: string; id: string }) => `/api/desktop-pools/${connectionId}/${id}`
 const desktopsOf = (pool: DesktopPoolSummary) =>
-  get<Listing<Desktop>>(`${urlOf(pool)}/desktops`, listDesktopPoolDesktops.schema.response[200])
+  get<Window<Desktop>>(`/api/desktops?limit=500&pool=${pool.id}`, listDesktops.schema.response[200])
 
 async function poolThat(fits: (pool: DesktopPoolSummary) => boolean): Promise<DesktopPoolSummary> {
-  const pool = (await pools()).items.find(fits)
+  const pool = (await pools()).rows.find(fits)
   if (!pool) throw new Error('The seed has no such pool.')
   return pool
 }
@@ -49,24 +54,31 @@ const inUse = ({ state, usage }: DesktopPoolSummary) => state === 'ACTIVE' && (u
 const act = (url: string, body: object = {}) => operator.post(url, { attemptId: randomUUID(), ...body })
 
 test('the pools of all compartments and regions are one list, each with what is in use of it', async () => {
-  const { items, sources, unread } = await pools()
-  expect(items).toHaveLength(24)
-  expect(sources).toEqual({ connections: 2, regions: 2, compartments: 18 })
-  expect(unread).toEqual([])
-  for (const { usage, standbySize } of items) {
+  const { rows, total, freshness } = await pools()
+  expect([rows.length, total]).toEqual([24, 24])
+  expect(freshness).toMatchObject({
+    sources: { connections: 2, regions: 2, compartments: 9 },
+    pending: 0,
+    unread: [],
+    unreadTotal: 0,
+  })
+  for (const { usage, standbySize } of rows) {
     expect(standbySize).not.toBeNull()
     expect(usage?.desktops).toBe(
       (usage?.connected ?? 0) + (usage?.disconnected ?? 0) + (usage?.standby ?? 0) + (usage?.stopped ?? 0),
     )
   }
-  expect(items.some(({ nextAction }) => nextAction?.action === 'stop')).toBe(true)
+  expect(rows.some(({ nextAction }) => nextAction?.action === 'stop')).toBe(true)
 })
 
-test('where desktops cannot be read, how much is in use is unknown and not nothing', async () => {
-  await stack.sandbox.control.faults.set({ operation: 'desktops.listDesktops', status: 500 })
-  const { items } = await pools()
-  expect(items).toHaveLength(24)
-  expect(items.every(({ usage }) => usage === null)).toBe(true)
+test('where desktops have never been read, how much is in use is unknown and not nothing', async () => {
+  await using fresh = await startStack(quickPace)
+  await fresh.sandbox.control.faults.set({ operation: 'desktops.listDesktops', status: 500 })
+  const viewer = await fresh.signIn('viewer')
+  const { rows } = (await viewer.get('/api/desktop-pools')).json() as Window<DesktopPoolSummary> // as promised
+  expect(rows).toHaveLength(24)
+  expect(rows.every(({ usage }) => usage === null)).toBe(true)
+  expect(rows.find(({ state }) => state === 'ACTIVE')?.trouble).toBe('unread')
 })
 
 test('a pool is read with its details', async () => {
@@ -82,19 +94,21 @@ test('the preview of a stop names the connected users, from a fresh read', async
   const preview = await get<StopPreview>(`${urlOf(pool)}/stop-preview`, previewDesktopPoolStop.schema.response[200])
   expect(preview.usage).toEqual(pool.usage)
   expect(preview.connectedUsers).toHaveLength(Math.min(50, preview.usage.connected))
-  const { items } = await desktopsOf(pool)
-  const connected = items.flatMap(({ isConnected, userName }) => (isConnected ? [userName] : []))
+  const { rows } = await desktopsOf(pool)
+  const connected = rows.flatMap(({ isConnected, userName }) => (isConnected ? [userName] : []))
   expect(connected).toEqual(expect.arrayContaining(preview.connectedUsers))
 })
 
 test('the desktops of a pool have names and owners, and are among all desktops', async () => {
   const pool = await poolThat(inUse)
-  const { items } = await desktopsOf(pool)
-  expect(items).toHaveLength(pool.usage?.desktops ?? 0)
-  expect(items.every(({ name, poolId }) => name !== null && poolId === pool.id)).toBe(true)
-  const all = await get<Listing<Desktop>>('/api/desktops', listDesktops.schema.response[200])
-  expect(all.items.length).toBeGreaterThan(1_000)
-  expect(all.items.filter(({ poolId }) => poolId === pool.id)).toHaveLength(items.length)
+  const { rows, total } = await desktopsOf(pool)
+  expect(total).toBe(pool.usage?.desktops)
+  expect(rows).toHaveLength(total)
+  expect(rows.every(({ name, poolId }) => name !== null && poolId === pool.id)).toBe(true)
+  expect(rows[0]?.pool).toEqual({ name: pool.name, state: pool.state })
+  const all = await get<Window<Desktop>>('/api/desktops', listDesktops.schema.response[200])
+  expect(all.total).toBeGreaterThan(1_000)
+  expect(all.rows).toHaveLength(100)
 })
 
 test('stopping a pool is accepted with its work request, and done when the pool has stopped', async () => {
@@ -107,7 +121,7 @@ test('stopping a pool is accepted with its work request, and done when the pool 
     subject: { name: pool.name },
     workRequestId: expect.stringContaining('workrequest') as string,
   })
-  expect((await poolThat(({ id }) => id === pool.id)).state).toBe('UPDATING')
+  await eventually(async () => expect((await poolThat(({ id }) => id === pool.id)).state).not.toBe('ACTIVE'))
   await eventually(async () =>
     expect(await poolThat(({ id }) => id === pool.id)).toMatchObject({ state: 'INACTIVE', usage: { connected: 0 } }),
   )
@@ -151,14 +165,14 @@ test('a pool that does not exist is not found, and nothing is written down', asy
 
 test('the power of a desktop is switched: off softly or at once, and on', async () => {
   const pool = await poolThat(inUse)
-  const [first, second] = (await desktopsOf(pool)).items.filter(({ state }) => state === 'ACTIVE')
+  const [first, second] = (await desktopsOf(pool)).rows.filter(({ state }) => state === 'ACTIVE')
   const url = (desktop: Desktop | undefined) => `/api/desktops/${pool.connectionId}/${desktop?.id}`
   const soft = await act(`${url(first)}/stop`, { soft: true })
   const hard = await act(`${url(second)}/stop`, { soft: false })
   expect([soft.statusCode, hard.statusCode]).toEqual([202, 202])
   expect(soft.json()).toMatchObject({ act: 'stopDesktop', subject: { name: first?.name } })
   await eventually(async () => {
-    const states = (await desktopsOf(pool)).items.filter(({ id }) => id === first?.id || id === second?.id)
+    const states = (await desktopsOf(pool)).rows.filter(({ id }) => id === first?.id || id === second?.id)
     expect(states.map(({ state }) => state)).toEqual(['INACTIVE', 'INACTIVE'])
   })
   expect((await act(`${url(first)}/start`)).statusCode).toBe(202)

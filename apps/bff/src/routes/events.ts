@@ -1,8 +1,15 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { streamEvents } from '@gatehouse/contract'
+import type { Person } from '../access/person.ts'
+import { readableNouns } from '../inventory/readable-nouns.ts'
+import { everywhere } from '../inventory/scope.ts'
+import type { View } from '../inventory/view.ts'
+import type { ViewTopic } from '../inventory/view-topic.ts'
+import type { ViewWatcher } from '../inventory/viewers.ts'
 import type { LiveEvent } from '../live/source.ts'
 import { subscribe } from '../live/subscription.ts'
+import { nouns } from '../nouns.ts'
 import type { Services } from '../services.ts'
 import { startEventStream } from './events/event-stream.ts'
 import { resumePoint, wantedTopics } from './events/wanted-topics.ts'
@@ -18,7 +25,7 @@ const retryMs = 1_500
 /** The event stream. */
 export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
   app,
-  { live, journal, acts, pingMs = 15_000 },
+  { live, inventory, journal, acts, pingMs = 15_000 },
 ) => {
   app.route({
     ...streamEvents,
@@ -37,7 +44,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
       })
       const unsubscribe = subscribe({
         live,
-        topics: topics.filter((topic) => topic.kind !== 'activity'),
+        topics: topics.filter((topic) => topic.kind !== 'activity' && topic.kind !== 'view'),
         after,
         deliver: stream.send,
         ready: stream.drained,
@@ -46,6 +53,9 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
           stream.end()
         },
       })
+      const unwatchViews = topics
+        .filter((topic) => topic.kind === 'view')
+        .map((topic) => inventory.watch(viewFor(topic, request.user), everywhere, sendView(topic.name, stream.send)))
       const unsubscribeLedger = topics.some(({ kind }) => kind === 'activity')
         ? journal.onChange((attempt) =>
             stream.send([{ event: 'activity', data: { topic: 'activity', action: acts.toAction(attempt) } }]),
@@ -54,6 +64,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
       if (unsubscribeLedger) stream.send([activityIsLive()])
       reply.raw.once('close', () => {
         unsubscribe()
+        for (const unwatch of unwatchViews) unwatch()
         unsubscribeLedger?.()
       })
     },
@@ -65,3 +76,12 @@ const activityIsLive = (): LiveEvent => ({
   event: 'topic-state',
   data: { topic: 'activity', state: 'live', reason: null, opcRequestId: null, readAt: new Date().toISOString() },
 })
+
+/** The overview counts the nouns that the person may read. */
+const viewFor = ({ view }: ViewTopic, person: Person): View =>
+  view.kind === 'overview' ? { ...view, nouns: readableNouns(nouns, person) } : view
+
+const sendView =
+  (topic: string, send: (events: readonly LiveEvent[]) => void): ViewWatcher =>
+  ({ version, freshness }) =>
+    send([{ event: 'window', data: { topic, version, freshness } }])

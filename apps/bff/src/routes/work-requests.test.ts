@@ -2,14 +2,15 @@ import {
   getWorkRequest,
   getWorkRequestLog,
   listWorkRequests,
-  type Listing,
   type LogLine,
+  type Window,
   type WorkRequest,
 } from '@gatehouse/contract'
 import type { TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
+import { quickPace } from '../testing/pace.ts'
 import { startStack, type Browser, type Stack } from '../testing/stack.ts'
 
 type Log = { lines: LogLine[]; more: boolean; ended: boolean }
@@ -18,7 +19,7 @@ let stack: Stack
 let viewer: Browser
 
 beforeAll(async () => {
-  stack = await startStack({ pace: { fastMs: 20, slowMs: 60, lingerMs: 60 } })
+  stack = await startStack(quickPace)
   viewer = await stack.signIn('viewer')
 })
 afterAll(() => stack.close())
@@ -31,7 +32,7 @@ async function get<T>(url: string, promised: TSchema): Promise<T> {
   return reply.json()
 }
 
-const all = () => get<Listing<WorkRequest>>('/api/work-requests', listWorkRequests.schema.response[200])
+const all = () => get<Window<WorkRequest>>('/api/work-requests', listWorkRequests.schema.response[200])
 const urlOf = (service: string, { id }: { id: string }) => `/api/work-requests/frankfurt/${service}/${id}`
 const logOf = (url: string, query = '') => get<Log>(`${url}/log${query}`, getWorkRequestLog.schema.response[200])
 const control = () => stack.sandbox.control
@@ -42,11 +43,11 @@ async function create(lines: number, service: 'desktops' | 'delegate-access-cont
 }
 
 test('the work requests of both services, both regions and all compartments are one list', async () => {
-  const { items, sources, unread } = await all()
-  expect(items.length).toBeGreaterThanOrEqual(60)
-  expect(unread).toEqual([])
-  expect(sources.connections).toBe(2)
-  expect(new Set(items.map(({ service }) => service))).toEqual(new Set(['desktops', 'delegate-access-control']))
+  const { rows, freshness } = await all()
+  expect(rows.length).toBeGreaterThanOrEqual(60)
+  expect(freshness).toMatchObject({ unread: [], sources: { connections: 2 } })
+  expect(rows.some(({ subject }) => subject !== null)).toBe(true)
+  expect(new Set(rows.map(({ service }) => service))).toEqual(new Set(['desktops', 'delegate-access-control']))
 })
 
 test.for(['desktops', 'delegate-access-control'] as const)('one of %s is told whole', async (service) => {
@@ -155,12 +156,28 @@ test('a format that there is not is refused', async () => {
   expect((await viewer.get(`${url}/log/download?format=pdf`)).statusCode).toBe(400)
 })
 
-test('a log that was read outlives the work request at OCI', async () => {
-  // the world begins anew, and with it the ids: nothing may come after this
-  const { url } = await create(3)
+test('a work request and its log outlive what OCI keeps of them', async () => {
+  // The world begins anew, and with it the ids: nothing may come after this.
+  const { id, url } = await create(3)
   await logOf(url)
+  await get<WorkRequest>(url, getWorkRequest.schema.response[200])
   await control().reset()
-  expect((await viewer.get(url)).statusCode).toBe(404)
+  await eventually(async () => {
+    const workRequest = await get<WorkRequest>(url, getWorkRequest.schema.response[200])
+    expect(workRequest).toMatchObject({ id, forgottenAt: expect.any(String) as string })
+  })
   await eventually(async () => expect(await logOf(url)).toMatchObject({ ended: true }))
   expect((await logOf(url)).lines).toHaveLength(3)
+})
+
+test('a work request that was only seen in the list is kept too', async () => {
+  const { id, url } = await create(0)
+  await eventually(async () => expect((await all()).rows.map((row) => row.id)).toContain(id))
+  await control().reset()
+  await eventually(async () =>
+    expect(await get<WorkRequest>(url, getWorkRequest.schema.response[200])).toMatchObject({
+      id,
+      forgottenAt: expect.any(String) as string,
+    }),
+  )
 })

@@ -1,30 +1,42 @@
 import { Readable } from 'node:stream'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { WorkService } from '@gatehouse/contract'
-import { downloadWorkRequestLog, getWorkRequest, getWorkRequestLog, listWorkRequests } from '@gatehouse/contract'
+import { downloadWorkRequestLog, getWorkRequest, getWorkRequestLog } from '@gatehouse/contract'
 import type { LogKey } from '../live/log-archive.ts'
 import { logSource } from '../live/log-source.ts'
 import { thingSource } from '../live/thing-source.ts'
 import { topicName } from '../live/topic.ts'
-import { sendSnapshot } from '../plugins/send-snapshot.ts'
 import type { Services } from '../services.ts'
 import { logFile, logFileName, logFormats } from '../work-requests/log-file.ts'
-import { readWorkRequest, workRequestsSource } from '../work-requests/read-work-requests.ts'
+import { readWorkRequest } from '../work-requests/read-work-request.ts'
 import { endedAtMs, hasEnded, isMoving } from '../work-requests/to-work-request.ts'
+import { withSubjects } from '../work-requests/with-subjects.ts'
 import { workRequestLogReader } from '../work-requests/work-request-log-reader.ts'
 
-/** Work requests of both services: the list, one with its details, and its archived log. */
-export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { keyring, live }) => {
+/** One work request of either service, and its archived log. */
+export const workRequests: FastifyPluginAsyncTypebox<Services> = async (
+  app,
+  { keyring, live, inventory, things, store },
+) => {
   const { archive } = live
 
-  live.provide('work-requests', () => workRequestsSource(keyring))
   live.provide('work-request', (topic) =>
-    thingSource({
-      read: async (signal) => readWorkRequest(keyring.get(topic.connectionId), topic.service, topic.id, { signal }),
-      toEvent: (workRequest) => ({ event: 'work-request', data: { topic: topicName(topic), workRequest } }),
-      moving: isMoving,
-      ended: hasEnded,
-    }),
+    things.keep(
+      topic,
+      thingSource({
+        read: async (signal) => {
+          const connection = keyring.get(topic.connectionId)
+          const workRequest = await readWorkRequest(connection, topic.service, topic.id, { signal })
+          const { compartment } = workRequest
+          if (compartment) inventory.attend({ connectionId: connection.id, compartmentId: compartment.id })
+          const [named = workRequest] = await withSubjects([workRequest], store.reader)
+          return named
+        },
+        toEvent: (workRequest) => ({ event: 'work-request', data: { topic: topicName(topic), workRequest } }),
+        moving: isMoving,
+        ended: hasEnded,
+      }),
+    ),
   )
   live.provide('work-request-log', ({ connectionId, service, id }) =>
     logSource(archive, { connectionId, service, workRequestId: id }, () =>
@@ -38,13 +50,8 @@ export const workRequests: FastifyPluginAsyncTypebox<Services> = async (app, { k
   )
 
   app.route({
-    ...listWorkRequests,
-    handler: async (_, reply) => sendSnapshot(reply, (await live.read({ kind: 'work-requests' })).listing),
-  })
-
-  app.route({
     ...getWorkRequest,
-    handler: ({ params }) => live.read({ kind: 'work-request', ...addressOf(params) }),
+    handler: ({ params }) => things.read({ kind: 'work-request', ...addressOf(params) }),
   })
 
   app.route({

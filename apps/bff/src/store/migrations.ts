@@ -1,11 +1,13 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { createInventory } from './inventory-tables.ts'
 import { versionLedgerRows } from './versioned-ledger.ts'
 
 /** Run in order of their names. A released migration is never edited; a change is a further migration. */
 export const migrations: Record<string, Migration> = {
   '001-first-light': { up: firstLight },
   '002-versioned-ledger': { up: versionLedgerRows },
+  '003-inventory': { up: createInventory },
 }
 
 async function firstLight(db: Kysely<unknown>): Promise<void> {

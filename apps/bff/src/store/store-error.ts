@@ -33,8 +33,9 @@ const reasons: Record<number, string> = {
 export const reasonOf = (error: unknown): string =>
   reasons[primaryCode(error) ?? 0] ?? 'The store cannot be written; the log says why.'
 
-/** Whether the error comes from SQLite, so that the store failed and not a single entry. */
-export const isStoreFailure = (error: unknown): boolean => primaryCode(error) !== undefined
+/** Whether the store failed, and not a single entry. */
+export const isStoreFailure = (error: unknown): boolean =>
+  error instanceof StoreError || primaryCode(error) !== undefined
 
 function primaryCode(error: unknown): number | undefined {
   if (error instanceof StoreError) return primaryCode(error.cause)

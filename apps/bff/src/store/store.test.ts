@@ -1,7 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { DatabaseSync } from 'node:sqlite'
+import { setTimeout as wait } from 'node:timers/promises'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore } from './store.ts'
 import { StoreError, toStoreError } from './store-error.ts'
@@ -54,6 +57,66 @@ test('it survives the machine, not only the process', async () => {
     queryId: { queryId: 'pragmas' },
   })
   expect({ ...rows[0] }).toEqual({ synchronous: 2, journal: 'wal' })
+  await store.close()
+})
+
+/** Counts to a number in the database, which takes about a second for ten million. */
+const countTo = (number: number) =>
+  sql.raw(`with recursive n (i) as (select 1 union all select i + 1 from n where i < ${number}) select count(*) from n`)
+
+test('waiting for the lock of another program does not hold up the process', async () => {
+  const store = await openStore(folder)
+  const other = new DatabaseSync(file)
+  other.exec('begin immediate')
+  const delay = monitorEventLoopDelay({ resolution: 5 })
+  delay.enable()
+  const writing = store.checkWritable()
+  await wait(500)
+  delay.disable()
+  other.close()
+  await writing
+  expect(delay.max / 1e6).toBeLessThan(250)
+  await store.close()
+})
+
+test('a slow read delays neither a write nor another read', async () => {
+  const store = await openStore(folder)
+  const finished: string[] = []
+  const slow = countTo(1e7)
+    .execute(store.reader)
+    .then(() => finished.push('slow read'))
+  await store.checkWritable()
+  finished.push('write')
+  await store.reader.selectFrom('heartbeat').selectAll().execute()
+  finished.push('read')
+  await slow
+  expect(finished).toEqual(['write', 'read', 'slow read'])
+  await store.close()
+})
+
+test('the reader sees what was just written, and cannot write', async () => {
+  const store = await openStore(folder)
+  for (const at of ['a', 'b', 'c']) {
+    await store.db
+      .insertInto('heartbeat')
+      .values({ id: 1, at })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ at }))
+      .execute()
+    expect(await store.reader.selectFrom('heartbeat').select('at').execute()).toEqual([{ at }])
+  }
+  await expect(store.reader.deleteFrom('heartbeat').execute()).rejects.toThrow('readonly')
+  await store.close()
+})
+
+test('a transaction that fails leaves nothing, and the next one works', async () => {
+  const store = await openStore(folder)
+  const failing = store.db.transaction().execute(async (transaction) => {
+    await transaction.insertInto('heartbeat').values({ id: 1, at: 'x' }).execute()
+    throw new Error('Stop')
+  })
+  await expect(failing).rejects.toThrow('Stop')
+  expect(await store.db.selectFrom('heartbeat').selectAll().execute()).toEqual([])
+  await store.checkWritable()
   await store.close()
 })
 

@@ -1,15 +1,21 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import { migrateToLatest, pendingMigrations } from './migrate.ts'
-import { sqliteDatabase } from './sqlite.ts'
+import { sqliteDialect } from './sqlite/dialect.ts'
 import { StoreError, toStoreError } from './store-error.ts'
 import type { Tables } from './tables.ts'
 
 /** All persistent data of Gatehouse, in one SQLite file. */
 export interface Store {
+  /** Reads and writes, one query or transaction after another. */
   readonly db: Kysely<Tables>
+  /**
+   * Only reads. A query sees every transaction that was committed before it began, and waits for no write. A slow one delays
+   * no write, and no other read as long as a connection is free.
+   */
+  readonly reader: Kysely<Tables>
   readonly file: string
   /** Writes a row to check that writing works. Rejects when it fails. */
   checkWritable(): Promise<void>
@@ -22,6 +28,9 @@ export interface StoreOptions {
   /** How long to wait for a lock of another program, in milliseconds. */
   busyMs?: number
 }
+
+/** Connections that only read. Each is a thread, opened on its first use. */
+const readers = 2
 
 const fileIn = (folder: string) => join(folder, 'gatehouse.db')
 
@@ -36,52 +45,43 @@ export async function openStore(
   makeFolder(folder)
   const file = fileIn(folder)
   const release = exclusive ? takeOwnership(folder) : () => {}
-  let db: Kysely<Tables> | undefined
+  const db = connect({ file, busyMs })
   try {
-    const database = new DatabaseSync(file, { timeout: busyMs })
-    db = await connect(database)
-    // In WAL mode readers and writers do not block each other. The file stores the mode, and setting it takes a lock.
-    if (journalMode(database) !== 'wal') database.exec('pragma journal_mode = wal')
-    database.exec('pragma synchronous = full; pragma foreign_keys = on')
     if ((await pendingMigrations(db, file)).length > 0) await migrateAlone(db, folder, exclusive)
   } catch (error) {
-    await db?.destroy()
+    await db.destroy()
     release()
     throw toStoreError(file, error)
   }
-  return open(db, file, release)
+  return open(db, connect({ file, busyMs, readers }), file, release)
 }
 
 /**
  * Opens the store read-only, while Gatehouse may be running. Takes no lock that a writer has to wait for. Throws a
  * StoreError, also when migrations are pending.
  */
-export async function openStoreToRead(folder: string): Promise<Pick<Store, 'db' | 'file' | 'close'>> {
+export async function openStoreToRead(folder: string): Promise<Pick<Store, 'db' | 'reader' | 'file' | 'close'>> {
   const file = fileIn(folder)
   if (!existsSync(file))
     throw new StoreError(`There is no store in the folder ${folder}. Choose the folder with GATEHOUSE_DATA_DIR.`)
-  let db: Kysely<Tables> | undefined
+  const db = connect({ file, busyMs: 5_000, readers: 1 })
   try {
-    db = await connect(new DatabaseSync(file, { readOnly: true, timeout: 5_000 }))
     if ((await pendingMigrations(db, file)).length > 0)
       throw new StoreError(
         `The store ${file} was written by an earlier version of Gatehouse. Start Gatehouse once, to bring it up to date.`,
       )
-    return open(db, file, () => {})
+    return open(db, db, file, () => {})
   } catch (error) {
-    await db?.destroy()
+    await db.destroy()
     throw toStoreError(file, error)
   }
 }
 
-/** Connects at once, because Kysely's `destroy` closes the file only after a first connection. */
-async function connect(database: DatabaseSync): Promise<Kysely<Tables>> {
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqliteDatabase(database) }) })
-  await db.connection().execute(() => Promise.resolve())
-  return db
-}
-
-const journalMode = (database: DatabaseSync) => database.prepare('pragma journal_mode').get()?.['journal_mode']
+/** One connection that writes, or some that only read. */
+const connect = ({ file, busyMs, readers: count }: { file: string; busyMs: number; readers?: number }) =>
+  new Kysely<Tables>({
+    dialect: sqliteDialect({ file, busyMs, readOnly: count !== undefined, connections: count ?? 1 }),
+  })
 
 /** Takes the owner lock, so that a command cannot migrate the tables under a running server. */
 async function migrateAlone(db: Kysely<Tables>, folder: string, isOwner: boolean): Promise<void> {
@@ -93,9 +93,10 @@ async function migrateAlone(db: Kysely<Tables>, folder: string, isOwner: boolean
   }
 }
 
-function open(db: Kysely<Tables>, file: string, release: () => void): Store {
+function open(db: Kysely<Tables>, reader: Kysely<Tables>, file: string, release: () => void): Store {
   return {
     db,
+    reader,
     file,
     async checkWritable() {
       const at = new Date().toISOString()
@@ -106,7 +107,7 @@ function open(db: Kysely<Tables>, file: string, release: () => void): Store {
         .execute()
     },
     async close() {
-      await db.destroy()
+      await Promise.all([db.destroy(), reader.destroy()])
       release()
     },
   }

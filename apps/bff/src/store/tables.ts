@@ -1,4 +1,4 @@
-import type { ActStatus, Role, WorkService } from '@gatehouse/contract'
+import type { ActStatus, DesktopSession, Role, ServiceId, WorkService } from '@gatehouse/contract'
 import type { Generated } from 'kysely'
 
 /** The store's tables. Ids are UUIDv7 made in code and instants are RFC 3339 text in UTC, so that any SQL dialect works. */
@@ -13,6 +13,16 @@ export interface Tables {
   key_bindings: KeyBindingTable
   work_request_logs: WorkRequestLogTable
   work_request_log_state: WorkRequestLogStateTable
+  desktop_pools: DesktopPoolTable
+  desktops: DesktopTable
+  access_requests: AccessRequestTable
+  work_requests: WorkRequestTable
+  inventory_items: InventoryItemTable
+  inventory_places: InventoryPlaceTable
+  /** Grows with each change of a noun's rows. */
+  inventory_versions: { noun: string; version: number }
+  inventory_things: InventoryThingTable
+  desktop_pool_samples: DesktopPoolSampleTable
   heartbeat: { id: 1; at: string }
 }
 
@@ -139,4 +149,137 @@ export interface WorkRequestLogStateTable {
   /** 1 when the work has ended and every line is archived. */
   is_ended: 0 | 1
   read_at: string
+}
+
+/**
+ * The columns that every noun of the inventory has. What lists filter and sort by is in narrow rows; the items are in
+ * `inventory_items`. Columns that end in `_key` are for sorting: see `inventory/sort-key.ts`.
+ */
+export interface InventoryRow {
+  connection_id: string
+  id: string
+  service: ServiceId
+  compartment_id: string
+  /** The texts to search in, in lower case, a line each. */
+  search: string
+  /** A hash of what was read. Equal prints: nothing changed. */
+  print: string
+  /** The noun's version with the row's last change. */
+  version: number
+  first_seen_at: string
+  /** The last read that found it. Null while it is there: then its place says when it was read. */
+  last_seen_at: string | null
+  /** When OCI no longer listed it. Only for nouns that are kept then; the rows of others are deleted. */
+  gone_at: string | null
+}
+
+export interface DesktopPoolTable extends InventoryRow {
+  name_key: string
+  state: string
+  state_rank: number
+  health: 'unhealthy' | 'changing' | 'healthy'
+  /** Sorts unhealthy pools first. */
+  attention: number
+  compartment_key: string | null
+  /** The maximum number of desktops. */
+  size: number
+  next_at: string | null
+  /** The pool's usage; null until its desktops have been read. */
+  desktops: number | null
+  connected: number | null
+  disconnected: number | null
+  standby: number | null
+  stopped: number | null
+  free: number | null
+  created_at: string | null
+}
+
+export interface DesktopTable extends InventoryRow {
+  name_key: string
+  user_key: string | null
+  pool_id: string
+  /** The sort key of the pool's name. Null while the pool is unknown. */
+  pool_key: string | null
+  state: string
+  session: DesktopSession
+  session_rank: number
+  last_action_at: string | null
+  client_key: string | null
+  image_key: string | null
+  connected_at: string | null
+  created_at: string | null
+}
+
+export interface AccessRequestTable extends InventoryRow {
+  phase: string
+  state: string
+  severity: string | null
+  severity_rank: number | null
+  resource_type: string | null
+  urgency: string
+  summary_key: string
+  resource_key: string
+  hours: number | null
+  requested_at: string | null
+  name_key: string
+  compartment_key: string | null
+  updated_at: string | null
+}
+
+export interface WorkRequestTable extends InventoryRow {
+  progress: 'running' | 'needs-attention' | 'failed' | 'ended'
+  state: string
+  operation: string
+  percent: number
+  compartment_key: string | null
+  accepted_at: string | null
+  finished_at: string | null
+  took_ms: number | null
+}
+
+/** The items of all nouns, as JSON in the contract's words. */
+export interface InventoryItemTable {
+  noun: string
+  connection_id: string
+  id: string
+  item: string
+  /** What the noun's reader keeps for its next read, as JSON: the details of a pool. */
+  source: string | null
+}
+
+/** A compartment of a service on a connection, as a noun's poller last read it. */
+export interface InventoryPlaceTable {
+  noun: string
+  connection_id: string
+  service: ServiceId
+  compartment_id: string
+  /** The last successful read. */
+  read_at: string | null
+  failing_since: string | null
+  reason: string | null
+  opc_request_id: string | null
+  /** 1 when it held an item of the noun, or something that leads to one, at any time. */
+  ever_held: 0 | 1
+}
+
+/** The last state of a single thing with a page, by its topic. */
+export interface InventoryThingTable {
+  topic: string
+  /** JSON in the contract's words. */
+  thing: string
+  read_at: string
+  /** When OCI no longer had it. */
+  forgotten_at: string | null
+}
+
+/** The most users of a pool that were seen in an hour. */
+export interface DesktopPoolSampleTable {
+  connection_id: string
+  desktop_pool_id: string
+  /** The start of the hour. */
+  hour: string
+  /** The most desktops with a connected user. */
+  connected: number
+  /** The most desktops that were connected or left running by their user. */
+  in_use: number
 }

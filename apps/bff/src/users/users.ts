@@ -73,8 +73,8 @@ export async function verifyUser(
 }
 
 /** The person with this id, or null when the account does not exist. */
-export async function findUser({ db }: Store, id: string): Promise<Person | null> {
-  const row = await db.selectFrom('users').select(['id', 'name', 'role']).where('id', '=', id).executeTakeFirst()
+export async function findUser({ reader }: Pick<Store, 'reader'>, id: string): Promise<Person | null> {
+  const row = await reader.selectFrom('users').select(['id', 'name', 'role']).where('id', '=', id).executeTakeFirst()
   return row ? toPerson(row) : null
 }
 

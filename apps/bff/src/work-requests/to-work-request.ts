@@ -25,9 +25,11 @@ export const toWorkRequest = (connection: BffConnection, service: WorkService, w
     uri: resource.entityUri ?? null,
     metadata: resource.metadata ?? {},
   })),
+  subject: null,
   acceptedAt: wire.timeAccepted,
   startedAt: wire.timeStarted ?? null,
   finishedAt: wire.timeFinished ?? null,
+  forgottenAt: null,
 })
 
 const ends = new Set(['SUCCEEDED', 'FAILED', 'CANCELED'])

@@ -5,8 +5,8 @@ import { resumePoint, wantedTopics } from './wanted-topics.ts'
 const viewer = personOf('viewer')
 
 test('each topic is watched once, however often it is named', () => {
-  expect(wantedTopics(['desktops', 'activity', 'desktops'], viewer)).toEqual([
-    { kind: 'desktops' },
+  expect(wantedTopics(['desktops?limit=10', 'activity', 'desktops?limit=10'], viewer)).toMatchObject([
+    { kind: 'view', view: { kind: 'window', noun: 'desktops', query: { limit: 10 } } },
     { kind: 'activity' },
   ])
 })

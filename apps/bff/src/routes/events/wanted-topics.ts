@@ -1,5 +1,5 @@
 import type { Person } from '../../access/person.ts'
-import { parseTopic, topicPermission, type Topic } from '../../live/topic.ts'
+import { parseTopic, topicName, topicPermission, type Topic } from '../../live/topic.ts'
 import { Problem } from '../../problem.ts'
 
 /** The topics of a subscription, without duplicates. Throws `invalid_input` or `forbidden` if any one of them is not allowed. */
@@ -11,12 +11,12 @@ export function wantedTopics(names: readonly string[], person: Person): Topic[] 
       errors: [{ field: 'topic', message: 'must be a topic, such as work-requests' }],
     })
   })
-  for (const { kind } of topics) {
-    const permission = topicPermission[kind]
-    if (!person.permissions.includes(permission))
+  for (const topic of topics) {
+    const permission = topic.kind === 'view' ? topic.permission : topicPermission[topic.kind]
+    if (permission !== null && !person.permissions.includes(permission))
       throw new Problem(
         'forbidden',
-        `As ${person.role} you may not watch ${kind}: it needs the permission ${permission}.`,
+        `As ${person.role} you may not watch ${topicName(topic)}: it needs the permission ${permission}.`,
       )
   }
   return topics

@@ -1,0 +1,206 @@
+import { jittered } from '../live/pace.ts'
+import { toProblem } from '../problem.ts'
+import type { Store } from '../store/store.ts'
+import type { Lanes } from './lanes.ts'
+import { placeIds, type Item, type Noun, type Place } from './noun.ts'
+import { nextIntervalMs, type InventoryPace, type PlaceOutcome } from './pace.ts'
+import { writePlaceRecords, type PlaceRecord } from './place-records.ts'
+import { readPlace } from './read-place.ts'
+import { printsOf } from './rows.ts'
+import { writePlace, type Moved } from './write-place.ts'
+
+/** A read that took longer counts as slow: the next one waits in the lane of slow places. Milliseconds. */
+const slowMs = 5_000
+
+/** How long after an act a place is read as if one of its pages were open. Milliseconds. */
+const afterActMs = 30_000
+
+/** How often a place is asked whether it may hold items. Milliseconds. */
+const mayHoldEveryMs = 10 * 60_000
+
+/** What a poller is doing. From `waiting` for the next read to be due, it goes to `queued` for a slot, then `reading`. */
+type State = { is: 'idle' } | { is: 'waiting'; timer: NodeJS.Timeout } | { is: 'queued' } | { is: 'reading' }
+
+/** Reads one place for one noun, at the place's own pace, and writes what changed. */
+export interface PlacePoller {
+  readonly place: Place
+  record(): PlaceRecord
+  /** The wait until the next read, in milliseconds. */
+  intervalMs(): number
+  start(): void
+  /** A read in flight ends by itself. */
+  stop(): void
+  /** The place has changed: reads it now, or as soon as it is watched. */
+  hurry(): void
+  /** A page about a thing in the place is open: reads it more often until that time. */
+  attend(untilMs: number): void
+  /** Resolves when data that is missing is there: that of the first read, or of one after an act. Null: none is. */
+  awaited(): Promise<void> | null
+}
+
+export interface PlacePollerOptions<T extends Item> {
+  store: Pick<Store, 'db'>
+  noun: Noun<T>
+  place: Place
+  record: PlaceRecord
+  pace: InventoryPace
+  lanes: Lanes
+  /** How many places are read for the noun. */
+  places: () => number
+  /** Aborts reads when the process ends. */
+  signal: AbortSignal
+  /** A read has ended. `moved`: the versions that its changes moved. */
+  onRead: (poller: PlacePoller, moved: Moved) => void
+  onBug: (error: unknown) => void
+}
+
+const nothing: Moved = new Map()
+
+export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>): PlacePoller {
+  const { store, noun, place, pace, lanes, signal } = options
+  const ids = placeIds(place)
+  let state: State = { is: 'idle' }
+  let isWatched = false
+  let record = options.record
+  /** What the last read found. Absent when it has to come from the store. */
+  let prints: Map<string, string> | undefined
+  let intervalMs = record.everHeld ? pace.calmMs : pace.emptyMs / 2
+  let retryAfterMs = 0
+  let isSlow = false
+  /** An act has changed the place since the last read began. */
+  let isStale = false
+  let attendedUntilMs = 0
+  let askedMs = -Infinity
+  let waiters = Promise.withResolvers<void>()
+
+  const isNew = () => record.readAt === null && record.failure === null
+
+  function wait(ms: number) {
+    if (state.is === 'waiting') clearTimeout(state.timer)
+    state = { is: 'waiting', timer: setTimeout(queue, Math.max(0, ms)) }
+  }
+
+  function queue() {
+    state = { is: 'queued' }
+    lanes.of(ids, isSlow)(readInTurn, isStale).catch(options.onBug)
+  }
+
+  /** Runs when the poller has a slot. Watchers may have left meanwhile. */
+  async function readInTurn() {
+    state = { is: 'idle' }
+    if (!isWatched || signal.aborted) return
+    state = { is: 'reading' }
+    const startedMs = Date.now()
+    isStale = false
+    const { outcome, moved } = await read()
+    state = { is: 'idle' }
+    if (signal.aborted) return
+    isSlow = Date.now() - startedMs > slowMs
+    intervalMs = nextIntervalMs({
+      pace,
+      outcome,
+      previousMs: intervalMs,
+      isAttended: attendedUntilMs > Date.now(),
+      places: options.places(),
+      seenWithinMs: record.everHeld ? noun.seenWithinMs?.known : noun.seenWithinMs?.elsewhere,
+    })
+    if (isWatched) wait(isStale ? 0 : jittered(Math.max(intervalMs, retryAfterMs)))
+    options.onRead(poller, moved)
+    if (isStale) return
+    waiters.resolve()
+    waiters = Promise.withResolvers()
+  }
+
+  async function read(): Promise<{ outcome: PlaceOutcome; moved: Moved }> {
+    try {
+      const isFirst = record.readAt === null
+      const found = await readPlace({ db: store.db, noun, place, before: prints, signal })
+      const isChanged = found.changed.length > 0 || found.missing.length > 0
+      if (isFirst) await recordFirstRead()
+      const moved = isChanged || isFirst || isNewHour() ? await write(found) : nothing
+      prints = found.prints
+      retryAfterMs = 0
+      const everHeld = record.everHeld || found.items > 0 || (await mayHold())
+      record = { readAt: new Date().toISOString(), failure: null, everHeld }
+      if (isChanged && !isFirst) return { outcome: 'changed', moved }
+      if (found.isMoving) return { outcome: 'moving', moved }
+      return { outcome: found.items > 0 ? 'calm' : 'empty', moved }
+    } catch (error) {
+      // What was written is unknown, so the next read compares with the store.
+      prints = undefined
+      return { outcome: 'failed', moved: await fail(error) }
+    }
+  }
+
+  const write = (found: Pick<Parameters<typeof writePlace<T>>[2], 'changed' | 'missing'>) =>
+    writePlace(store.db, noun, { ...found, place: ids, previousReadAt: record.readAt, nowMs: Date.now() })
+
+  /** At once, because what is counted from the place asks whether it was read. Later reads are recorded in batches. */
+  const recordFirstRead = () =>
+    writePlaceRecords(store.db, noun.name, [{ ...record, place: ids, readAt: new Date().toISOString() }])
+
+  /** Samples are taken when a place is written, and at least once an hour. */
+  const isNewHour = () =>
+    noun.afterWrite !== undefined && new Date().toISOString().slice(0, 13) !== record.readAt?.slice(0, 13)
+
+  async function fail(error: unknown): Promise<Moved> {
+    if (signal.aborted) return nothing
+    const { code, message, opcRequestId = null, retryAfterSeconds = 0 } = toProblem(error)
+    if (code === 'internal') options.onBug(error)
+    retryAfterMs = retryAfterSeconds * 1000
+    const since = record.failure?.since ?? new Date().toISOString()
+    record = { ...record, failure: { since, reason: message, opcRequestId } }
+    const isForbidden = code === 'forbidden' || code === 'not_found'
+    return isForbidden && !noun.isKept ? forget().catch(bug) : nothing
+  }
+
+  /** What may not be read any more is not shown any more. Things that Gatehouse keeps stay. */
+  async function forget(): Promise<Moved> {
+    const missing = [...(await printsOf(store.db, noun.name, ids)).keys()]
+    return missing.length === 0 ? nothing : write({ changed: [], missing })
+  }
+
+  function bug(error: unknown): Moved {
+    options.onBug(error)
+    return nothing
+  }
+
+  /** Only the pace depends on it, so a failure is no failure of the read. */
+  async function mayHold(): Promise<boolean> {
+    if (!noun.mayHold || Date.now() - askedMs < mayHoldEveryMs) return false
+    askedMs = Date.now()
+    return noun.mayHold(place, signal).catch(() => false)
+  }
+
+  const poller: PlacePoller = {
+    place,
+    record: () => record,
+    intervalMs: () => intervalMs,
+    start() {
+      isWatched = true
+      if (state.is !== 'idle' || signal.aborted) return
+      const isDue = record.readAt === null || isStale
+      wait(isDue ? 0 : Date.parse(record.readAt ?? '') + intervalMs - Date.now())
+    },
+    stop() {
+      isWatched = false
+      if (state.is !== 'waiting') return
+      clearTimeout(state.timer)
+      state = { is: 'idle' }
+    },
+    hurry() {
+      isStale = true
+      attendedUntilMs = Math.max(attendedUntilMs, Date.now() + afterActMs)
+      if (state.is === 'waiting') wait(0)
+    },
+    attend(untilMs) {
+      const wasAttended = attendedUntilMs > Date.now()
+      attendedUntilMs = Math.max(attendedUntilMs, untilMs)
+      if (state.is !== 'waiting' || wasAttended || intervalMs <= pace.attendedMs) return
+      intervalMs = pace.attendedMs
+      wait(Date.parse(record.readAt ?? '') + pace.attendedMs - Date.now() || 0)
+    },
+    awaited: () => (isWatched && (isStale || isNew()) ? waiters.promise : null),
+  }
+  return poller
+}
