@@ -15,7 +15,7 @@ export const Freshness = Type.Object({
   /** The longest interval between two reads of a place, while everything can be read. Milliseconds. */
   everyMs: Type.Integer(),
   sources: Sources,
-  /** Compartments times the services read in each connection: what `pending` and `unreadTotal` are of. */
+  /** How many places there are, of which `pending` and `unreadTotal` are a part. A place is a compartment in a service. */
   places: Type.Integer(),
   /** Places that have not been read yet, without those that failed. */
   pending: Type.Integer(),

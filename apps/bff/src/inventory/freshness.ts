@@ -23,12 +23,14 @@ export function freshnessOf(
   const unread: Unread[] = []
   let readAt: string | null = null
   let everyMs = 0
+  let places = 0
   let pending = 0
 
   for (const poller of pollers) {
     const { connection, service, compartment } = poller.place
     if (!isIn(scope, placeIds(poller.place))) continue
     const record = poller.record()
+    places += 1
     connections.add(connection)
     compartments.add(compartment.id)
     if (record.readAt !== null && (readAt === null || record.readAt < readAt)) readAt = record.readAt
@@ -38,6 +40,7 @@ export function freshnessOf(
   }
   for (const { connection, service, failure } of failedConnections) {
     if (scope !== null && !scope.has(connection.id)) continue
+    places += 1
     connections.add(connection)
     unread.push(toUnread(connection.id, service, null, failure))
   }
@@ -50,6 +53,7 @@ export function freshnessOf(
       regions: new Set([...connections].map(({ region }) => region)).size,
       compartments: compartments.size,
     },
+    places,
     pending,
     unread: unread.slice(0, unreadShown),
     unreadTotal: unread.length,

@@ -1,19 +1,11 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveEvents } from '@gatehouse/contract'
 import type { LiveHandlers } from '../live/handlers.ts'
-import { createThrottle } from '../ui/throttle.ts'
 import { windowKey } from './queries.ts'
-import { rowsKey } from './rows-query.ts'
 
 type WindowEvent = LiveEvents['window']
 
-/** Rows that are read by id are read again at most this often. */
-const rowsPaceMs = 1000
-
-/**
- * A window whose version differs from the one held is read again; its freshness is taken over in any case. Rows that are
- * read by id belong to no window, so they are read again when a window of their list changes.
- */
+/** A window whose version differs from the one held is read again; its freshness is taken over in any case. */
 export const windowEvents: LiveHandlers<'window'> = {
   window: (client, event) => {
     if (!takeOver(client, event)) void takeOverAfterRead(client, event)
@@ -34,7 +26,6 @@ function takeOver(client: QueryClient, { topic, version, freshness }: WindowEven
   if ('freshness' in held) client.setQueryData<Held>(queryKey, { ...held, freshness })
   if (held.version === version) return true
   void client.invalidateQueries({ queryKey, exact: true })
-  refreshRows(client, queryKey[0])
   return true
 }
 
@@ -44,14 +35,4 @@ async function takeOverAfterRead(client: QueryClient, event: WindowEvent) {
   if (!read) return
   await read.catch(() => {})
   takeOver(client, event)
-}
-
-const refreshes = new Map<string, ReturnType<typeof createThrottle<QueryClient>>>()
-
-function refreshRows(client: QueryClient, noun: string) {
-  const refresh =
-    refreshes.get(noun) ??
-    createThrottle<QueryClient>(rowsPaceMs, (latest) => void latest.invalidateQueries({ queryKey: rowsKey(noun) }))
-  refreshes.set(noun, refresh)
-  refresh.push(client)
 }

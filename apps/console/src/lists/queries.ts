@@ -11,8 +11,10 @@ const keptMs = 15_000
 /** First pages are kept longer: for the way back to a list, and back from a search. */
 const firstKeptMs = 60_000
 
+/** An address with 50 OCIDs is 5 kB long; some proxies refuse more than 8 kB. */
+export const idsPerRead = 50
 /** The pace of windows that the stream cannot follow, because their address is too long for a topic. */
-const unfollowedPaceMs = 5_000
+const unfollowedPaceMs = 3_000
 const paceOf = (topic: string) => (topic.length > longestTopic ? unfollowedPaceMs : false)
 
 /** The key of what a topic of windows is about: its noun, then the address. */
@@ -24,14 +26,20 @@ export type WindowKey = ReturnType<typeof windowKey>
 export const topicOf = ({ queryKey: [, , address] }: { queryKey: WindowKey }) => address
 
 /** A window of a list. */
-export function windowQuery<Path extends ListPath>(path: Path, query: ListQuery, page: Page) {
-  const params = windowParams(query, page)
+export const windowQuery = <Path extends ListPath>(path: Path, query: ListQuery, page: Page) =>
+  queryOf(path, windowParams(query, page), page.offset === 0 ? firstKeptMs : keptMs)
+
+/** Rows by their ids, whatever the search and filters of the list are. Ids that do not exist are missing. */
+export const rowsQuery = <Path extends ListPath>(path: Path, ids: readonly string[]) =>
+  queryOf(path, { id: ids, limit: idsPerRead }, 0)
+
+function queryOf<Path extends ListPath>(path: Path, params: Readonly<Record<string, unknown>>, gcTime: number) {
   const address = toUrl(path, {}, params)
   return queryOptions({
     queryKey: windowKey(address),
     queryFn: ({ signal }) => readWindow(path, params, signal),
     refetchInterval: paceOf(address),
-    gcTime: page.offset === 0 ? firstKeptMs : keptMs,
+    gcTime,
   })
 }
 

@@ -40,7 +40,7 @@ export function useTarget<Path extends ListPath>(path: Path, target: Target<Path
   const isReading = target?.kind === 'matching' && !matching.data
   return {
     /** In their present state. */
-    rows: useRows(path, found, target?.kind === 'matching' ? matching.dataUpdatedAt : 0),
+    rows: useRows(path, found),
     /** While the matching rows are read. */
     reading: isReading
       ? { read, total: target.total, error: matching.error, retry: () => void matching.refetch() }
