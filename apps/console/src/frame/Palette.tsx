@@ -47,7 +47,9 @@ export default function Palette({ scope, onClose }: PaletteProps) {
   const typed = useThrottled(search.trim().slice(0, 200), typingMs)
   const { data, error, isFetching } = useQuery(searchQuery(typed))
 
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
 
   const close = () => dialog.current?.close()
   const run = (item: PaletteItem) => {

@@ -58,7 +58,7 @@ test('an event that overtakes the first answer is not lost', async () => {
   await vi.waitFor(() => expect(held()?.version).toBe('2'))
 })
 
-test('counts have no freshness of their own', () => {
+test('counts stay as they are while their version is the same', () => {
   const client = new QueryClient()
   const counts = { all: 3, filters: {}, version: '1' }
   const address = 'desktops/counts'

@@ -22,9 +22,10 @@ function takeOver(client: QueryClient, { topic, version, freshness }: WindowEven
   const queryKey = windowKey(topic)
   const held = client.getQueryData<Held>(queryKey)
   if (!held) return false
-  // counts have no freshness of their own
+  // counts have no freshness
   if ('freshness' in held) client.setQueryData<Held>(queryKey, { ...held, freshness })
-  if (held.version === version) return true
+  // the overview has one freshness for each of its parts, and the event one for all
+  if (held.version === version && queryKey[0] !== 'overview') return true
   void client.invalidateQueries({ queryKey, exact: true })
   return true
 }

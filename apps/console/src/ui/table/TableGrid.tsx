@@ -55,7 +55,9 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
     rangeExtractor: (range: Range) => [...new Set([active, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-  useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [rows.key])
+  useLayoutEffect(() => {
+    if (scroller.current) scroller.current.scrollTop = 0
+  }, [rows.key])
 
   const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
   useEffect(() => onRange(startIndex, endIndex), [onRange, startIndex, endIndex])
