@@ -41,13 +41,13 @@ export function useWindow<Path extends ListPath>(path: Path, query: ListQuery): 
   // another query begins at the top
   const visible = inView.key === shown.key ? inView : { first: 0, last: 0 }
 
-  // the first page tells whether there are others
-  const total = useQueryClient().getQueryData(pageQuery(path, shown.query, 0).queryKey)?.total ?? 0
+  // the first page tells how many rows there are until another page is read
+  const firstPage = useQueryClient().getQueryData(pageQuery(path, shown.query, 0).queryKey)
   const around = pagesBetween(Math.max(0, visible.first - 1), visible.last + 1)
   const pages = useQueries({
     queries: around.map((page) => ({
       ...pageQuery(path, shown.query, page),
-      enabled: page <= visible.last || page * pageRows < total,
+      enabled: page <= visible.last || page * pageRows < (firstPage?.total ?? 0),
     })),
     combine: combinePages,
   })
@@ -63,17 +63,18 @@ export function useWindow<Path extends ListPath>(path: Path, query: ListQuery): 
     [scrolled, shownKey],
   )
 
+  const latest = pages.latest ?? firstPage
   const offset = around[0] ?? 0
   const rowAt = (index: number) => pages.rows[Math.floor(index / pageRows) - offset]?.[index % pageRows]
   const error = wanted.error ?? pages.error
   return {
     key: shown.key,
-    total: pages.latest?.total,
+    total: latest?.total,
     rowAt,
     loaded: pages.rows.flatMap((rows) => rows ?? []),
     onRange,
     isChanging: shown.key !== key && wanted.isFetching,
-    freshness: pages.latest?.freshness,
+    freshness: latest?.freshness,
     error,
     retry: () => void (wanted.error ? wanted.refetch() : pages.refetch()),
     retrying: wanted.isFetching,

@@ -99,11 +99,10 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
   return (
     <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
       <table
-        role={rows.total === undefined ? undefined : 'grid'}
         aria-label={label}
-        aria-rowcount={rows.total === undefined ? undefined : total + 1}
-        aria-multiselectable={selection ? true : undefined}
-        aria-busy={rows.total === undefined ? true : undefined}
+        {...(rows.total === undefined
+          ? { 'aria-busy': true }
+          : { role: 'grid', 'aria-rowcount': total + 1, ...(selection && { 'aria-multiselectable': true }) })}
         className="w-full table-fixed border-separate border-spacing-0"
         style={{ minWidth: leastWidth(columns) + (selection ? boxWidth : 0) }}
       >

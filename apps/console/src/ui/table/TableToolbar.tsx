@@ -131,7 +131,12 @@ function SelectMatching<Row>({
   if (selected.kind === 'matching' || loaded.length >= total) return null
   if (!loaded.every((row) => selected.rows.has(rowId(row)))) return null
   return (
-    <Button size="small" tone="bare" onClick={() => onChange({ kind: 'matching', except: new Set() })}>
+    <Button
+      size="small"
+      tone="bare"
+      className="text-accent!"
+      onClick={() => onChange({ kind: 'matching', except: new Set() })}
+    >
       Select all {plural(total, ...noun)} that match
     </Button>
   )
