@@ -111,6 +111,17 @@ test('the desktops of a pool have names and owners, and are among all desktops',
   expect(all.rows).toHaveLength(100)
 })
 
+test('desktops are read by their ids, and ids that do not exist are missing', async () => {
+  const { rows } = await desktopsOf(await poolThat(inUse))
+  const [first, , third] = rows
+  if (!first || !third) throw new Error('The pool has fewer than three desktops.')
+  const ids = [third.id, first.id, first.id.replace(/.{8}$/, '00000000')]
+  const query = new URLSearchParams(ids.map((id) => ['id', id]))
+  const named = await get<Window<Desktop>>(`/api/desktops?${query}`, listDesktops.schema.response[200])
+  expect(named.rows.map(({ id }) => id).toSorted()).toEqual([first.id, third.id].toSorted())
+  expect(named.total).toBe(2)
+})
+
 test('stopping a pool is accepted with its work request, and done when the pool has stopped', async () => {
   const pool = await poolThat(inUse)
   const reply = await act(`${urlOf(pool)}/stop`)

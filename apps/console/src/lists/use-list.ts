@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
+import { useSettled } from '../ui/use-settled.ts'
 import { useListState } from '../ui/use-list-state.ts'
 import { csvUrl, matchKey, readQuery, type Fixed, type List, type ListPath, type ListQuery } from './list.ts'
 import { countsQuery, topicOf, windowQuery } from './queries.ts'
@@ -36,11 +37,15 @@ export function useList<Path extends ListPath>(list: List<Path>, fixed: Fixed = 
 
 export type ListOnPage<Path extends ListPath> = ReturnType<typeof useList<Path>>
 
-/** Rows per filter value, kept current. */
+/** Counts take the BFF longer than rows, so they wait for a pause in typing. */
+const countsAfterMs = 250
+
+/** Rows per filter value, kept current. Those of the previous query until they are counted. */
 export function useCounts(path: ListPath, query: ListQuery) {
   const counts = countsQuery(path, query)
-  useLiveWindows([topicOf(counts)])
-  return useQuery(counts).data
+  const enabled = useSettled(topicOf(counts), countsAfterMs)
+  useLiveWindows(enabled ? [topicOf(counts)] : [])
+  return useQuery({ ...counts, enabled }).data
 }
 
 /** Rows per filter value within the scope, whatever the search and the filters are. */
