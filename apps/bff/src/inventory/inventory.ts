@@ -79,8 +79,9 @@ export async function createInventory({ store, keyring, nouns, pace, log }: Inve
 
   /** Polls the noun for a while, and waits a little for data that is missing. */
   async function wanted(noun: NounName, selection: Selection) {
-    for (const poller of pollersOf(noun)) poller.want()
+    const unwatch = pollersOf(noun).map((poller) => poller.watch())
     await Promise.all(pollersOf(noun).map((poller) => poller.awaited(selection.places)))
+    for (const stop of unwatch) stop()
   }
 
   const freshnessIn = async (noun: NounName, scope: string | undefined, visible: Visible): Promise<Freshness> =>

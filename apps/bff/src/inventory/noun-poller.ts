@@ -20,10 +20,8 @@ const recordsEveryMs = 1_000
 
 /** Polls all places of one noun while it is watched or wanted. */
 export interface NounPoller {
-  /** Polls until the result is called. */
+  /** Polls until the result is called, and for a while after it: for the next request of a page without a stream. */
   watch(): () => void
-  /** Polls for a while, for a reader without a stream. */
-  want(): void
   /** Reads a place as soon as possible; all of them without one. */
   hurry(place?: Omit<PlaceIds, 'service'>): void
   /** A page about a thing in the place is open. */
@@ -197,10 +195,6 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
         watchers -= 1
         linger()
       }
-    },
-    want() {
-      start()
-      linger()
     },
     hurry(place) {
       for (const poller of place ? at(place) : pollers.values()) poller.hurry()

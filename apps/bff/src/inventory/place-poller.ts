@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import type { Lanes } from './lanes.ts'
 import { placeIds, type Item, type Noun, type Place } from './noun.ts'
 import { nextIntervalMs, type InventoryPace, type PlaceOutcome } from './pace.ts'
-import { writePlaceRecords, type PlaceRecord } from './place-records.ts'
+import type { PlaceRecord } from './place-records.ts'
 import { readPlace } from './read-place.ts'
 import { printsOf } from './rows.ts'
 import { writePlace, type Moved } from './write-place.ts'
@@ -82,7 +82,9 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
 
   function queue() {
     state = { is: 'queued' }
-    lanes.of(ids, isSlow)(readInTurn, isStale).catch(options.onBug)
+    lanes
+      .of(ids, isSlow)(readInTurn, isStale || isNew())
+      .catch(options.onBug)
   }
 
   /** Runs when the poller has a slot. Watchers may have left meanwhile. */
@@ -116,7 +118,6 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       const isFirst = record.readAt === null
       const found = await readPlace({ db: store.db, noun, place, before: prints, signal })
       const isChanged = found.changed.length > 0 || found.missing.length > 0
-      if (isFirst) await recordFirstRead()
       const moved = isChanged || isFirst || isNewHour() ? await write(found) : nothing
       prints = found.prints
       retryAfterMs = 0
@@ -134,10 +135,6 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
 
   const write = (found: Pick<Parameters<typeof writePlace<T>>[2], 'changed' | 'missing'>) =>
     writePlace(store.db, noun, { ...found, place: ids, previousReadAt: record.readAt, nowMs: Date.now() })
-
-  /** At once, because what is counted from the place asks whether it was read. Later reads are recorded in batches. */
-  const recordFirstRead = () =>
-    writePlaceRecords(store.db, noun.name, [{ ...record, place: ids, readAt: new Date().toISOString() }])
 
   /** Samples are taken when a place is written, and at least once an hour. */
   const isNewHour = () =>
