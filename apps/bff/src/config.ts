@@ -34,6 +34,10 @@ export interface Config {
     /** Where the head of the chain is written in addition to the log; null for the log only. */
     anchor: AnchorTarget | null
   }
+  retention: {
+    /** How long work requests with their logs, and access requests, stay after OCI has forgotten them. */
+    forgottenMs: number
+  }
   session: {
     /** Null: generated and kept in the data folder. */
     secret: string | null
@@ -92,6 +96,7 @@ const variables = [
   'GATEHOUSE_PASSWORD',
   'GATEHOUSE_PORT',
   'GATEHOUSE_PUBLIC_URL',
+  'GATEHOUSE_RETENTION_DAYS',
   'GATEHOUSE_SANDBOX_LIFE',
   'GATEHOUSE_SANDBOX_PACE',
   'GATEHOUSE_SANDBOX_PORT',
@@ -127,6 +132,9 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: read.oneOf('GATEHOUSE_LOG_LEVEL', logLevels, oci.kind === 'sandbox' ? 'warn' : 'info'),
     dataFolder: resolve(read.text('GATEHOUSE_DATA_DIR') ?? '.gatehouse'),
     ledger: { anchor: parseAnchor('GATEHOUSE_LEDGER_ANCHOR', read.text('GATEHOUSE_LEDGER_ANCHOR'), mistakes) },
+    retention: {
+      forgottenMs: read.integer('GATEHOUSE_RETENTION_DAYS', { fallback: 400, min: 1, max: 36_500 }) * 24 * 3_600_000,
+    },
     session: {
       secret,
       idleMs: read.integer('GATEHOUSE_SESSION_IDLE_MINUTES', { fallback: 60, min: 1, max: 7 * 24 * 60 }) * 60_000,

@@ -206,7 +206,7 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       const missing = async () => {
         await opening
         const awaited = [...pollers.values()].filter(({ place }) => isIn(scope, placeIds(place)))
-        await Promise.all(awaited.map((poller) => poller.awaited()))
+        await Promise.all(awaited.map((poller) => poller.awaited() ?? Promise.resolve()))
       }
       const { promise, resolve } = Promise.withResolvers<void>()
       const timer = setTimeout(resolve, pace.patienceMs)

@@ -148,18 +148,18 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
     const since = record.failure?.since ?? new Date().toISOString()
     record = { ...record, failure: { since, reason: message, opcRequestId } }
     const isForbidden = code === 'forbidden' || code === 'not_found'
-    return isForbidden && !noun.isKept ? forget().catch(bug) : nothing
+    return isForbidden && !noun.isKept ? forget() : nothing
   }
 
   /** What may not be read any more is not shown any more. Things that Gatehouse keeps stay. */
   async function forget(): Promise<Moved> {
-    const missing = [...(await printsOf(store.db, noun.name, ids)).keys()]
-    return missing.length === 0 ? nothing : write({ changed: [], missing })
-  }
-
-  function bug(error: unknown): Moved {
-    options.onBug(error)
-    return nothing
+    try {
+      const missing = [...(await printsOf(store.db, noun.name, ids)).keys()]
+      return missing.length === 0 ? nothing : await write({ changed: [], missing })
+    } catch (error) {
+      options.onBug(error)
+      return nothing
+    }
   }
 
   /** Only the pace depends on it, so a failure is no failure of the read. */
