@@ -25,6 +25,7 @@ test('what OCI has forgotten goes with its log when its time is over, and nothin
     await archive.append(keyOf(id), [{ kind: 'log', at: '2026-11-22T10:00:00.000Z', code: null, text: id, ordinal: 0 }])
   listed.items = { east: [workRequest('there')] }
   await eventually(async () => {
+    await list()
     const kept = await store.db.selectFrom('work_requests').select('id').where('gone_at', 'is not', null).execute()
     expect(kept).toEqual([{ id: 'forgotten' }])
   })
