@@ -40,7 +40,7 @@ export async function openServices(
   log: Log,
   { now, pace, inventoryPace, acts: actTimes }: Tuning = {},
 ): Promise<OpenServices> {
-  const store = await openStore(config.dataFolder, { exclusive: true })
+  const store = await openStore(config.store, { exclusive: true })
   try {
     const keyring = await openKeyring(config, connections, store, log, now)
     const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })

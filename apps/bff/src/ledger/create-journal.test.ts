@@ -206,7 +206,7 @@ describe('when the disk is full', () => {
 
 test('a lock of another program fails what begins, and delays what has happened', async () => {
   const { attemptId } = (await journal.begin(anIntent())).attempt.intent
-  const other = new DatabaseSync(store.file)
+  const other = new DatabaseSync(store.place)
   other.exec('begin immediate')
   await expect(journal.begin(anIntent())).rejects.toMatchObject({
     message: 'Nothing was sent, because the ledger cannot be written. The store is locked by another program.',
@@ -220,7 +220,7 @@ test('a lock of another program fails what begins, and delays what has happened'
 })
 
 test('another program that writes between our reading and writing makes nothing fail', async () => {
-  const other = new DatabaseSync(store.file)
+  const other = new DatabaseSync(store.place)
   await store.db.transaction().execute(async (transaction) => {
     await transaction.selectFrom('heartbeat').selectAll().execute()
     expect(() => other.exec(`pragma busy_timeout = 0; insert into heartbeat values (7, 'x')`)).toThrow('locked')
