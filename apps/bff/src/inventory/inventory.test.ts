@@ -85,12 +85,13 @@ test('a slow place delays no other', async () => {
     if (place.compartment.name === 'east') await slow.promise
     yield* usual(place, signal)
   }
-  void list()
+  const waiting = list().catch(() => undefined)
   await eventually(() =>
     expect(started.listed.reads.filter((name) => name === 'west').length).toBeGreaterThanOrEqual(3),
   )
   expect(started.listed.reads.filter((name) => name === 'east')).toHaveLength(1)
   slow.resolve()
+  await waiting
 })
 
 test('a listing without end is abandoned, and its place is named as unread', async () => {

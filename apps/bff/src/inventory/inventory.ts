@@ -69,14 +69,15 @@ export async function createInventory({
         pace: { ...defaultInventoryPace, ...pace },
         lanes,
         log,
-        onRead: (moved) => noteRead(name, moved),
+        onMoved: (moved) => noteMoved(moved),
+        onRead: () => viewers.read(name),
       }),
     ]),
   ) as Record<NounName, NounPoller>
 
-  function noteRead(noun: NounName, moved: Moved) {
+  function noteMoved(moved: Moved) {
     for (const [name, version] of moved) versions.set(name, Math.max(versionOf(name), version))
-    viewers.changed(noun, moved)
+    viewers.moved(moved)
   }
 
   const pollersOf = (noun: NounName) => [noun, ...(nouns[noun].needs ?? [])].map((name) => pollers[name])
@@ -140,7 +141,7 @@ export async function createInventory({
     nouns,
     keptMs,
     log,
-    onRemoved: ({ name }, moved) => noteRead(name, moved),
+    onRemoved: noteMoved,
   })
 
   return {

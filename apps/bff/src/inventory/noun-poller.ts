@@ -38,8 +38,10 @@ export interface NounPollerOptions {
   noun: Noun
   pace: InventoryPace
   lanes: Lanes
+  /** Changes were written. */
+  onMoved: (moved: Moved) => void
   /** Places were read, or a place fails or works again. */
-  onRead: (moved: Moved) => void
+  onRead: () => void
   log: { error(details: unknown, message: string): void }
 }
 
@@ -113,7 +115,7 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
         const since = failedConnections.get(key)?.failure.since ?? new Date().toISOString()
         failedConnections.set(key, { connection, service, failure: { since, reason: message, opcRequestId } })
       }
-      options.onRead(new Map())
+      options.onRead()
     }
   }
 
@@ -142,7 +144,8 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
         lanes,
         places: () => pollers.size,
         signal: closing.signal,
-        onRead: (read, moved) => noteRead(key, read, moved),
+        onMoved: options.onMoved,
+        onRead: (read) => noteRead(key, read),
         onBug: bug,
       })
       pollers.set(key, poller)
@@ -163,16 +166,16 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       pollers.get(key)?.stop()
       pollers.delete(key)
     }
-    if (gone.length > 0) options.onRead(await forgetPlaces(store.db, noun, gone))
+    if (gone.length > 0) options.onMoved(await forgetPlaces(store.db, noun, gone))
   }
 
-  function noteRead(key: string, poller: PlacePoller, moved: Moved) {
+  function noteRead(key: string, poller: PlacePoller) {
     unwritten.set(key, poller)
     recordsTimer ??= setTimeout(() => {
       recordsTimer = undefined
       writing = writing.then(writeRecords).catch(bug)
     }, recordsEveryMs)
-    options.onRead(moved)
+    options.onRead()
   }
 
   async function writeRecords() {
@@ -213,14 +216,23 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       await Promise.race([missing(), promise])
       clearTimeout(timer)
     },
-    freshness: (scope) => freshnessOf(pollers.values(), [...failedConnections.values()], scope),
+    freshness(scope) {
+      const failed = [...failedConnections.values()]
+      const opening = keyring.connections.filter(
+        (connection) =>
+          servicesOf(connection).length > 0 &&
+          !known.has(connection) &&
+          !failed.some((one) => one.connection === connection),
+      )
+      return freshnessOf({ pollers: pollers.values(), failed, opening }, scope)
+    },
     async close() {
       isPolling = false
       closing.abort()
       clearTimeout(lingering)
       clearTimeout(compartmentsTimer)
       clearTimeout(recordsTimer)
-      for (const poller of pollers.values()) poller.stop()
+      await Promise.all([...pollers.values()].map((poller) => poller.close()))
       await writing
       await writeRecords().catch(bug)
     },

@@ -16,7 +16,7 @@ interface RetentionOptions {
   nouns: Nouns
   /** How long things that OCI has forgotten, and samples, are kept. Milliseconds. */
   keptMs: number
-  onRemoved: (noun: Noun, moved: Moved) => void
+  onRemoved: (moved: Moved) => void
   log: { info(details: unknown, message: string): void; error(details: unknown, message: string): void }
 }
 
@@ -100,6 +100,6 @@ async function removeForgotten(
     }
     return bumpVersion(transaction, noun.name)
   })
-  onRemoved(noun, new Map([[noun.name, version]]))
+  onRemoved(new Map([[noun.name, version]]))
   return rows.length
 }
