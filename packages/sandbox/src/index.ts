@@ -19,6 +19,7 @@ export type { IssuedToken, WantedToken } from './control/tokens.ts'
 export type { WantedWorkRequest, WorkError } from './control/work-requests.ts'
 export type { FinalStatus } from './world/work.ts'
 export { createControl } from './control/client.ts'
+export type { CallCounts, TakenCalls } from './server/calls.ts'
 export type { ActiveFault, FaultRule } from './server/faults.ts'
 export type { World } from './world/world.ts'
 

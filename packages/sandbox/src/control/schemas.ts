@@ -18,6 +18,11 @@ export const object = (properties: Record<string, object>, required: string[] = 
 
 export const clockAdvance = object({ ms: { type: 'number', minimum: 0, maximum: 366 * 86_400_000 } }, ['ms'])
 
+/** A hundred a second keep a core busy with little else. */
+export const mostMovesPerMinute = 6000
+
+export const moves = object({ perMinute: { type: 'number', minimum: 0, maximum: mostMovesPerMinute } }, ['perMinute'])
+
 export const faultRule = object(
   {
     operation: { enum: ['*', ...operationIds] },

@@ -57,7 +57,7 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  state.calls.set(operation.id, (state.calls.get(operation.id) ?? 0) + 1)
+  state.calls.count(operation.id)
   const pathParameters = request.params as Record<string, string> // from the path's own names
   const fault = state.faults.take(operation.id, Object.values(pathParameters))
   if (fault?.delayMs) await sleep(fault.delayMs, undefined, { ref: false })
