@@ -26,7 +26,7 @@ export interface NounPoller {
   hurry(place?: Omit<PlaceIds, 'service'>): void
   /** A page about a thing in the place is open. */
   attend(place: Omit<PlaceIds, 'service'>): void
-  /** Waits a little for data that was never read or that an act has changed. */
+  /** Waits a little for data that an act has changed, and right after the start for data that was never read. */
   awaited(scope: ScopePlaces): Promise<void>
   freshness(scope: ScopePlaces): Freshness
   close(): Promise<void>
@@ -57,6 +57,7 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
   let opening: Promise<unknown> | undefined
   let watchers = 0
   let isPolling = false
+  let startedMs = 0
   let lingering: NodeJS.Timeout | undefined
   let compartmentsTimer: NodeJS.Timeout | undefined
   let recordsTimer: NodeJS.Timeout | undefined
@@ -73,6 +74,7 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
     clearTimeout(lingering)
     if (isPolling || closing.signal.aborted) return
     isPolling = true
+    startedMs = Date.now()
     for (const poller of pollers.values()) poller.start()
     opening = Promise.all(keyring.connections.map(updatePlaces))
     scheduleUpdates()
@@ -206,10 +208,12 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       for (const poller of at(place)) poller.attend(Date.now() + pace.lingerMs)
     },
     async awaited(scope) {
+      // Later requests get what there is, and how many places are still missing.
+      const isFirst = Date.now() < startedMs + pace.patienceMs
       const missing = async () => {
-        await opening
+        if (isFirst) await opening
         const awaited = [...pollers.values()].filter(({ place }) => isIn(scope, placeIds(place)))
-        await Promise.all(awaited.map((poller) => poller.awaited() ?? Promise.resolve()))
+        await Promise.all(awaited.map((poller) => poller.awaited(isFirst) ?? Promise.resolve()))
       }
       const { promise, resolve } = Promise.withResolvers<void>()
       const timer = setTimeout(resolve, pace.patienceMs)

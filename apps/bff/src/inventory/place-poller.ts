@@ -36,8 +36,8 @@ export interface PlacePoller {
   hurry(): void
   /** A page about a thing in the place is open: reads it more often until that time. */
   attend(untilMs: number): void
-  /** Resolves when data that is missing is there: that of the first read, or of one after an act. Null: none is. */
-  awaited(): Promise<void> | null
+  /** Resolves when the data after an act is there, and with `isFirst` that of the first read. Null: none is missing. */
+  awaited(isFirst: boolean): Promise<void> | null
 }
 
 export interface PlacePollerOptions<T extends Item> {
@@ -206,7 +206,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       intervalMs = pace.attendedMs
       wait(Date.parse(record.readAt ?? '') + pace.attendedMs - Date.now() || 0)
     },
-    awaited: () => (isWatched && (isStale || isNew()) ? waiters.promise : null),
+    awaited: (isFirst) => (isWatched && (isStale || (isFirst && isNew())) ? waiters.promise : null),
   }
   return poller
 }
