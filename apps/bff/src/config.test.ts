@@ -31,6 +31,7 @@ test('with nothing set it runs on the sandbox, reachable from this machine alone
     server: { host: '127.0.0.1', port: 7070, publicUrl: null, trustProxy: false },
     logLevel: 'warn',
     dataFolder: resolve('.gatehouse'),
+    store: resolve('.gatehouse'),
     ledger: { anchor: null },
     session: { secret: null, idleMs: 3_600_000, absoluteMs: 12 * 3_600_000 },
     oci: { kind: 'sandbox', port: 7071, paceMs: null, life: true, stateFile: null, seedFile: null },

@@ -61,34 +61,49 @@ const tlsOf = ({ tls, certificateAuthority }: PostgresTarget) =>
 
 /** The pool as Kysely uses it, with errors of the connection as sentences. */
 function checkedPool(pool: Pool, place: string): PostgresPool {
-  const checked = async <Value>(work: Promise<Value>): Promise<Value> => {
-    try {
-      return await work
-    } catch (cause) {
-      if (postgresFailure(cause) !== undefined) throw cause
-      const failure = connectionFailure(cause)
-      const detail = cause instanceof Error ? ` (${cause.message || String(Reflect.get(cause, 'code'))})` : ''
-      throw new StoreError(`${postgresSentences[failure]?.(place) ?? ''}${detail}`, { cause, failure })
-    }
-  }
   return {
     options: pool.options,
     end: () => pool.end(),
     async connect() {
-      const client = await checked(pool.connect())
-      return checkedClient(client, checked)
+      try {
+        return checkedClient(await pool.connect(), place)
+      } catch (error) {
+        throw checkedError(error, place)
+      }
     },
   }
 }
 
-const checkedClient = (
-  client: PoolClient,
-  checked: <Value>(work: Promise<Value>) => Promise<Value>,
-): PostgresPoolClient => ({
-  query: ((text: string, values: readonly unknown[]) =>
-    checked(client.query(text, values.map(storable)))) as unknown as PostgresPoolClient['query'], // its other form, with a cursor, is for streams
-  release: (destroy) => client.release(destroy),
-})
+function checkedClient(client: PoolClient, place: string): PostgresPoolClient {
+  let isLost = false
+
+  async function query(text: string, values: readonly unknown[]) {
+    try {
+      return await client.query(text, values.map(storable))
+    } catch (error) {
+      // PostgreSQL says that it ends the connection before it does.
+      isLost ||= failureOf(error) === 'unreachable'
+      throw checkedError(error, place)
+    }
+  }
+  return {
+    query: query as unknown as PostgresPoolClient['query'], // its other form, with a cursor, is for streams
+    release: (destroy) => client.release(destroy === true || isLost),
+  }
+}
+
+const failureOf = (error: unknown) => postgresFailure(error) ?? connectionFailure(error)
+
+/** An error of PostgreSQL as it is; any other is one of the connection, and becomes a StoreError. */
+function checkedError(error: unknown, place: string): unknown {
+  if (postgresFailure(error) !== undefined || !(error instanceof Error)) return error
+  const failure = connectionFailure(error)
+  const sentence = postgresSentences[failure]?.(place) ?? ''
+  return new StoreError(`${sentence} (${error.message || ('code' in error ? String(error.code) : error.name)})`, {
+    cause: error,
+    failure,
+  })
+}
 
 /** PostgreSQL stores no NUL in text (postgresql.org/docs/current/datatype-character.html). */
 const storable = (value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value)
