@@ -113,9 +113,9 @@ test('what people do shows up in the recent activity', async ({ page, signIn, an
   await openOverview(page)
   const operator = await another('operator')
   const pools = (await (await operator.request.get('/api/desktop-pools')).json()) as {
-    items: { connectionId: string; id: string; state: string }[]
+    rows: { connectionId: string; id: string; state: string }[]
   }
-  const pool = pools.items.find(({ state }) => state === 'INACTIVE')!
+  const pool = pools.rows.find(({ state }) => state === 'INACTIVE')!
   await post(operator, `/api/desktop-pools/${pool.connectionId}/${pool.id}/start`, { attemptId: crypto.randomUUID() })
   const latest = panel(page, 'Recent activity').getByRole('listitem').first()
   await expect(latest).toContainText(/operator (asked OCI to start|started) desktop pool/)
@@ -161,7 +161,8 @@ test('where OCI could not be read at all nothing is claimed, and it fills in whe
   await expect(panel(page, 'Recent activity')).toContainText('No activity yet.')
 
   await control.faults.clear()
-  await expect.poll(() => numberOn(page, 'Waiting for a decision'), { timeout: 60_000 }).toBeGreaterThan(0)
+  await expect(tile(page, 'Waiting for a decision')).not.toContainText('could not be read', { timeout: 60_000 })
+  expect(await numberOn(page, 'Waiting for a decision')).toBeGreaterThan(0)
   await expect(panel(page, 'Needs you').getByRole('listitem')).toHaveCount(5)
 })
 

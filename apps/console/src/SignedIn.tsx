@@ -1,7 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { connectionsQuery } from './api/connections.ts'
 import { Frame } from './frame/Frame.tsx'
-import { things, loadThings } from './things.ts'
 import { WaitingCount } from './access-requests/WaitingCount.tsx'
 
 /** Every page needs the connections. A connection that cannot be read carries its own problem. */
@@ -12,5 +11,5 @@ export const loader = (client: QueryClient) => async () => {
 
 /** The frame with the parts that the rooms provide. */
 export default function SignedIn() {
-  return <Frame waiting={<WaitingCount />} things={things} loadThings={loadThings} />
+  return <Frame waiting={<WaitingCount />} />
 }

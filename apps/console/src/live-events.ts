@@ -1,7 +1,7 @@
 import { accessRequestEvents } from './access-requests/live.ts'
 import { activityEvents } from './activity/live.ts'
 import { desktopPoolEvents } from './desktop-pools/live.ts'
-import { desktopEvents } from './desktops/live.ts'
+import { windowEvents } from './lists/live.ts'
 import type { AllLiveHandlers } from './live/handlers.ts'
 import { workRequestEvents } from './work-requests/live.ts'
 
@@ -9,7 +9,7 @@ import { workRequestEvents } from './work-requests/live.ts'
 export const liveEvents: AllLiveHandlers = {
   ...accessRequestEvents,
   ...activityEvents,
-  ...desktopEvents,
   ...desktopPoolEvents,
+  ...windowEvents,
   ...workRequestEvents,
 }

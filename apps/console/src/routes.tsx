@@ -1,6 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ComponentType } from 'react'
-import { redirect, type LoaderFunction, type MiddlewareFunction, type RouteObject } from 'react-router'
+import {
+  redirect,
+  type LoaderFunction,
+  type MiddlewareFunction,
+  type RouteObject,
+  type ShouldRevalidateFunction,
+} from 'react-router'
 import { ApiError } from './api/api-error.ts'
 import { sessionQuery } from './api/session.ts'
 import { LastResort } from './LastResort.tsx'
@@ -11,14 +17,15 @@ import { Starting } from './Starting.tsx'
 interface PageModule {
   default: ComponentType
   loader?: (client: QueryClient) => LoaderFunction
+  shouldRevalidate?: ShouldRevalidateFunction
 }
 
 /** Every page, loaded on first visit. An error in a page leaves the frame in place. */
 export function createRoutes(client: QueryClient): RouteObject[] {
   const page = (load: () => Promise<PageModule>): Pick<RouteObject, 'lazy'> => ({
     lazy: async () => {
-      const { default: Component, loader } = await loaded(load())
-      return { Component, loader: loader?.(client) }
+      const { default: Component, loader, shouldRevalidate } = await loaded(load())
+      return { Component, loader: loader?.(client), shouldRevalidate }
     },
   })
   const problems: Pick<RouteObject, 'lazy'> = {

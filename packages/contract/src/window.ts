@@ -15,6 +15,8 @@ export const Freshness = Type.Object({
   /** The longest interval between two reads of a place, while everything can be read. Milliseconds. */
   everyMs: Type.Integer(),
   sources: Sources,
+  /** How many places there are, of which `pending` and `unreadTotal` are a part. A place is a compartment in a service. */
+  places: Type.Integer(),
   /** Places that have not been read yet, without those that failed. Connections whose places are not known count too. */
   pending: Type.Integer(),
   /** Places whose last read failed, the longest failing first; at most `unreadShown` of them. */
@@ -28,6 +30,9 @@ export const unreadShown = 100
 
 export const defaultRows = 100
 export const mostRows = 500
+
+/** The most rows that one query names by their ids. */
+export const mostIds = 100
 
 /** What a window shows: the places, the search and the filters. */
 const selectionFields = <F extends string>(filters: readonly F[]) => ({
@@ -51,6 +56,8 @@ export const WindowQuery = <F extends string, S extends string>(filters: readonl
   Type.Object(
     {
       ...selectionFields(filters),
+      /** Only these rows: what became of the rows that a person selected. */
+      id: Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { maxItems: mostIds })),
       sort: Type.Optional(sortSchema(sorts)),
       offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
       limit: Type.Optional(Type.Integer({ minimum: 0, maximum: mostRows })),

@@ -27,11 +27,13 @@ export function freshnessOf({ pollers, failed, opening }: ReadPlaces, scope: Sco
   let readAt: string | null = null
   let everyMs = 0
   let pending = opening.filter(({ id }) => scope === null || scope.has(id)).length
+  let places = pending
 
   for (const poller of pollers) {
     const { connection, service, compartment } = poller.place
     if (!isIn(scope, placeIds(poller.place))) continue
     const record = poller.record()
+    places += 1
     connections.add(connection)
     compartments.add(compartment.id)
     if (record.readAt !== null && (readAt === null || record.readAt < readAt)) readAt = record.readAt
@@ -41,6 +43,7 @@ export function freshnessOf({ pollers, failed, opening }: ReadPlaces, scope: Sco
   }
   for (const { connection, service, failure } of failed) {
     if (scope !== null && !scope.has(connection.id)) continue
+    places += 1
     connections.add(connection)
     unread.push(toUnread(connection.id, service, null, failure))
   }
@@ -53,6 +56,7 @@ export function freshnessOf({ pollers, failed, opening }: ReadPlaces, scope: Sco
       regions: new Set([...connections].map(({ region }) => region)).size,
       compartments: compartments.size,
     },
+    places,
     pending,
     unread: unread.slice(0, unreadShown),
     unreadTotal: unread.length,

@@ -21,12 +21,14 @@ export interface WindowSelection extends Selection {
 
 type Condition = RawBuilder<unknown>
 
-const placeFilters: Record<string, Filter> = {
+const commonFilters: Record<string, Filter> = {
   connection: { column: 'connection_id' },
   compartment: { column: 'compartment_id' },
+  // a condition alone: its values are not counted
+  id: { where: (ids) => sql`id in (${sql.join(ids)})` },
 }
 
-export const filtersOf = (noun: Noun): Record<string, Filter> => ({ ...placeFilters, ...noun.filters })
+export const filtersOf = (noun: Noun): Record<string, Filter> => ({ ...commonFilters, ...noun.filters })
 
 /** A row of a window: its item as JSON, and when OCI no longer listed it. */
 export interface WindowRow {

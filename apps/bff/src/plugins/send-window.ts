@@ -24,6 +24,7 @@ const empty: Freshness = {
   readAt: null,
   everyMs: 0,
   sources: { connections: 0, regions: 0, compartments: 0 },
+  places: 0,
   pending: 0,
   unread: [],
   unreadTotal: 0,

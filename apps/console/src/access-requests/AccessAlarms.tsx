@@ -1,20 +1,22 @@
-import type { AccessRequestSummary } from '@gatehouse/contract'
+import type { Counts } from '@gatehouse/contract'
 import { Link, useSearchParams } from 'react-router'
+import { countOf } from '../lists/facets.ts'
 import { plural } from '../ui/in-words.ts'
 import { Notice } from '../ui/Notice.tsx'
 
 interface AccessAlarmsProps {
-  items: readonly AccessRequestSummary[]
+  /** Those within the scope, without search and filters. */
+  counts: Counts | undefined
   /** The list below shows exactly these. */
   shown: boolean
 }
 
 /** Above the inbox: access that failed to close, and access requests in an unknown state. */
-export function AccessAlarms({ items, shown }: AccessAlarmsProps) {
+export function AccessAlarms({ counts, shown }: AccessAlarmsProps) {
   const [params] = useSearchParams()
   const scope = params.get('scope')
-  const mayBeOpen = items.filter(({ phase }) => phase === 'may-be-open').length
-  const unknown = items.filter(({ phase }) => phase === 'unknown').length
+  const mayBeOpen = countOf(counts, 'phase', ['may-be-open'])
+  const unknown = countOf(counts, 'phase', ['unknown'])
   if (mayBeOpen + unknown === 0) return null
   const action = shown ? undefined : (
     <Link

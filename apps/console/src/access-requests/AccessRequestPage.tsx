@@ -2,8 +2,9 @@ import type { QueryClient } from '@tanstack/react-query'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { ArrowLeft, CloudAlert } from 'lucide-react'
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
-import { activityOfQuery } from '../api/listings.ts'
+import { activityOfQuery } from '../api/activity.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
+import { KeptBadge } from '../lists/KeptMark.tsx'
 import { topics } from '../live/topics.ts'
 import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics, useTopicState } from '../live/use-live.ts'
@@ -51,6 +52,7 @@ export default function AccessRequestPage() {
           <>
             <AccessStateBadge request={request} />
             <SeverityBadge severity={request.severity} />
+            <KeptBadge forgottenAt={request.forgottenAt} />
           </>
         }
         line={
@@ -64,7 +66,7 @@ export default function AccessRequestPage() {
           </Link>
         }
       />
-      <FreshnessStrip listing={{ readAt: request.readAt }} />
+      <FreshnessStrip readAt={request.readAt} />
       {topicState?.state === 'failing' && (
         <output className="flex flex-wrap items-center gap-x-2 gap-y-1 rounded-control bg-warn-soft px-3 py-2 text-warn">
           <CloudAlert aria-hidden className="size-4 shrink-0" />

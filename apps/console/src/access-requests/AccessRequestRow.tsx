@@ -1,4 +1,5 @@
 import type { AccessRequestSummary } from '@gatehouse/contract'
+import { KeptMark } from '../lists/KeptMark.tsx'
 import { since } from '../states/access-request-urgency.ts'
 import { Time } from '../ui/Time.tsx'
 import { AccessStateBadge } from './AccessStateBadge.tsx'
@@ -12,6 +13,7 @@ export const AccessRequestRow = ({ request }: { request: AccessRequestSummary })
     <span className="flex flex-wrap items-center gap-1.5">
       <SeverityBadge severity={request.severity} />
       <AccessStateBadge request={request} />
+      <KeptMark forgottenAt={request.forgottenAt} />
       <span className="ms-auto text-sm text-text-soft">
         <Time at={since(request)} show="relative" />
       </span>

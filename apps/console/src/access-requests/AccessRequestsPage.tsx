@@ -1,56 +1,51 @@
-import type { AccessRequestSummary } from '@gatehouse/contract'
+import type { AccessRequestSummary, Freshness } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { accessRequestsQuery } from '../api/listings.ts'
+import type { LoaderFunctionArgs } from 'react-router'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { scopeName } from '../frame/scope.ts'
 import { usePlaces } from '../frame/use-places.ts'
-import { topics } from '../live/topics.ts'
-import { useLiveTopics, useTopicState } from '../live/use-live.ts'
+import { facetsOf } from '../lists/facets.ts'
+import { ListFilters } from '../lists/ListFilters.tsx'
+import { ListTable } from '../lists/ListTable.tsx'
+import { loadList, onArrival } from '../lists/load.ts'
+import { useList, useUnfilteredCounts } from '../lists/use-list.ts'
+import { placesInWords, soonInWords } from '../lists/words.ts'
 import { paths } from '../paths.ts'
 import { Count } from '../ui/Badge.tsx'
-import { applyFacets } from '../ui/facets.ts'
-import { FilterChips } from '../ui/FilterChips.tsx'
 import { useNow } from '../ui/now.ts'
 import { FillPage } from '../ui/Page.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { SearchField } from '../ui/SearchField.tsx'
-import { Table } from '../ui/table/Table.tsx'
 import { Tabs, useTab } from '../ui/Tabs.tsx'
-import { useListState } from '../ui/use-list-state.ts'
 import { AccessAlarms } from './AccessAlarms.tsx'
 import { AccessRequestRow } from './AccessRequestRow.tsx'
 import { columns } from './columns.tsx'
 import { EmptyInbox } from './EmptyInbox.tsx'
-import { countIn, everywhere, facetIds, facetsOf, found, lookedAt, viewNamed, views } from './inbox.ts'
+import { countIn, lookedAt, viewNamed, views, type View } from './inbox.ts'
+import { accessRequestFacets, accessRequestList } from './list.ts'
 import { useKeysIntoList } from './use-keys-into-list.ts'
 
-export const loader = (client: QueryClient) => () => client.ensureQueryData(accessRequestsQuery)
+const inView = ({ phases }: View) => ({ filters: { phase: phases } })
+
+export const loader =
+  (client: QueryClient) =>
+  ({ request }: LoaderFunctionArgs) => {
+    const view = viewNamed(new URL(request.url).searchParams.get('tab') ?? '')
+    return loadList(client, accessRequestList, request.url, inView(view))
+  }
+
+export { onArrival as shouldRevalidate }
 
 const narrow = (request: AccessRequestSummary) => <AccessRequestRow request={request} />
-const rowId = ({ id }: AccessRequestSummary) => id
 
 export default function AccessRequestsPage() {
-  const { data: listing } = useSuspenseQuery(accessRequestsQuery)
-  useLiveTopics([topics.accessRequests])
-  const topicState = useTopicState(topics.accessRequests)
-  const { inScope, connectionName, scope, connections } = usePlaces()
-  const now = useNow()
-  const list = useListState(facetIds)
   const view = viewNamed(useTab(views))
+  const list = useList(accessRequestList, inView(view))
+  const counts = useUnfilteredCounts('access-requests', list.query)
+  const { placeFacets } = usePlaces()
+  const looked = useLooked(list, view)
+  const all = countIn(counts, view)
   useKeysIntoList()
 
-  const items = listing.items.filter(inScope)
-  const matching = found(items, view, list.search)
-  const { rows, facets } = applyFacets(matching, facetsOf(connectionName), list.filters)
-
-  const readAt = latest(listing.readAt, topicState?.readAt ?? null)
-  const where = scope.kind === 'all' ? everywhere(listing.sources) : scopeName(scope, connections)
-  const isFiltered = list.search !== '' || Object.values(list.filters).some((values) => values.length > 0)
-  const all = countIn(items, view)
-  const noun = view.id === 'decide' ? 'waiting' : 'shown'
-  const what = isFiltered ? `${rows.length} of ${all} shown` : `${all.toLocaleString('en')} ${noun}`
-  const looked = lookedAt(what, where, listing.unread.length, readAt, now)
   return (
     <FillPage>
       <PageHead
@@ -61,38 +56,45 @@ export default function AccessRequestsPage() {
           </span>
         }
       />
-      <FreshnessStrip listing={{ readAt, unread: listing.unread }} />
-      <AccessAlarms items={items} shown={view.id === 'alarm'} />
+      <FreshnessStrip freshness={list.rows.freshness} />
+      <AccessAlarms counts={counts} shown={view.id === 'alarm'} />
       <Tabs
         label="Access request views"
         tabs={views.map((each) => ({
           id: each.id,
           label: each.label,
-          note: <Count value={countIn(items, each)} tone={tones[each.id] ?? 'plain'} label="access requests" />,
+          note: <Count value={countIn(counts, each)} tone={tones[each.id] ?? 'plain'} label="access requests" />,
         }))}
       />
-      <div className="flex flex-wrap items-center gap-2">
-        <SearchField label="Search access requests" value={list.search} onChange={list.setSearch} />
-        {/* one line of filters on a phone, so that the list starts above the fold */}
-        <div className="min-w-0 max-sm:w-full max-sm:overflow-x-auto max-sm:[&>*]:w-max max-sm:[&>*]:flex-nowrap">
-          <FilterChips facets={facets} filters={list.filters} onChange={list.setFilter} onClear={list.clear} />
-        </div>
-      </div>
-      <Table
+      <ListFilters
+        list={list}
+        label="Search access requests"
+        facets={facetsOf(list.counts, list.filters, [...accessRequestFacets, ...placeFacets])}
+      />
+      <ListTable
         id="access-requests"
         label="Access requests"
-        rows={rows}
+        of={accessRequestList}
+        list={list}
         columns={columns}
-        rowId={rowId}
         rowLink={paths.accessRequest}
-        sort={list.sort}
-        onSort={list.setSort}
         note={
-          <span className="block max-w-[calc(100vw-8rem)]">
-            {looked}. {list.sort === null && rows.length > 1 && 'Most urgent first.'}
-          </span>
+          looked && (
+            <span className="block max-w-[calc(100vw-8rem)]">
+              {looked.words}. {list.sort.column === 'urgency' && (list.rows.total ?? 0) > 1 && 'Most urgent first. '}
+              {looked.soon}
+            </span>
+          )
         }
-        empty={<EmptyInbox view={view} isFiltered={isFiltered} hidden={all} looked={looked} onClear={list.clear} />}
+        empty={
+          <EmptyInbox
+            view={view}
+            isFiltered={list.isFiltered}
+            hidden={all}
+            looked={looked?.words ?? ''}
+            onClear={list.clear}
+          />
+        }
         narrow={narrow}
       />
     </FillPage>
@@ -101,5 +103,18 @@ export default function AccessRequestsPage() {
 
 const tones = { decide: 'warn', alarm: 'bad' } as Record<string, 'warn' | 'bad' | undefined>
 
-/** RFC 3339 in UTC compares as text. */
-const latest = (a: string, b: string | null) => (b !== null && b > a ? b : a)
+/** "3 waiting in 14 compartments, 2 regions, read 12 s ago", and how soon another one appears. */
+function useLooked(list: ReturnType<typeof useList<'access-requests'>>, view: View) {
+  const { scope, connections } = usePlaces()
+  const now = useNow()
+  const { total = 0, freshness } = list.rows
+  if (!freshness) return undefined
+  const where = scope.kind === 'all' ? placesInWords(freshness) : scopeName(scope, connections)
+  const noun = view.id === 'decide' ? 'waiting' : 'shown'
+  const count = total.toLocaleString('en')
+  const what = list.isFiltered ? `${count} of ${list.all?.toLocaleString('en') ?? '…'} shown` : `${count} ${noun}`
+  return { words: lookedAt(what, where, freshness, now), soon: soonWords(freshness, view) }
+}
+
+const soonWords = ({ everyMs }: Freshness, view: View) =>
+  view.id === 'decide' && `New access requests appear within ${soonInWords(everyMs)}.`

@@ -1,6 +1,6 @@
 import type { AccessRequest } from '@gatehouse/contract'
 import { useQuery } from '@tanstack/react-query'
-import { activityOfQuery } from '../api/listings.ts'
+import { activityOfQuery } from '../api/activity.ts'
 import { actStatus, actWords } from '../states/activity-words.ts'
 import { ActError } from '../ui/ErrorState.tsx'
 import { capitalized } from '../ui/in-words.ts'

@@ -95,3 +95,10 @@ test('approvals of the access and of earlier extensions do not count for this on
   expect(approvalsInRound(request).map(({ approverName }) => approverName)).toEqual(['admin'])
   expect(approveBlocked(request, approver)).toBeUndefined()
 })
+
+test('what OCI no longer lists cannot be decided on', () => {
+  const kept = openAccess({ forgottenAt: '2026-11-22T09:30:00Z' })
+  for (const blocked of [approveBlocked, rejectBlocked, revokeBlocked]) {
+    expect(blocked(kept, approver)).toContain('OCI no longer lists this access request.')
+  }
+})

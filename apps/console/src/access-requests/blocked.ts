@@ -51,7 +51,8 @@ const notToRevoke: Reasons = {
   'may-be-open': closingFailed,
 }
 
-function undecidable({ phase, state }: AccessRequest, act: string, reasons: Reasons) {
+function undecidable({ phase, state, forgottenAt }: AccessRequest, act: string, reasons: Reasons) {
+  if (forgottenAt !== null) return 'OCI no longer lists this access request. Gatehouse keeps what it read last.'
   if (phase !== 'unknown') return reasons[phase]
   return `You cannot ${act} here: Gatehouse does not know the state ${stateInWords(state).word}. Use the OCI Console.`
 }

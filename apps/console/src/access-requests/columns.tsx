@@ -1,6 +1,5 @@
 import type { AccessRequestSummary } from '@gatehouse/contract'
-import { severityRank } from '../states/access-request-urgency.ts'
-import { stateInWords } from '../states/access-request-state.ts'
+import { KeptMark } from '../lists/KeptMark.tsx'
 import type { Column } from '../ui/table/column.ts'
 import { Time } from '../ui/Time.tsx'
 import { Hours } from './AccessRequestRow.tsx'
@@ -9,7 +8,7 @@ import { AccessTimeLeft } from './AccessTimeLeft.tsx'
 import { SeverityBadge } from './SeverityBadge.tsx'
 import { actionsInShort, resourceName, resourceTypeName, serviceNames } from './words.ts'
 
-/** The columns of the inbox. Unsorted rows are in order of urgency. */
+/** The columns of the inbox. */
 export const columns: readonly Column<AccessRequestSummary>[] = [
   {
     id: 'summary',
@@ -21,7 +20,6 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
         <span className="truncate">{summary}</span>
       </span>
     ),
-    sortBy: ({ summary }) => summary,
   },
   {
     id: 'severity',
@@ -29,21 +27,23 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
     width: 104,
     hidden: true,
     cell: ({ severity }) => <SeverityBadge severity={severity} />,
-    sortBy: ({ severity }) => (severity === null ? null : severityRank(severity)),
   },
   {
     id: 'state',
     head: 'State',
     width: 200,
-    cell: (request) => <AccessStateBadge request={request} />,
-    sortBy: ({ state }) => stateInWords(state).word,
+    cell: (request) => (
+      <span className="flex items-center gap-1.5">
+        <AccessStateBadge request={request} />
+        <KeptMark forgottenAt={request.forgottenAt} />
+      </span>
+    ),
   },
   {
     id: 'resource',
     head: 'Resource',
     width: 156,
     cell: (request) => <span data-tip={placeOf(request)}>{resourceName(request)}</span>,
-    sortBy: resourceName,
   },
   {
     id: 'actions',
@@ -60,25 +60,21 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
     head: 'Hours',
     width: 92,
     cell: (request) => <Hours request={request} />,
-    sortBy: ({ durationHours, extensionHours, phase }) =>
-      phase === 'extension-waiting' ? extensionHours : durationHours,
   },
   {
     id: 'requested',
     head: 'Requested',
     width: 100,
     cell: (request) => <Time at={requestedAt(request)} show="relative" />,
-    sortBy: (request) => timeOf(requestedAt(request)),
   },
   { id: 'left', head: 'Time left', width: 112, cell: (request) => <AccessTimeLeft request={request} /> },
-  { id: 'name', head: 'Name', width: 160, hidden: true, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { id: 'name', head: 'Name', width: 160, hidden: true, cell: ({ name }) => name },
   {
     id: 'compartment',
     head: 'Compartment',
     width: 220,
     hidden: true,
     cell: ({ compartment }) => compartment?.path,
-    sortBy: ({ compartment }) => compartment?.path ?? null,
   },
   {
     id: 'service',
@@ -86,7 +82,6 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
     width: 190,
     hidden: true,
     cell: ({ service }) => serviceNames[service],
-    sortBy: ({ service }) => service,
   },
   {
     id: 'connection',
@@ -94,7 +89,6 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
     width: 120,
     hidden: true,
     cell: ({ connectionId }) => connectionId,
-    sortBy: ({ connectionId }) => connectionId,
   },
   {
     id: 'updated',
@@ -102,15 +96,12 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
     width: 190,
     hidden: true,
     cell: ({ updatedAt }) => <Time at={updatedAt} />,
-    sortBy: ({ updatedAt }) => timeOf(updatedAt),
   },
 ]
 
 /** When the latest request was made: for more hours while an extension waits, for access otherwise. */
 const requestedAt = ({ phase, createdAt, updatedAt }: AccessRequestSummary) =>
   phase === 'extension-waiting' ? updatedAt : createdAt
-
-const timeOf = (at: string | null) => (at === null ? null : Date.parse(at))
 
 const placeOf = ({ resource, compartment }: AccessRequestSummary) =>
   [resource.type && resourceTypeName(resource.type), compartment?.path].filter(Boolean).join('\n')

@@ -1,11 +1,7 @@
-import type { AccessPhase, AccessRequestSummary, Sources } from '@gatehouse/contract'
-import { stateInWords } from '../states/access-request-state.ts'
-import { byUrgency } from '../states/access-request-urgency.ts'
-import type { FacetDefinition } from '../ui/facets.ts'
-import { matchesSearch } from '../ui/facets.ts'
+import type { AccessPhase, Counts, Freshness } from '@gatehouse/contract'
+import { countOf } from '../lists/facets.ts'
 import { plural } from '../ui/in-words.ts'
 import { relativeTime } from '../ui/times.ts'
-import { resourceTypeName, serviceNames } from './words.ts'
 
 export interface View {
   /** The value in the address, `?tab=open`. The first view has none. */
@@ -39,55 +35,11 @@ export const views: readonly [View, ...View[]] = [
 export const viewNamed = (id: string): View => views.find((view) => view.id === id) ?? views[0]
 
 /** How many access requests the view has. */
-export const countIn = (items: readonly AccessRequestSummary[], { phases }: View) =>
-  items.filter(({ phase }) => phases.includes(phase)).length
-
-/** The access requests of a view that match the search, most urgent first. */
-export const found = (items: readonly AccessRequestSummary[], { phases }: View, search: string) =>
-  items.filter((item) => phases.includes(item.phase) && matchesSearch(search, textsOf(item))).toSorted(byUrgency)
-
-const textsOf = (item: AccessRequestSummary) => [
-  item.name,
-  item.summary,
-  item.id,
-  item.resource.name,
-  item.resource.id,
-  item.compartment?.path,
-  ...item.actions,
-]
-
-/** The filters of the inbox. `connectionName` gives a connection's name. */
-export const facetsOf = (connectionName: (id: string) => string): FacetDefinition<AccessRequestSummary>[] => [
-  { id: 'state', label: 'State', values: ({ state }) => [state], name: (state) => stateInWords(state).word },
-  { id: 'severity', label: 'Severity', values: ({ severity }) => (severity === null ? [] : [severity]) },
-  {
-    id: 'resource-type',
-    label: 'Resource type',
-    values: ({ resource }) => (resource.type === null ? [] : [resource.type]),
-    name: resourceTypeName,
-  },
-  {
-    id: 'compartment',
-    label: 'Compartment',
-    values: ({ compartment }) => (compartment === null ? [] : [compartment.path || compartment.name]),
-  },
-  {
-    id: 'service',
-    label: 'Service',
-    values: ({ service }) => [service],
-    name: (service) => serviceNames[service as keyof typeof serviceNames] ?? service,
-  }, // a facet's values come from the address too
-  { id: 'connection', label: 'Connection', values: ({ connectionId }) => [connectionId], name: connectionName },
-]
-
-export const facetIds = facetsOf(String).map(({ id }) => id)
-
-/** "14 compartments, 2 regions". */
-export const everywhere = ({ compartments, regions }: Sources) =>
-  `${plural(compartments, 'compartment')}, ${plural(regions, 'region')}`
+export const countIn = (counts: Counts | undefined, { phases }: View) => countOf(counts, 'phase', phases)
 
 /** What was read, where and when: "0 waiting in 14 compartments, 2 regions, read 12 s ago". */
-export function lookedAt(what: string, where: string, unread: number, readAt: string, nowMs: number): string {
-  const missing = unread === 0 ? '' : `; ${plural(unread, 'place')} could not be read`
-  return `${what} in ${where}, read ${relativeTime(Date.parse(readAt), nowMs)}${missing}`
+export function lookedAt(what: string, where: string, { unreadTotal, readAt }: Freshness, nowMs: number): string {
+  const read = readAt === null ? 'not all read yet' : `read ${relativeTime(Date.parse(readAt), nowMs)}`
+  const missing = unreadTotal === 0 ? '' : `; ${plural(unreadTotal, 'place')} could not be read`
+  return `${what} in ${where}, ${read}${missing}`
 }

@@ -31,6 +31,7 @@ export const summary = (overrides: Partial<AccessRequestSummary> = {}): AccessRe
   updatedAt: '2026-11-22T09:30:00Z',
   startsAt: null,
   isAutoApproved: false,
+  forgottenAt: null,
   ...overrides,
 })
 

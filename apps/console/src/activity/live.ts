@@ -1,7 +1,7 @@
 import type { Action, ActivityFilters } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { attempts } from '../api/attempts.ts'
-import { activityOfQuery, currentActsQuery, recentActivityQuery } from '../api/listings.ts'
+import { activityOfQuery, currentActsQuery, recentActivityQuery } from '../api/activity.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 import { passesFilters } from './activity-filters.ts'
 import { placeAction } from './place-action.ts'

@@ -10,6 +10,9 @@ interface LeftOutProps<Item extends { id: string }> {
   nameOf: (item: Item) => string
 }
 
+/** The most items that are listed one by one. */
+const shown = 500
+
 /** The skipped items, each with the reason. Renders nothing without any. */
 export const LeftOut = <Item extends { id: string }>({ leftOut, noun, past, nameOf }: LeftOutProps<Item>) =>
   leftOut.length === 0 ? null : (
@@ -18,12 +21,15 @@ export const LeftOut = <Item extends { id: string }>({ leftOut, noun, past, name
         {plural(leftOut.length, noun)} cannot be {past} and will be skipped
       </h3>
       <ul className="space-y-1 text-sm">
-        {leftOut.map(({ item, reason }) => (
+        {leftOut.slice(0, shown).map(({ item, reason }) => (
           <li key={item.id}>
             <span className="font-medium wrap-anywhere">{nameOf(item)}</span>{' '}
             <span className="text-text-soft">{reason}</span>
           </li>
         ))}
+        {leftOut.length > shown && (
+          <li className="text-text-soft">and {plural(leftOut.length - shown, `more ${noun}`)}</li>
+        )}
       </ul>
     </section>
   )

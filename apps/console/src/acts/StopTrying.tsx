@@ -1,7 +1,7 @@
 import type { Action } from '@gatehouse/contract'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
-import { currentActsQuery } from '../api/listings.ts'
+import { currentActsQuery } from '../api/activity.ts'
 import { forbiddenReason, useUser } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { ActError } from '../ui/ErrorState.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useSyncExternalStore } from 'react'
 import { attempts } from '../api/attempts.ts'
-import { currentActsQuery } from '../api/listings.ts'
+import { currentActsQuery } from '../api/activity.ts'
 import { useUser } from '../api/session.ts'
 import { actWords } from '../states/activity-words.ts'
 import { useNow } from '../ui/now.ts'

@@ -5,8 +5,7 @@ const mostMs = 60_000
 
 /**
  * The later read of the two. An answer may arrive after a newer stream event and must not replace it, because the
- * stream does not repeat events. Listings compare by `snapshotAt`: their `readAt` is that of the oldest part, which a
- * read of another part leaves as it was. Equal data keeps its identity.
+ * stream does not repeat events. Equal data keeps its identity.
  */
 export function newerOf(existing: unknown, arrived: unknown): unknown {
   const lateMs = readMs(existing) - readMs(arrived)
@@ -15,7 +14,5 @@ export function newerOf(existing: unknown, arrived: unknown): unknown {
 
 /** NaN without a time; comparisons with NaN are false. */
 function readMs(read: unknown): number {
-  if (typeof read !== 'object' || read === null) return Number.NaN
-  if ('snapshotAt' in read) return Date.parse(String(read.snapshotAt))
-  return 'readAt' in read ? Date.parse(String(read.readAt)) : Number.NaN
+  return typeof read === 'object' && read !== null && 'readAt' in read ? Date.parse(String(read.readAt)) : Number.NaN
 }

@@ -3,9 +3,9 @@ import type { QueryClient } from '@tanstack/react-query'
 
 /** The rooms that show data of a service: the first part of their query keys. */
 const rooms: Record<ServiceId, readonly string[]> = {
-  desktops: ['desktop-pools', 'desktops', 'work-requests', 'activity'],
-  'operator-access-control': ['access-requests', 'activity'],
-  'delegate-access-control': ['access-requests', 'work-requests', 'activity'],
+  desktops: ['desktop-pools', 'desktops', 'work-requests', 'overview', 'activity'],
+  'operator-access-control': ['access-requests', 'overview', 'activity'],
+  'delegate-access-control': ['access-requests', 'work-requests', 'overview', 'activity'],
 }
 
 /** The rooms that an act on this service makes stale. */

@@ -72,7 +72,7 @@ export default function DesktopPoolPage() {
       {tab === 'work-requests' && <PoolWorkRequests pool={pool} />}
       {tab === 'activity' && <PoolActivity pool={pool} />}
       {tab === 'configuration' && <PoolConfiguration pool={pool} />}
-      <PoolsActDialog act={act} pools={pools} all={pools} onClose={() => setAct(null)} />
+      <PoolsActDialog act={act} pools={pools} onClose={() => setAct(null)} />
     </Page>
   )
 }
@@ -108,7 +108,7 @@ function PoolActs({ pool, onAct }: { pool: DesktopPool; onAct: (act: PoolAct) =>
 function Freshness({ pool, topic }: { pool: DesktopPool; topic: string }) {
   const state = useTopicState(topic)
   const readAt = state?.readAt ?? pool.readAt
-  if (state?.state !== 'failing') return <FreshnessStrip listing={{ readAt }} />
+  if (state?.state !== 'failing') return <FreshnessStrip readAt={readAt} />
   const { reason, opcRequestId } = state
   return (
     <StaleStrip

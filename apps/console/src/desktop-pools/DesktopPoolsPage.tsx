@@ -1,141 +1,129 @@
 import type { DesktopPoolSummary } from '@gatehouse/contract'
-import { useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import { useQuery, type QueryClient } from '@tanstack/react-query'
 import { MonitorCog, Play, Square } from 'lucide-react'
 import { useState } from 'react'
+import type { LoaderFunctionArgs } from 'react-router'
 import { allBlocked, apart } from '../acts/apart.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { usePlaces } from '../frame/use-places.ts'
-import { topics } from '../live/topics.ts'
+import { countOf, facetsOf } from '../lists/facets.ts'
+import { ListFilters } from '../lists/ListFilters.tsx'
+import { ListTable } from '../lists/ListTable.tsx'
+import { loadList, onArrival } from '../lists/load.ts'
+import { NothingFound } from '../lists/NothingFound.tsx'
+import { overviewQuery, topicOf } from '../lists/queries.ts'
+import { ReadingRows } from '../lists/ReadingRows.tsx'
+import { useList, useUnfilteredCounts } from '../lists/use-list.ts'
+import { useLiveWindows } from '../lists/use-live-windows.ts'
+import { useRows } from '../lists/use-rows.ts'
+import { useSelection } from '../lists/use-selection.ts'
+import { tooMany, useTarget, type Target } from '../lists/use-target.ts'
+import { countWords } from '../lists/words.ts'
 import { useLiveLedger } from '../live/use-live-ledger.ts'
-import { useLiveTopics } from '../live/use-live.ts'
 import { paths } from '../paths.ts'
-import { poolState } from '../states/pool-state.ts'
-import { cutOffTotals } from '../states/pool-usage.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { applyFacets, matchesSearch, type FacetDefinition } from '../ui/facets.ts'
-import { FilterChips } from '../ui/FilterChips.tsx'
 import { plural } from '../ui/in-words.ts'
 import { FillPage } from '../ui/Page.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { SearchField } from '../ui/SearchField.tsx'
-import { Table } from '../ui/table/Table.tsx'
-import { useListState } from '../ui/use-list-state.ts'
-import { useSelection } from '../ui/use-selection.ts'
+import { desktopPoolFacets, desktopPoolList } from './list.ts'
 import { poolActs, usePoolActBlocked, type PoolAct } from './pool-acts.ts'
 import { poolColumns } from './pool-columns.tsx'
 import { PoolCard } from './PoolCard.tsx'
 import { PoolsActDialog } from './PoolsActDialog.tsx'
-import { desktopPoolsQuery } from './queries.ts'
 
-export const loader = (client: QueryClient) => () => client.ensureQueryData(desktopPoolsQuery)
+export const loader =
+  (client: QueryClient) =>
+  ({ request }: LoaderFunctionArgs) =>
+    loadList(client, desktopPoolList, request.url)
 
-const facetIds = ['state', 'compartment', 'connection']
-const poolId = ({ id }: DesktopPoolSummary) => id
+export { onArrival as shouldRevalidate }
+
 const card = (pool: DesktopPoolSummary) => <PoolCard pool={pool} />
 const poolName = ({ name }: DesktopPoolSummary) => name
+const noun = ['pool', 'pools'] as const
+const actIcons: Record<PoolAct, React.ReactNode> = {
+  start: <Play aria-hidden className="size-3.5" />,
+  stop: <Square aria-hidden className="size-3.5" />,
+}
 
 export default function DesktopPoolsPage() {
   const blocked = usePoolActBlocked()
-  const { data: listing } = useSuspenseQuery(desktopPoolsQuery)
-  useLiveTopics([topics.desktopPools])
   useLiveLedger()
-  const { inScope, connectionName } = usePlaces()
-  const list = useListState(facetIds, { column: 'name', descending: false })
-  const selection = useSelection()
-  const [question, setQuestion] = useState<{ act: PoolAct; ids: ReadonlySet<string> } | null>(null)
+  const { placeFacets } = usePlaces()
+  const list = useList(desktopPoolList)
+  const selection = useSelection(list)
+  const [question, setQuestion] = useState<{ act: PoolAct; target: Target<'desktop-pools'> } | null>(null)
+  const { rows: pools, reading } = useTarget('desktop-pools', question?.target ?? null)
+  const { selected } = selection
+  const chosen = useRows('desktop-pools', selected.kind === 'rows' ? [...selected.rows.values()] : [])
+  const close = () => setQuestion(null)
 
-  const facets: FacetDefinition<DesktopPoolSummary>[] = [
-    { id: 'state', label: 'State', values: ({ state }) => [state], name: (state) => poolState(state).word },
-    { id: 'compartment', label: 'Compartment', values: ({ compartment }) => (compartment ? [compartment.path] : []) },
-    { id: 'connection', label: 'Connection', values: ({ connectionId }) => [connectionId], name: connectionName },
-  ]
-  const all = listing.items.filter(inScope)
-  const found = all.filter((pool) => matchesSearch(list.search, [pool.name, pool.id, pool.compartment?.path]))
-  const shown = applyFacets(found, facets, list.filters)
-  const chosen = shown.rows.filter(({ id }) => selection.selected.has(id))
+  const button = (act: PoolAct) => {
+    const reasonOf = (pool: DesktopPoolSummary) => blocked(pool, act)
+    const possible = selected.kind === 'rows' ? apart(chosen, reasonOf).possible.length : 0
+    return (
+      <Button
+        key={act}
+        size="small"
+        icon={actIcons[act]}
+        blocked={
+          selected.kind === 'rows'
+            ? allBlocked(chosen, reasonOf, poolActs[act].none)
+            : tooMany(selected, list.rows.total)
+        }
+        onClick={() => setQuestion({ act, target: selection.target() })}
+      >
+        {buttonWords(act, possible)}
+      </Button>
+    )
+  }
 
   return (
     <FillPage>
-      <PageHead title="Desktop pools" line={summary(all)} />
-      <FreshnessStrip listing={listing} />
-      <div className="flex flex-wrap items-center gap-2">
-        <SearchField label="Search pools" value={list.search} onChange={list.setSearch} />
-        <FilterChips facets={shown.facets} filters={list.filters} onChange={list.setFilter} onClear={list.clear} />
-      </div>
-      <Table
+      <PageHead title="Desktop pools" line={<Summary scope={list.query.scope} />} />
+      <FreshnessStrip freshness={list.rows.freshness} />
+      <ListFilters
+        list={list}
+        label="Search pools"
+        facets={facetsOf(list.counts, list.filters, [...desktopPoolFacets, ...placeFacets])}
+      />
+      <ListTable
         id="desktop-pools"
         label="Desktop pools"
-        rows={shown.rows}
+        of={desktopPoolList}
+        list={list}
         columns={poolColumns}
-        rowId={poolId}
         rowLink={paths.desktopPool}
-        sort={list.sort}
-        onSort={list.setSort}
-        selection={{
-          selected: selection.selected,
-          onChange: selection.onChange,
-          noun: ['pool', 'pools'],
-          rowName: poolName,
-          actions: (['start', 'stop'] as const).map((each) => (
-            <Button
-              key={each}
-              size="small"
-              icon={
-                each === 'start' ? (
-                  <Play aria-hidden className="size-3.5" />
-                ) : (
-                  <Square aria-hidden className="size-3.5" />
-                )
-              }
-              blocked={allBlocked(chosen, (pool) => blocked(pool, each), poolActs[each].none)}
-              onClick={() => setQuestion({ act: each, ids: new Set(chosen.map(poolId)) })}
-            >
-              {buttonWords(each, apart(chosen, (pool) => blocked(pool, each)).possible.length)}
-            </Button>
-          )),
-        }}
-        note={
-          shown.rows.length === all.length
-            ? plural(all.length, 'pool')
-            : `${shown.rows.length} of ${plural(all.length, 'pool')}`
+        selection={{ ...selection, noun, rowName: poolName, actions: (['start', 'stop'] as const).map(button) }}
+        note={countWords(list.rows.total, list.all, noun)}
+        empty={
+          list.isFiltered ? (
+            <EmptyState title="No matching pools" action={<Button onClick={list.clear}>Clear filters</Button>} />
+          ) : (
+            <NothingFound icon={<MonitorCog aria-hidden />} title="No desktop pools" freshness={list.rows.freshness} />
+          )
         }
-        empty={<NoPools filtered={all.length > 0} sources={listing.sources} onClear={list.clear} />}
         narrow={card}
       />
-      <PoolsActDialog
-        act={question?.act ?? null}
-        // a filter may hide a pool while the dialog is open
-        pools={listing.items.filter(({ id }) => question?.ids.has(id))}
-        all={listing.items}
-        onClose={() => setQuestion(null)}
-      />
+      <ReadingRows reading={reading} noun={noun} onClose={close} />
+      <PoolsActDialog act={reading ? null : (question?.act ?? null)} pools={pools} onClose={close} />
     </FillPage>
   )
 }
 
-function summary(pools: readonly DesktopPoolSummary[]) {
-  const active = pools.filter(({ state }) => state === 'ACTIVE').length
-  const { connected } = cutOffTotals(pools.map(({ usage }) => usage))
-  return `${active} of ${plural(pools.length, 'pool')} active, ${plural(connected, 'user')} connected.`
+/** "31 of 40 pools active, 512 users connected." */
+function Summary({ scope }: { scope: string }) {
+  const overview = overviewQuery(scope)
+  useLiveWindows([topicOf(overview)])
+  const connected = useQuery(overview).data?.desktopPools?.usage.connected
+  const counts = useUnfilteredCounts('desktop-pools', { scope, sort: desktopPoolList.sort })
+  if (!counts || connected === undefined) return null
+  const active = countOf(counts, 'state', ['ACTIVE']).toLocaleString('en')
+  return `${active} of ${plural(counts.all, 'pool')} active, ${plural(connected, 'user')} connected.`
 }
 
 const buttonWords = (act: PoolAct, possible: number) => {
   const verb = act === 'start' ? 'Start' : 'Stop'
   return possible === 0 ? verb : `${verb} ${plural(possible, 'pool')}`
 }
-
-interface NoPoolsProps {
-  filtered: boolean
-  sources: { compartments: number; regions: number }
-  onClear: () => void
-}
-
-const NoPools = ({ filtered, sources, onClear }: NoPoolsProps) =>
-  filtered ? (
-    <EmptyState title="No matching pools" action={<Button onClick={onClear}>Clear filters</Button>} />
-  ) : (
-    <EmptyState icon={<MonitorCog aria-hidden />} title="No desktop pools">
-      Searched {plural(sources.compartments, 'compartment')} in {plural(sources.regions, 'region')}.
-    </EmptyState>
-  )

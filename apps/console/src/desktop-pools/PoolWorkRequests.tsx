@@ -1,19 +1,17 @@
 import type { DesktopPool, WorkRequest } from '@gatehouse/contract'
-import { useQuery } from '@tanstack/react-query'
 import { ListChecks } from 'lucide-react'
-import { topics } from '../live/topics.ts'
-import { useLiveTopics } from '../live/use-live.ts'
+import { KeptMark } from '../lists/KeptMark.tsx'
+import type { List } from '../lists/list.ts'
+import { ListTable } from '../lists/ListTable.tsx'
+import { useList } from '../lists/use-list.ts'
+import { countWords } from '../lists/words.ts'
 import { paths } from '../paths.ts'
 import { inFlight, operationName, workRequestState } from '../states/work-request-state.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
-import { plural } from '../ui/in-words.ts'
 import { Progress } from '../ui/Meter.tsx'
 import type { Column } from '../ui/table/column.ts'
-import { Table } from '../ui/table/Table.tsx'
 import { Time } from '../ui/Time.tsx'
-import { workRequestsQuery } from './queries.ts'
 
 const columns: Column<WorkRequest>[] = [
   { id: 'operation', head: 'Operation', minWidth: 200, cell: ({ operation }) => operationName(operation) },
@@ -28,28 +26,31 @@ const columns: Column<WorkRequest>[] = [
   },
 ]
 const card = (row: WorkRequest) => <Card workRequest={row} />
-const workRequestId = ({ id }: WorkRequest) => id
+
+const noun = ['work request', 'work requests'] as const
+
+const list: List<'work-requests'> = {
+  path: 'work-requests',
+  filters: [],
+  sorts: ['operation', 'state', 'progress', 'accepted', 'finished'],
+  sort: { column: 'accepted', descending: true },
+}
 
 /** The work requests of a pool, newest first. */
 export function PoolWorkRequests({ pool }: { pool: DesktopPool }) {
-  const { data: listing, error, refetch, isFetching } = useQuery(workRequestsQuery)
-  useLiveTopics([topics.workRequests])
-  if (error && !listing) return <ErrorState error={error} onRetry={() => void refetch()} busy={isFetching} />
-  const rows = listing?.items
-    .filter(
-      ({ connectionId, resources }) => connectionId === pool.connectionId && resources.some(({ id }) => id === pool.id),
-    )
-    .sort((a, b) => (b.acceptedAt ?? '').localeCompare(a.acceptedAt ?? ''))
+  // the search in the address is that of the pool's desktops
+  const fixed = { scope: '', search: '', filters: { connection: [pool.connectionId], resource: [pool.id] } }
+  const shown = useList(list, fixed)
   return (
-    <Table
+    <ListTable
       id="desktop-pool-work-requests"
       label={`Work requests of ${pool.name}`}
       height="part"
-      rows={rows}
+      of={list}
+      list={shown}
       columns={columns}
-      rowId={workRequestId}
       rowLink={paths.workRequest}
-      note={rows && plural(rows.length, 'work request')}
+      note={countWords(shown.rows.total, shown.all, noun)}
       narrow={card}
       empty={
         <EmptyState icon={<ListChecks aria-hidden />} title="No work requests">
@@ -62,7 +63,12 @@ export function PoolWorkRequests({ pool }: { pool: DesktopPool }) {
 
 function State({ workRequest }: { workRequest: WorkRequest }) {
   const { word, tone } = workRequestState(workRequest.state)
-  return <Badge tone={tone}>{word}</Badge>
+  return (
+    <span className="flex items-center gap-1.5">
+      <Badge tone={tone}>{word}</Badge>
+      <KeptMark forgottenAt={workRequest.forgottenAt} />
+    </span>
+  )
 }
 
 const HowFar = ({ workRequest }: { workRequest: WorkRequest }) => (

@@ -14,8 +14,6 @@ interface PoolsActDialogProps {
   act: PoolAct | null
   /** The present state of the pools to act on. */
   pools: readonly DesktopPoolSummary[]
-  /** The present state of all pools, for results of pools that are no longer in `pools`. */
-  all: readonly DesktopPoolSummary[]
   onClose: () => void
 }
 
@@ -23,7 +21,7 @@ const none: never[] = []
 const poolName = ({ name }: DesktopPoolSummary) => name
 
 /** Confirms the start or stop of pools, then shows the result of each. */
-export function PoolsActDialog({ act, pools, all, onClose }: PoolsActDialogProps) {
+export function PoolsActDialog({ act, pools, onClose }: PoolsActDialogProps) {
   const blocked = usePoolActBlocked()
   const words = poolActs[act ?? 'stop']
   const send = act === 'start' ? startDesktopPool : stopDesktopPool
@@ -37,7 +35,7 @@ export function PoolsActDialog({ act, pools, all, onClose }: PoolsActDialogProps
   const isAsking = act !== null && acts.results.length === 0
   const previews = useStopPreviews(isAsking && act === 'stop' ? possible : none)
   const isReading = previews.some(({ reading }) => reading)
-  const stateOf = (pool: DesktopPoolSummary) => <PoolStateBadge pool={all.find(({ id }) => id === pool.id) ?? pool} />
+  const stateOf = (pool: DesktopPoolSummary) => <PoolStateBadge pool={pools.find(({ id }) => id === pool.id) ?? pool} />
   return (
     <ActDialog
       open={act !== null}

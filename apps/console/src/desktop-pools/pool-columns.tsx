@@ -1,7 +1,6 @@
 import type { DesktopPoolSummary } from '@gatehouse/contract'
 import { ActMark } from '../acts/ActMark.tsx'
 import { usePlaces } from '../frame/use-places.ts'
-import { poolStateOrder } from '../states/pool-state.ts'
 import { freeSeats } from '../states/pool-usage.ts'
 import type { Column } from '../ui/table/column.ts'
 import { Time } from '../ui/Time.tsx'
@@ -17,12 +16,11 @@ const count = (id: string, head: string, of: (pool: Pool) => number | null, hidd
   width: 110,
   align: 'end',
   hidden,
-  sortBy: of,
   cell: (pool) => of(pool)?.toLocaleString('en') ?? '–',
 })
 
 export const poolColumns: Column<Pool>[] = [
-  { id: 'name', head: 'Name', minWidth: 176, cell: ({ name }) => name, sortBy: ({ name }) => name },
+  { id: 'name', head: 'Name', minWidth: 176, cell: ({ name }) => name },
   {
     id: 'state',
     head: 'State',
@@ -33,21 +31,18 @@ export const poolColumns: Column<Pool>[] = [
         <ActMark subjectId={pool.id} />
       </span>
     ),
-    sortBy: ({ state }) => poolStateOrder(state),
   },
   {
     id: 'compartment',
     head: 'Compartment',
     minWidth: 164,
     cell: ({ compartment }) => (compartment ? <span data-tip={compartment.path}>{compartment.name}</span> : '–'),
-    sortBy: ({ compartment }) => compartment?.path ?? null,
   },
   {
     id: 'connection',
     head: 'Connection',
     width: 104,
     cell: ({ connectionId }) => <ConnectionName connectionId={connectionId} />,
-    sortBy: ({ connectionId }) => connectionId,
   },
   {
     id: 'size',
@@ -62,21 +57,18 @@ export const poolColumns: Column<Pool>[] = [
         <span className="text-sm text-text-soft"> / {standbySize?.toLocaleString('en') ?? '–'} standby</span>
       </span>
     ),
-    sortBy: ({ maximumSize }) => maximumSize,
   },
   {
     id: 'use',
     head: 'In use',
     width: 238,
     cell: (pool) => <PoolUsageBar pool={pool} />,
-    sortBy: ({ usage }) => usage?.connected ?? null,
   },
   {
     id: 'next',
     head: 'Next action',
     width: 164,
     cell: ({ nextAction }) => <NextAction action={nextAction} />,
-    sortBy: ({ nextAction }) => (nextAction ? Date.parse(nextAction.at) : null),
   },
   count('connected', 'Connected', ({ usage }) => usage?.connected ?? null),
   count('disconnected', 'Disconnected', ({ usage }) => usage?.disconnected ?? null),
@@ -89,7 +81,6 @@ export const poolColumns: Column<Pool>[] = [
     width: 190,
     hidden: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
-    sortBy: ({ createdAt }) => (createdAt ? Date.parse(createdAt) : null),
   },
 ]
 

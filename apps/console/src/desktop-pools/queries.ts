@@ -1,8 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
-import { activityOfQuery } from '../api/listings.ts'
-
-export { desktopPoolsQuery, workRequestsQuery } from '../api/listings.ts'
+import { activityOfQuery } from '../api/activity.ts'
 
 /** The address of a pool. */
 export interface DesktopPoolPlace {

@@ -4,7 +4,6 @@ import { plural } from '../ui/in-words.ts'
 import { Notice } from '../ui/Notice.tsx'
 import { DeleteQuestion } from './DeleteQuestion.tsx'
 import type { DesktopAct } from './desktop-acts.ts'
-import { sessionOf } from './desktop-state.ts'
 
 /** The consequences of an act for desktops and users. Renaming has none. */
 export const ActQuestion = ({ act, desktops }: { act: DesktopAct; desktops: readonly Desktop[] }) =>
@@ -43,6 +42,6 @@ function cutOffTitle(desktops: readonly Desktop[]) {
 }
 
 function leftSessions(desktops: readonly Desktop[]) {
-  const left = desktops.filter((desktop) => sessionOf(desktop) === 'disconnected').length
+  const left = desktops.filter(({ session }) => session === 'disconnected').length
   return left > 0 && `${plural(left, 'disconnected user')} cannot return to an open session. `
 }

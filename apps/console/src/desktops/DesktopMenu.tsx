@@ -4,14 +4,13 @@ import { IconButton } from '../ui/Button.tsx'
 import { capitalized } from '../ui/in-words.ts'
 import { Menu, MenuItem, MenuSeparator } from '../ui/Menu.tsx'
 import { actIcons } from './act-icons.tsx'
-import { desktopActs, useDesktopBlocked, type DesktopAct, type PoolStates } from './desktop-acts.ts'
+import { desktopActs, useDesktopBlocked, type DesktopAct } from './desktop-acts.ts'
 import { desktopName } from './desktop-state.ts'
 
 interface DesktopMenuProps {
   /** -1 in a table, where the row takes the focus. */
   tabIndex?: number
   desktop: Desktop
-  pools: PoolStates
   onAct: (act: DesktopAct, desktop: Desktop) => void
 }
 
@@ -19,7 +18,7 @@ const harmless: readonly DesktopAct[] = ['start', 'shut-down', 'rename']
 const dangerous: readonly DesktopAct[] = ['power-off', 'delete']
 
 /** The acts on one desktop. */
-export function DesktopMenu({ desktop, pools, onAct, tabIndex }: DesktopMenuProps) {
+export function DesktopMenu({ desktop, onAct, tabIndex }: DesktopMenuProps) {
   return (
     <Menu
       trigger={
@@ -28,14 +27,14 @@ export function DesktopMenu({ desktop, pools, onAct, tabIndex }: DesktopMenuProp
         </IconButton>
       }
     >
-      <DesktopMenuItems desktop={desktop} pools={pools} onAct={onAct} />
+      <DesktopMenuItems desktop={desktop} onAct={onAct} />
     </Menu>
   )
 }
 
 /** Mounted only while the menu is open, so that closed menus do not compute their blocked reasons. */
-function DesktopMenuItems({ desktop, pools, onAct }: Omit<DesktopMenuProps, 'tabIndex'>) {
-  const blocked = useDesktopBlocked(pools)
+function DesktopMenuItems({ desktop, onAct }: Omit<DesktopMenuProps, 'tabIndex'>) {
+  const blocked = useDesktopBlocked()
   const item = (act: DesktopAct) => (
     <MenuItem
       key={act}

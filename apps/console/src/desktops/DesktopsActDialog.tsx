@@ -6,7 +6,7 @@ import { useActs } from '../acts/use-acts.ts'
 import { CheckboxField, TextField } from '../ui/Field.tsx'
 import { ActQuestion } from './ActQuestion.tsx'
 import { sentenceToTick } from './confirmation.ts'
-import { desktopActs, useDesktopBlocked, type DesktopAct, type PoolStates } from './desktop-acts.ts'
+import { desktopActs, useDesktopBlocked, type DesktopAct } from './desktop-acts.ts'
 import { desktopNameMaxLength, nameBlocked } from './desktop-name.ts'
 import { desktopName } from './desktop-state.ts'
 import { DesktopsAsked } from './DesktopsAsked.tsx'
@@ -18,15 +18,12 @@ interface DesktopsActDialogProps {
   act: DesktopAct | null
   /** The present state of the desktops to act on. */
   desktops: readonly Desktop[]
-  /** The present state of all desktops. */
-  all: readonly Desktop[]
-  pools: PoolStates
   onClose: () => void
 }
 
 /** Confirms an act on desktops, then shows the result of each. */
-export function DesktopsActDialog({ act, desktops, all, pools, onClose }: DesktopsActDialogProps) {
-  const blocked = useDesktopBlocked(pools)
+export function DesktopsActDialog({ act, desktops, onClose }: DesktopsActDialogProps) {
+  const blocked = useDesktopBlocked()
   const [ticked, setTicked] = useState(false)
   const [typedName, setTypedName] = useState<string | null>(null)
   const currentAct = act ?? 'start'
@@ -51,7 +48,7 @@ export function DesktopsActDialog({ act, desktops, all, pools, onClose }: Deskto
   }
   const unticked = sentence !== undefined && !ticked ? 'Select the checkbox above first.' : undefined
   const stateOf = (desktop: Desktop) => (
-    <DesktopStateBadge desktop={all.find(({ id }) => id === desktop.id) ?? desktop} />
+    <DesktopStateBadge desktop={desktops.find(({ id }) => id === desktop.id) ?? desktop} />
   )
   return (
     <ActDialog

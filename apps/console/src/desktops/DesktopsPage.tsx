@@ -1,70 +1,54 @@
-import type { Desktop, DesktopPoolSummary } from '@gatehouse/contract'
-import { useQuery, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { Monitor } from 'lucide-react'
+import type { LoaderFunctionArgs } from 'react-router'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
 import { usePlaces } from '../frame/use-places.ts'
-import { topics } from '../live/topics.ts'
+import { countOf } from '../lists/facets.ts'
+import { loadList, onArrival } from '../lists/load.ts'
+import { NothingFound } from '../lists/NothingFound.tsx'
+import { useList, useUnfilteredCounts } from '../lists/use-list.ts'
 import { useLiveLedger } from '../live/use-live-ledger.ts'
-import { useLiveTopics } from '../live/use-live.ts'
-import { EmptyState } from '../ui/EmptyState.tsx'
 import { plural } from '../ui/in-words.ts'
 import { FillPage } from '../ui/Page.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
-import { shortenOcid } from '../ui/shorten-ocid.ts'
 import { DesktopList } from './DesktopList.tsx'
-import { desktopFacets } from './facets.ts'
-import { desktopPoolsQuery, desktopsQuery } from './queries.ts'
+import { desktopFacets, desktopList } from './list.ts'
 
-export const loader = (client: QueryClient) => () => {
-  void client.prefetchQuery(desktopPoolsQuery) // for names: desktops are shown without them too
-  return client.ensureQueryData(desktopsQuery)
-}
+export const loader =
+  (client: QueryClient) =>
+  ({ request }: LoaderFunctionArgs) =>
+    loadList(client, desktopList, request.url)
 
-const noPools: DesktopPoolSummary[] = []
+export { onArrival as shouldRevalidate }
 
 /** Every desktop of every pool. */
 export default function DesktopsPage() {
-  const { data: listing } = useSuspenseQuery(desktopsQuery)
-  const { data: pools } = useQuery(desktopPoolsQuery)
-  useLiveTopics([topics.desktops, topics.desktopPools])
+  const list = useList(desktopList)
+  const { placeFacets } = usePlaces()
   useLiveLedger()
-  const { inScope, connectionName } = usePlaces()
-
-  const poolsById = new Map((pools?.items ?? noPools).map((pool) => [pool.id, pool]))
-  const poolName = (id: string) => poolsById.get(id)?.name ?? shortenOcid(id)
-  // a desktop lies in its pool's compartment
-  const desktops = listing.items.filter(({ connectionId, poolId }) =>
-    inScope({ connectionId, compartment: poolsById.get(poolId)?.compartment ?? null }),
-  )
   return (
     <FillPage>
-      <PageHead title="Desktops" line={summary(desktops)} />
-      <FreshnessStrip listing={listing} />
+      <PageHead title="Desktops" line={<Summary list={list} />} />
+      <FreshnessStrip freshness={list.rows.freshness} />
       <DesktopList
         id="desktops"
         label="Desktops"
-        desktops={desktops}
-        pools={new Map([...poolsById].map(([id, { state }]) => [id, state]))}
-        poolName={({ poolId }) => poolName(poolId)}
-        facets={[
-          { id: 'pool', label: 'Pool', values: ({ poolId }) => [poolId], name: poolName },
-          ...desktopFacets,
-          { id: 'connection', label: 'Connection', values: ({ connectionId }) => [connectionId], name: connectionName },
-        ]}
+        of={desktopList}
+        list={list}
+        facets={[{ id: 'pool', label: 'Pool' }, ...desktopFacets, ...placeFacets]}
+        hasPools
         height="fill"
-        empty={
-          <EmptyState icon={<Monitor aria-hidden />} title="No desktops">
-            Searched {plural(listing.sources.compartments, 'compartment')} in{' '}
-            {plural(listing.sources.regions, 'region')}.
-          </EmptyState>
-        }
+        empty={<NothingFound icon={<Monitor aria-hidden />} title="No desktops" freshness={list.rows.freshness} />}
       />
     </FillPage>
   )
 }
 
-function summary(desktops: readonly Desktop[]) {
-  const connected = desktops.filter(({ isConnected }) => isConnected).length
-  const running = desktops.filter(({ state }) => state === 'ACTIVE').length
-  return `${plural(desktops.length, 'desktop')}: ${running.toLocaleString('en')} running, ${connected.toLocaleString('en')} connected.`
+/** "1,204 desktops: 900 running, 512 connected." */
+function Summary({ list: { query } }: { list: { query: Parameters<typeof useUnfilteredCounts>[1] } }) {
+  const counts = useUnfilteredCounts('desktops', query)
+  if (!counts) return null
+  const running = countOf(counts, 'state', ['ACTIVE']).toLocaleString('en')
+  const connected = countOf(counts, 'session', ['connected']).toLocaleString('en')
+  return `${plural(counts.all, 'desktop')}: ${running} running, ${connected} connected.`
 }

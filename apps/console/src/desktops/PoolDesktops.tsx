@@ -1,15 +1,15 @@
 import type { DesktopPool } from '@gatehouse/contract'
-import { useQuery, type QueryClient } from '@tanstack/react-query'
+import type { QueryClient } from '@tanstack/react-query'
 import { MonitorX } from 'lucide-react'
 import { useOutletContext, type LoaderFunctionArgs } from 'react-router'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
-import { topics } from '../live/topics.ts'
-import { useLiveTopics } from '../live/use-live.ts'
+import { loadList } from '../lists/load.ts'
+import { useList } from '../lists/use-list.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { ErrorState } from '../ui/ErrorState.tsx'
 import { DesktopList } from './DesktopList.tsx'
-import { desktopFacets } from './facets.ts'
-import { desktopPoolDesktopsQuery } from './queries.ts'
+import { desktopFacets, poolDesktopList } from './list.ts'
+
+const ofPool = (poolId: string) => ({ scope: '', filters: { pool: [poolId] } })
 
 /**
  * Prefetches the desktops when their tab is open; as the first tab it has no name in the address. The pool's page does
@@ -20,26 +20,24 @@ export const loader =
   ({ params, request }: LoaderFunctionArgs) => {
     const tab = new URL(request.url).searchParams.get('tab')
     if (tab !== null && tab !== 'desktops') return null
-    const pool = { connectionId: params.connectionId ?? '', id: params.desktopPoolId ?? '' }
-    void client.prefetchQuery(desktopPoolDesktopsQuery(pool))
+    loadList(client, poolDesktopList, request.url, ofPool(params.desktopPoolId ?? '')).catch(() => {})
     return null
   }
 
 /** The desktops of one pool, which the parent route provides. */
 export default function PoolDesktops() {
   const pool = useOutletContext<DesktopPool>()
-  const { data: listing, error, refetch, isFetching } = useQuery(desktopPoolDesktopsQuery(pool))
-  useLiveTopics([topics.desktopPoolDesktops(pool)])
-  if (error && !listing) return <ErrorState error={error} onRetry={() => void refetch()} busy={isFetching} />
+  const list = useList(poolDesktopList, ofPool(pool.id))
   return (
     <>
-      {listing && <FreshnessStrip listing={listing} />}
+      <FreshnessStrip freshness={list.rows.freshness} />
       <DesktopList
         id="desktop-pool-desktops"
         label={`Desktops of ${pool.name}`}
-        desktops={listing?.items}
-        pools={new Map([[pool.id, pool.state]])}
+        of={poolDesktopList}
+        list={list}
         facets={desktopFacets}
+        hasPools={false}
         height="part"
         empty={
           <EmptyState icon={<MonitorX aria-hidden />} title="No desktops in this pool">

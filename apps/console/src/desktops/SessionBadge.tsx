@@ -1,11 +1,11 @@
-import type { Desktop } from '@gatehouse/contract'
+import type { Desktop, DesktopSession } from '@gatehouse/contract'
 import { MonitorCheck, MonitorPause, PlugZap } from 'lucide-react'
 import { Badge } from '../ui/Badge.tsx'
 import { relativeTime } from '../ui/times.ts'
 import { useNow } from '../ui/now.ts'
-import { sessionOf, sessionWords, type Session } from './desktop-state.ts'
+import { sessionWords } from './desktop-state.ts'
 
-const icons: Record<Exclude<Session, 'stopped'>, typeof PlugZap> = {
+const icons: Record<Exclude<DesktopSession, 'stopped'>, typeof PlugZap> = {
   connected: PlugZap,
   disconnected: MonitorPause,
   standby: MonitorCheck,
@@ -14,7 +14,7 @@ const icons: Record<Exclude<Session, 'stopped'>, typeof PlugZap> = {
 /** The session on a desktop, and since when. */
 export function SessionBadge({ desktop }: { desktop: Desktop }) {
   const now = useNow()
-  const session = sessionOf(desktop)
+  const { session } = desktop
   const { word, tone } = sessionWords[session]
   const since = { connected: desktop.connectedAt, disconnected: desktop.disconnectedAt, standby: null, stopped: null }[
     session

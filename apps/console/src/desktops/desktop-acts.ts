@@ -22,13 +22,10 @@ export const desktopActs: Record<DesktopAct, DesktopActWords> = {
   delete: { act: 'deleteDesktop', verb: 'delete', past: 'deleted', tone: 'danger' },
 }
 
-/** The states of the pools by id, as far as they were read. */
-export type PoolStates = ReadonlyMap<string, string>
-
 /** Gives why a person cannot act on a desktop now, as a whole sentence. Undefined when they can. */
-export function useDesktopBlocked(pools: PoolStates) {
+export function useDesktopBlocked() {
   const user = useUser()
   const openAct = useOpenAct()
   return (desktop: Desktop, act: DesktopAct): string | undefined =>
-    desktopBlocked(desktop, act, pools.get(desktop.poolId), user) ?? openAct(desktopActs[act].act, desktop.id)
+    desktopBlocked(desktop, act, desktop.pool?.state, user) ?? openAct(desktopActs[act].act, desktop.id)
 }

@@ -3,10 +3,11 @@ import { Link } from 'react-router'
 import { ActMark } from '../acts/ActMark.tsx'
 import { paths } from '../paths.ts'
 import { Ocid } from '../ui/Ocid.tsx'
+import { shortenOcid } from '../ui/shorten-ocid.ts'
 import type { Column } from '../ui/table/column.ts'
 import { Time } from '../ui/Time.tsx'
-import type { DesktopAct, PoolStates } from './desktop-acts.ts'
-import { desktopName, sessionOf } from './desktop-state.ts'
+import type { DesktopAct } from './desktop-acts.ts'
+import { desktopName } from './desktop-state.ts'
 import { DesktopMenu } from './DesktopMenu.tsx'
 import { DesktopStateBadge } from './DesktopStateBadge.tsx'
 import { SessionBadge } from './SessionBadge.tsx'
@@ -14,22 +15,21 @@ import { LastAndNextAction } from './LastAndNextAction.tsx'
 
 /** What cells need besides the desktop. */
 export interface RowContext {
-  pools: PoolStates
   onAct: (act: DesktopAct, desktop: Desktop) => void
-  /** The name of a desktop's pool, in lists of several pools. */
-  poolName?: ((desktop: Desktop) => string) | undefined
+  /** The desktops are of several pools, which they name. */
+  hasPools: boolean
 }
 
-const sessions = ['connected', 'disconnected', 'standby', 'stopped']
+/** The name of a desktop's pool, or its shortened id until the pool is read. */
+export const poolName = ({ pool, poolId }: Desktop) => pool?.name ?? shortenOcid(poolId)
 
 const columns: Column<Desktop>[] = [
-  { id: 'name', head: 'Desktop', width: 190, cell: desktopName, sortBy: desktopName },
+  { id: 'name', head: 'Desktop', width: 190, cell: desktopName },
   {
     id: 'user',
     head: 'User',
     width: 100,
     cell: ({ userName }) => userName ?? <span className="text-text-faint">Unassigned</span>,
-    sortBy: ({ userName }) => userName,
   },
   {
     id: 'state',
@@ -41,21 +41,18 @@ const columns: Column<Desktop>[] = [
         <ActMark subjectId={desktop.id} />
       </span>
     ),
-    sortBy: ({ state }) => state,
   },
   {
     id: 'session',
     head: 'Session',
     width: 136,
     cell: (desktop) => <SessionBadge desktop={desktop} />,
-    sortBy: (desktop) => sessions.indexOf(sessionOf(desktop)),
   },
   {
     id: 'last-action',
     head: 'Last and next action',
     minWidth: 280,
     cell: (desktop) => <LastAndNextAction desktop={desktop} />,
-    sortBy: ({ lastAction }) => (lastAction ? Date.parse(lastAction.at) : null),
   },
   {
     id: 'client',
@@ -63,7 +60,6 @@ const columns: Column<Desktop>[] = [
     width: 180,
     hidden: true,
     cell: ({ client }) => client ?? '–',
-    sortBy: ({ client }) => client,
   },
   {
     id: 'image',
@@ -71,7 +67,6 @@ const columns: Column<Desktop>[] = [
     width: 220,
     hidden: true,
     cell: ({ imageName }) => imageName ?? '–',
-    sortBy: ({ imageName }) => imageName,
   },
   {
     id: 'connected',
@@ -79,7 +74,6 @@ const columns: Column<Desktop>[] = [
     width: 190,
     hidden: true,
     cell: ({ connectedAt }) => <Time at={connectedAt} absent="Never connected" />,
-    sortBy: ({ connectedAt }) => (connectedAt ? Date.parse(connectedAt) : null),
   },
   {
     id: 'created',
@@ -87,13 +81,12 @@ const columns: Column<Desktop>[] = [
     width: 190,
     hidden: true,
     cell: ({ createdAt }) => <Time at={createdAt} />,
-    sortBy: ({ createdAt }) => (createdAt ? Date.parse(createdAt) : null),
   },
   { id: 'id', head: 'OCID', width: 200, hidden: true, cell: ({ id }) => <Ocid id={id} /> },
 ]
 
-/** The columns of a list of desktops. With `poolName` they include the pool. */
-export function desktopColumns({ pools, onAct, poolName }: RowContext): Column<Desktop>[] {
+/** The columns of a list of desktops. */
+export function desktopColumns({ onAct, hasPools }: RowContext): Column<Desktop>[] {
   const pool: Column<Desktop> = {
     id: 'pool',
     head: 'Pool',
@@ -104,16 +97,15 @@ export function desktopColumns({ pools, onAct, poolName }: RowContext): Column<D
         tabIndex={-1}
         className="link"
       >
-        {poolName?.(desktop)}
+        {poolName(desktop)}
       </Link>
     ),
-    sortBy: (desktop) => poolName?.(desktop) ?? null,
   }
   const acts: Column<Desktop> = {
     id: 'acts',
     head: 'Actions',
     width: 76,
-    cell: (desktop) => <DesktopMenu tabIndex={-1} desktop={desktop} pools={pools} onAct={onAct} />,
+    cell: (desktop) => <DesktopMenu tabIndex={-1} desktop={desktop} onAct={onAct} />,
   }
-  return [...columns.slice(0, 2), ...(poolName ? [pool] : []), ...columns.slice(2), acts]
+  return [...columns.slice(0, 2), ...(hasPools ? [pool] : []), ...columns.slice(2), acts]
 }

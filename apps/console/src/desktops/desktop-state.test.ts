@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
-import { desktopName, desktopState, sessionOf } from './desktop-state.ts'
+import { desktopName, desktopState, sessionWord } from './desktop-state.ts'
 
 test('a state that OCI added since is shown as it came', () => {
   expect(desktopState('HIBERNATING')).toEqual({ word: 'HIBERNATING', tone: 'plain' })
 })
 
-test('a desktop is connected, left running, standing by, or stopped', () => {
-  expect(sessionOf({ state: 'ACTIVE', isConnected: true, userName: 'user17' })).toBe('connected')
-  expect(sessionOf({ state: 'ACTIVE', isConnected: false, userName: 'user17' })).toBe('disconnected')
-  expect(sessionOf({ state: 'ACTIVE', isConnected: false, userName: null })).toBe('standby')
-  expect(sessionOf({ state: 'INACTIVE', isConnected: false, userName: 'user17' })).toBe('stopped')
-  expect(sessionOf({ state: 'UPDATING', isConnected: false, userName: 'user17' })).toBe('stopped')
+test('a session is shown in words, and an unknown one as it came', () => {
+  expect(sessionWord('disconnected')).toBe('Disconnected')
+  expect(sessionWord('suspended')).toBe('suspended')
 })
 
 test('a desktop without a name is called by its user, or by the end of its id', () => {

@@ -1,4 +1,4 @@
-import type { Desktop } from '@gatehouse/contract'
+import type { Desktop, DesktopSession } from '@gatehouse/contract'
 import type { Tone } from '../ui/tones.ts'
 
 interface StateWords {
@@ -19,26 +19,16 @@ const states: Record<string, StateWords> = {
 /** A state as a word and a tone. Unknown states are shown as received. */
 export const desktopState = (state: string): StateWords => states[state] ?? { word: state, tone: 'plain' }
 
-/** The session of a desktop. */
-export type Session = 'connected' | 'disconnected' | 'standby' | 'stopped'
-
-export const sessionWords: Record<Session, { word: string; tone: Tone }> = {
+export const sessionWords: Record<DesktopSession, StateWords> = {
   connected: { word: 'Connected', tone: 'accent' },
   disconnected: { word: 'Disconnected', tone: 'warn' },
   standby: { word: 'Standby', tone: 'good' },
   stopped: { word: 'Not running', tone: 'plain' },
 }
 
-/** The session as pool counts define it: in use, left running by its user, running without a user, or not running. */
-export function sessionOf({
-  state,
-  isConnected,
-  userName,
-}: Pick<Desktop, 'state' | 'isConnected' | 'userName'>): Session {
-  if (isConnected) return 'connected'
-  if (state !== 'ACTIVE') return 'stopped'
-  return userName === null ? 'standby' : 'disconnected'
-}
+/** A session in a word. A value from the address may be unknown. */
+export const sessionWord = (session: string) =>
+  Object.hasOwn(sessionWords, session) ? sessionWords[session as DesktopSession].word : session // it is one of the keys
 
 /** The display name of a desktop. Some OCI listings have no name. */
 export const desktopName = ({ name, userName, id }: Pick<Desktop, 'name' | 'userName' | 'id'>) =>

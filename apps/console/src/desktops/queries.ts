@@ -1,23 +1,10 @@
-import { queryOptions } from '@tanstack/react-query'
 import { call } from '../api/call.ts'
-
-export { desktopPoolsQuery, desktopsQuery } from '../api/listings.ts'
 
 /** The address of a desktop or a pool. */
 export interface DesktopPlace {
   connectionId: string
   id: string
 }
-
-export const desktopPoolDesktopsQuery = (pool: DesktopPlace) =>
-  queryOptions({
-    queryKey: ['desktops', 'of-pool', pool.connectionId, pool.id],
-    queryFn: ({ signal }) =>
-      call('GET /api/desktop-pools/:connectionId/:desktopPoolId/desktops', {
-        params: { connectionId: pool.connectionId, desktopPoolId: pool.id },
-        signal,
-      }),
-  })
 
 /** An act on a desktop. The same attempt sent again is the same act. */
 export interface DesktopAttempt {

@@ -5,20 +5,19 @@ import { Toasts } from '../ui/Toasts.tsx'
 import { TooltipLayer } from '../ui/TooltipLayer.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Navigation } from './Navigation.tsx'
-import type { PaletteProps } from './Palette.tsx'
 import { PendingBar } from './PendingBar.tsx'
 import { TopBar } from './TopBar.tsx'
 import { useFrameScope } from './use-frame-scope.ts'
 
 const Palette = lazy(() => import('./Palette.tsx'))
 
-interface FrameProps extends Pick<PaletteProps, 'things' | 'loadThings'> {
+interface FrameProps {
   /** The count of waiting access requests, beside the link. */
   waiting: ReactNode
 }
 
 /** The frame around every page. */
-export function Frame({ waiting, things, loadThings }: FrameProps) {
+export function Frame({ waiting }: FrameProps) {
   const scope = useFrameScope()
   const main = useRef<HTMLElement>(null)
   const [searching, setSearching] = useState(false)
@@ -66,7 +65,7 @@ export function Frame({ waiting, things, loadThings }: FrameProps) {
       <ScrollRestoration />
       {searching && (
         <Suspense>
-          <Palette {...{ scope, things, loadThings }} onClose={() => setSearching(false)} />
+          <Palette scope={scope} onClose={() => setSearching(false)} />
         </Suspense>
       )}
     </CSPProvider>

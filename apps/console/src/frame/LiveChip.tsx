@@ -23,11 +23,11 @@ const sentences: Record<LiveState, string> = {
 /** The live state, the age of the data on screen, and the places that could not be read. */
 export function LiveChip() {
   const { state, retryAt } = useLiveState()
-  const { readAt, unread } = useFreshness()
+  const { readAt, unread, unreadTotal, pending, places } = useFreshness()
   const { unreadPlaces } = usePlaces()
   const failing = [...useTopicStates().values()].filter((topic) => topic.state === 'failing')
   const now = useNow('second')
-  const troubled = unread.length > 0 || failing.length > 0
+  const troubled = unreadTotal > 0 || failing.length > 0
   const tone = state === 'offline' ? 'bad' : state === 'reconnecting' || troubled ? 'warn' : 'good'
   const age = readAt === null ? null : Math.max(0, now - Date.parse(readAt))
   return (
@@ -45,7 +45,7 @@ export function LiveChip() {
           <span className="font-medium">{words[state]}</span>
           {age !== null && <span className="text-text-soft tabular-nums max-md:hidden">read {duration(age)} ago</span>}
           {troubled && (
-            <span className="text-warn max-md:hidden">{plural(unread.length + failing.length, 'place')} not read</span>
+            <span className="text-warn max-md:hidden">{plural(unreadTotal + failing.length, 'place')} not read</span>
           )}
           <span className="sr-only">{troubled && ', some data could not be read'}, data freshness</span>
         </button>
@@ -63,15 +63,20 @@ export function LiveChip() {
             Oldest data on this page: <Time at={readAt} show="relative" />.
           </p>
         )}
+        {pending > 0 && (
+          <p className="tabular-nums">
+            {pending.toLocaleString('en')} of {places.toLocaleString('en')} places not read yet.
+          </p>
+        )}
         {failing.map(({ topic, reason }) => (
           <p key={topic} className="rounded-control bg-warn-soft px-2.5 py-2 text-sm text-warn">
             {reason ?? 'Some data on this page cannot be read.'}
           </p>
         ))}
-        {unread.length > 0 && (
+        {unreadTotal > 0 && (
           <div className="-mx-3">
-            <p className="px-3 pb-2 font-medium text-warn">{plural(unread.length, 'place')} could not be read</p>
-            <UnreadList unread={unreadPlaces(unread)} />
+            <p className="px-3 pb-2 font-medium text-warn">{plural(unreadTotal, 'place')} could not be read</p>
+            <UnreadList unread={unreadPlaces(unread)} total={unreadTotal} />
           </div>
         )}
       </div>

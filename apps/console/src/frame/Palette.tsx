@@ -1,20 +1,36 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
-import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query'
 import { Search } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
+import { call } from '../api/call.ts'
+import { describeError } from '../ui/describe-error.ts'
 import { Kbd } from '../ui/Kbd.tsx'
+import { Spinner } from '../ui/Spinner.tsx'
+import { useThrottled } from '../ui/use-throttled.ts'
 import { navItems, withScope } from './nav-items.ts'
-import { paletteGroups, type PaletteGroup, type PaletteItem, type Thing } from './palette-items.ts'
+import { foundGroups, matchingCommands, type PaletteGroup, type PaletteItem } from './palette-items.ts'
 import { setTheme, type Theme } from './theme.ts'
 import { useSignOut } from './use-sign-out.ts'
 
 export interface PaletteProps {
   scope: string
   onClose: () => void
-  things: (client: QueryClient) => Thing[]
-  loadThings: (client: QueryClient) => Promise<void>
 }
+
+/** How often a search is sent while a person types. */
+const typingMs = 100
+const keptMs = 30_000
+
+/** Things of every list by name, id or user. Those of the search before remain until these are found. */
+const searchQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['search', search],
+    queryFn: ({ signal }) => call('GET /api/search', { query: { search }, signal }),
+    enabled: search !== '',
+    placeholderData: search === '' ? undefined : keepPreviousData,
+    gcTime: keptMs,
+  })
 
 const themes: [Theme, string][] = [
   ['light', 'Light theme'],
@@ -22,19 +38,18 @@ const themes: [Theme, string][] = [
   ['system', 'System theme'],
 ]
 
-/** The command palette: pages, things and commands by name. Mounted while it is open. */
-export default function Palette({ scope, onClose, things, loadThings }: PaletteProps) {
+/** The command palette: pages and commands by name, and everything that Gatehouse lists. Mounted while it is open. */
+export default function Palette({ scope, onClose }: PaletteProps) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const client = useQueryClient()
   const navigate = useNavigate()
   const signOut = useSignOut()
   const [search, setSearch] = useState('')
-  const [available, setAvailable] = useState(() => things(client))
+  const typed = useThrottled(search.trim().slice(0, 200), typingMs)
+  const { data, error, isFetching } = useQuery(searchQuery(typed))
 
   useEffect(() => {
     dialog.current?.showModal()
-    void loadThings(client).then(() => setAvailable(things(client)))
-  }, [client, loadThings, things])
+  }, [])
 
   const close = () => dialog.current?.close()
   const run = (item: PaletteItem) => {
@@ -59,7 +74,8 @@ export default function Palette({ scope, onClose, things, loadThings }: PaletteP
       ],
     },
   ]
-  const groups = paletteGroups(search, commands, available, ({ to }) => void navigate(to))
+  const found = search.trim() === '' ? [] : (data?.items ?? [])
+  const groups = [...matchingCommands(search.trim(), commands), ...foundGroups(found, (path) => void navigate(path))]
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a click on the backdrop closes it; the keyboard has Escape
     <dialog
@@ -86,14 +102,21 @@ export default function Palette({ scope, onClose, things, loadThings }: PaletteP
           <Search aria-hidden className="size-4.5 shrink-0 text-text-faint" />
           <Autocomplete.Input
             aria-label="Search and commands"
-            placeholder="Search by page, name or OCID"
+            placeholder="Search by page, name, user or OCID"
             className="h-12 min-w-0 flex-1 bg-transparent text-lg outline-none"
           />
+          {isFetching && <Spinner />}
           <Kbd>Esc</Kbd>
         </div>
         <Autocomplete.Empty>
-          <p className="px-4 py-6 text-text-soft empty:hidden">No results</p>
+          {/* an error stands below, and says more */}
+          <p className="px-4 py-6 text-text-soft empty:hidden">{!error && (isFetching ? 'Searching' : 'No results')}</p>
         </Autocomplete.Empty>
+        {error && typed !== '' && (
+          <p role="alert" className="border-b bg-warn-soft px-4 py-2 text-warn">
+            {describeError(error).detail}
+          </p>
+        )}
         <Autocomplete.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-1.5 empty:hidden">
           {(group: PaletteGroup) => (
             <Autocomplete.Group key={group.value} items={group.items}>

@@ -1,43 +1,49 @@
+import type { Found } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
-import { paletteGroups, type PaletteGroup, type Thing } from './palette-items.ts'
+import { foundGroups, matchingCommands, type PaletteGroup } from './palette-items.ts'
 
-const thing = (kind: string, name: string, id = `ocid1.${name}`): Thing => ({
-  kind,
-  name,
-  id,
-  note: 'Active',
-  to: `/${id}`,
-})
-const things = [
-  thing('Desktop pool', 'design west'),
-  thing('Desktop pool', 'west'),
-  thing('Access request', 'OAR-1007'),
-]
+const item = (label: string) => ({ value: label, label, note: '', run: () => {} })
 const commands: PaletteGroup[] = [
-  { value: 'Pages', items: [{ value: 'pools', label: 'Desktop pools', note: '', run: () => {} }] },
+  { value: 'Pages', items: [item('Desktop pools'), item('Activity')] },
+  { value: 'Commands', items: [item('Dark theme')] },
 ]
-const found = (search: string, among = things) =>
-  paletteGroups(search, commands, among, () => {}).map(
-    ({ value, items }) => `${value}: ${items.map(({ label }) => label).join(', ')}`,
-  )
+const place = { connectionId: 'frankfurt', state: 'ACTIVE' }
+const found: Found[] = [
+  { noun: 'desktop-pools', ...place, id: 'ocid1.desktoppool.a', name: 'west' },
+  { noun: 'desktop-pools', ...place, id: 'ocid1.desktoppool.b', name: 'design west' },
+  {
+    noun: 'desktops',
+    ...place,
+    id: 'ocid1.desktop.c',
+    name: 'west-0001',
+    userName: 'ada',
+    poolId: 'ocid1.desktoppool.a',
+  },
+]
 
-test('before anything is typed only pages and commands are offered', () => {
-  expect(found('')).toEqual(['Pages: Desktop pools'])
+test('before anything is typed all pages and commands are offered', () => {
+  expect(matchingCommands('', commands)).toEqual(commands)
 })
 
-test('a pool is found by a word of its name, the exact name first', () => {
-  expect(found('west')).toEqual(['Desktop pools: west, design west'])
+test('a page is found by the words of its name', () => {
+  expect(matchingCommands('pools desk', commands).map(({ value, items }) => [value, items.length])).toEqual([
+    ['Pages', 1],
+  ])
 })
 
-test('a thing is found by its whole OCID', () => {
-  expect(found('ocid1.OAR-1007')).toEqual(['Access requests: OAR-1007'])
+test('things are grouped by noun, in the order in which they were found', () => {
+  const groups = foundGroups(found, () => {})
+  expect(groups.map(({ value, items }) => `${value}: ${items.map(({ label }) => label).join(', ')}`)).toEqual([
+    'Desktop pools: west, design west',
+    'Desktops: west-0001',
+  ])
 })
 
-test('pages are found along with things', () => {
-  expect(found('desktop')).toEqual(['Pages: Desktop pools', 'Desktop pools: design west, west'])
-})
-
-test('of a kind no more than six are listed', () => {
-  const many = Array.from({ length: 20 }, (_, index) => thing('Desktop pool', `east ${index}`))
-  expect(paletteGroups('east', [], many, () => {})[0]?.items).toHaveLength(6)
+test('a pool opens its page, and a desktop the list of its pool with the desktop in it', () => {
+  const opened: string[] = []
+  for (const { items } of foundGroups(found, (path) => opened.push(path))) items[0]?.run()
+  expect(opened).toEqual([
+    '/desktop-pools/frankfurt/ocid1.desktoppool.a',
+    '/desktop-pools/frankfurt/ocid1.desktoppool.a?q=ocid1.desktop.c',
+  ])
 })

@@ -16,6 +16,7 @@ export function usePlaces() {
   const scope = readScope(params.get('scope'))
   const connectionName = (connectionId: string) =>
     connections.find(({ id }) => id === connectionId)?.name ?? connectionId
+  const compartments = connections.flatMap((connection) => connection.compartments)
   const regionOf = (connectionId: string) => connections.find(({ id }) => id === connectionId)?.region ?? null
   return {
     connections,
@@ -26,7 +27,16 @@ export function usePlaces() {
     /** `Frankfurt, eu-frankfurt-1` */
     connectionInFull: (connectionId: string) =>
       [connectionName(connectionId), regionOf(connectionId)].filter(Boolean).join(', '),
-    /** Whether a thing is in the scope. */
+    /** The chips for compartment and connection, which every list has. */
+    placeFacets: [
+      {
+        id: 'compartment',
+        label: 'Compartment',
+        name: (id: string) => compartments.find((compartment) => compartment.id === id)?.path || undefined,
+      },
+      { id: 'connection', label: 'Connection', name: connectionName },
+    ],
+    /** Whether an entry of the ledger is in the scope. Lists are read within it. */
     inScope: (placed: Placed) => isInScope(scope, connections, placed),
     /** Places that could not be read, in words. */
     unreadPlaces: (unread: readonly Unread[]) => unread.map((each) => toUnreadPlace(each, connections)),

@@ -28,11 +28,7 @@ export interface StreamState {
 }
 
 const eventNames = Object.keys({
-  'access-requests': true,
-  'desktop-pools': true,
-  desktops: true,
-  'desktop-pool-desktops': true,
-  'work-requests': true,
+  window: true,
   'access-request': true,
   'desktop-pool': true,
   'work-request': true,

@@ -2,40 +2,38 @@ import type { WorkRequest } from '@gatehouse/contract'
 import { Link } from 'react-router'
 import { usePlaces } from '../frame/use-places.ts'
 import { paths } from '../paths.ts'
-import { inFlight, operationName, workRequestState } from '../states/work-request-state.ts'
+import { operationName, workRequestState } from '../states/work-request-state.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Progress } from '../ui/Meter.tsx'
 import { Time } from '../ui/Time.tsx'
 import { Nothing, Panel } from './Panel.tsx'
-import type { Scoped } from './use-scoped.ts'
+import { usePanel } from './use-panel.ts'
 import { workSubject } from '../states/work-subject.ts'
 
 const shown = 6
-
-interface InFlightProps {
-  scoped: Scoped<WorkRequest>
-  /** The things that work requests may concern, by name. */
-  names: readonly { id: string; name: string }[]
-}
+const latest = { column: 'accepted', descending: true }
+const withAttention = { filters: { progress: ['needs-attention'] }, sort: latest, limit: shown }
+const inProgress = { filters: { progress: ['running', 'needs-attention'] }, sort: latest, limit: shown }
 
 /** Work requests in progress: those that need attention first, then the latest. */
-export function InFlight({ scoped, names }: InFlightProps) {
-  const running = scoped.listing?.items.filter(inFlight).toSorted(byAttention)
+export function InFlight({ running }: { running: number | undefined }) {
+  const needing = usePanel('work-requests', withAttention).data?.rows ?? []
+  const panel = usePanel('work-requests', inProgress)
+  const byId = new Map([...needing, ...(panel.data?.rows ?? [])].map((workRequest) => [workRequest.id, workRequest]))
   return (
     <Panel
-      {...scoped}
+      {...panel}
       title="In progress"
-      note={running && running.length > shown ? `${shown} of ${running.length}` : undefined}
+      note={running && running > shown ? `${shown} of ${running}` : undefined}
       all={{ path: paths.workRequests, label: 'All work requests' }}
-      of={scoped.listing}
     >
-      {(listing) =>
-        !running || running.length === 0 ? (
-          <Nothing title="Nothing in progress" {...{ scoped, listing }} />
+      {({ freshness }) =>
+        byId.size === 0 ? (
+          <Nothing title="Nothing in progress" freshness={freshness} />
         ) : (
           <ul className="-mx-4 divide-y">
-            {running.slice(0, shown).map((workRequest) => (
-              <WorkRow key={workRequest.id} {...{ workRequest, names }} />
+            {[...byId.values()].slice(0, shown).map((workRequest) => (
+              <WorkRow key={workRequest.id} workRequest={workRequest} />
             ))}
           </ul>
         )
@@ -44,11 +42,11 @@ export function InFlight({ scoped, names }: InFlightProps) {
   )
 }
 
-function WorkRow({ workRequest, names }: { workRequest: WorkRequest } & Pick<InFlightProps, 'names'>) {
+function WorkRow({ workRequest }: { workRequest: WorkRequest }) {
   const { operation, state, percentComplete, connectionId, acceptedAt } = workRequest
   const { word, tone } = workRequestState(state)
   const { connectionName } = usePlaces()
-  const subject = workSubject(workRequest, names)
+  const subject = workSubject(workRequest)
   return (
     <li className="relative space-y-1 px-4 py-2.5 hover:bg-hover">
       <div className="flex items-center justify-between gap-3">
@@ -73,9 +71,4 @@ function WorkRow({ workRequest, names }: { workRequest: WorkRequest } & Pick<InF
       </p>
     </li>
   )
-}
-
-function byAttention(a: WorkRequest, b: WorkRequest): number {
-  const needs = ({ state }: WorkRequest) => (state === 'NEEDS_ATTENTION' ? 0 : 1)
-  return needs(a) - needs(b) || (b.acceptedAt ?? '').localeCompare(a.acceptedAt ?? '')
 }

@@ -3,8 +3,8 @@ import { Link } from 'react-router'
 import { useUser } from '../api/session.ts'
 import { usePlaces } from '../frame/use-places.ts'
 import { paths } from '../paths.ts'
-import { needsDecision, stateInWords } from '../states/access-request-state.ts'
-import { byUrgency, severityRank, since } from '../states/access-request-urgency.ts'
+import { stateInWords } from '../states/access-request-state.ts'
+import { severityRank, since } from '../states/access-request-urgency.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { useNow } from '../ui/now.ts'
@@ -14,32 +14,34 @@ import { TimeLeft } from '../ui/TimeLeft.tsx'
 import { duration } from '../ui/times.ts'
 import type { Tone } from '../ui/tones.ts'
 import { Nothing, Panel } from './Panel.tsx'
+import { usePanel } from './use-panel.ts'
 import { usePathWithin } from './use-path-within.ts'
-import type { Scoped } from './use-scoped.ts'
 
 const shown = 5
+const byUrgency = { column: 'urgency', descending: false }
+const waiting = { filters: { phase: ['waiting', 'extension-waiting'] }, sort: byUrgency, limit: shown }
+const failedToClose = { filters: { phase: ['may-be-open'] }, sort: byUrgency, limit: 1 }
 
 /**
  * The access requests that wait for a decision, most urgent first. An alarm for access that failed to close is above
  * them.
  */
-export function NeedsYou({ scoped }: { scoped: Scoped<AccessRequestSummary> }) {
-  const items = scoped.listing?.items ?? []
-  const waiting = items.filter(needsDecision).toSorted(byUrgency)
+export function NeedsYou({ mayBeOpen }: { mayBeOpen: number }) {
+  const panel = usePanel('access-requests', waiting)
+  const total = panel.data?.total ?? 0
   return (
     <Panel
-      {...scoped}
+      {...panel}
       title="Needs you"
-      note={waiting.length > shown ? `${shown} of ${waiting.length}` : undefined}
+      note={total > shown ? `${shown} of ${total}` : undefined}
       all={{ path: paths.accessRequests, label: 'All access requests' }}
-      of={scoped.listing}
     >
-      {(listing) => (
+      {({ rows, freshness }) => (
         <>
-          <StillOpen accessRequests={items.filter(({ phase }) => phase === 'may-be-open')} />
-          {waiting.length === 0 && <Nothing title="Nothing waiting for a decision" {...{ scoped, listing }} />}
+          {mayBeOpen > 0 && <StillOpen />}
+          {rows.length === 0 && <Nothing title="Nothing waiting for a decision" freshness={freshness} />}
           <ul className="-mx-4 divide-y">
-            {waiting.slice(0, shown).map((accessRequest) => (
+            {rows.map((accessRequest) => (
               <UrgentRow key={accessRequest.id} accessRequest={accessRequest} />
             ))}
           </ul>
@@ -50,11 +52,13 @@ export function NeedsYou({ scoped }: { scoped: Scoped<AccessRequestSummary> }) {
 }
 
 /** The alarm for access that failed to close. */
-function StillOpen({ accessRequests }: { accessRequests: readonly AccessRequestSummary[] }) {
+function StillOpen() {
+  const { data } = usePanel('access-requests', failedToClose)
   const pathWithin = usePathWithin()
-  const [only, ...others] = accessRequests
-  if (!only) return null
-  const to = others.length === 0 ? paths.accessRequest(only) : pathWithin(paths.accessRequests, 'tab=alarm')
+  const [first] = data?.rows ?? []
+  if (!data || !first) return null
+  const isOne = data.total === 1
+  const to = isOne ? paths.accessRequest(first) : pathWithin(paths.accessRequests, 'tab=alarm')
   return (
     <div className="mb-2">
       <Notice
@@ -66,9 +70,9 @@ function StillOpen({ accessRequests }: { accessRequests: readonly AccessRequestS
         }
       >
         <p className="font-medium">
-          {others.length === 0
-            ? `${only.name} failed to close. The operator may still be able to sign in.`
-            : `${accessRequests.length} access grants failed to close. Operators may still be able to sign in.`}
+          {isOne
+            ? `${first.name} failed to close. The operator may still be able to sign in.`
+            : `${data.total} access grants failed to close. Operators may still be able to sign in.`}
         </p>
       </Notice>
     </div>

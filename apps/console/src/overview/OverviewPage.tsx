@@ -1,12 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { accessRequestsQuery, desktopPoolsQuery, recentActivityQuery, workRequestsQuery } from '../api/listings.ts'
-import { freshnessOf } from '../frame/freshness.ts'
+import type { LoaderFunctionArgs } from 'react-router'
+import { recentActivityQuery } from '../api/activity.ts'
 import { FreshnessStrip } from '../frame/FreshnessStrip.tsx'
-import { topics } from '../live/topics.ts'
+import { useFreshness } from '../frame/use-freshness.ts'
+import { overviewQuery } from '../lists/queries.ts'
+import { onArrival } from '../lists/load.ts'
 import { useLiveLedger } from '../live/use-live-ledger.ts'
-import { useLiveTopics } from '../live/use-live.ts'
 import { paths } from '../paths.ts'
-import { useNow } from '../ui/now.ts'
 import { Page } from '../ui/Page.tsx'
 import { PageHead } from '../ui/PageHead.tsx'
 import { Failures } from './Failures.tsx'
@@ -16,59 +16,56 @@ import { Pools } from './Pools.tsx'
 import { RecentActivity } from './RecentActivity.tsx'
 import { failedTally, inFlightTally, poolsTally, waitingTally } from './tallies.ts'
 import { Tile } from './Tile.tsx'
-import { useScoped } from './use-scoped.ts'
+import { useOverview } from './use-panel.ts'
 
-/** Starts all reads without waiting: each panel renders when its own read completes. */
-export const loader = (client: QueryClient) => () => {
-  void client.prefetchQuery(accessRequestsQuery)
-  void client.prefetchQuery(desktopPoolsQuery)
-  void client.prefetchQuery(workRequestsQuery)
-  void client.prefetchQuery(recentActivityQuery)
-  return null
-}
+/** Starts the first reads without waiting: each panel renders when its own read completes. */
+export const loader =
+  (client: QueryClient) =>
+  ({ request }: LoaderFunctionArgs) => {
+    void client.prefetchQuery(overviewQuery(new URL(request.url).searchParams.get('scope') ?? ''))
+    void client.prefetchQuery(recentActivityQuery)
+    return null
+  }
+
+export { onArrival as shouldRevalidate }
 
 export default function OverviewPage() {
-  useLiveTopics([topics.accessRequests, topics.desktopPools, topics.workRequests])
   useLiveLedger()
-  const now = useNow()
-  const accessRequests = useScoped(accessRequestsQuery, topics.accessRequests)
-  const desktopPools = useScoped(desktopPoolsQuery, topics.desktopPools)
-  const workRequests = useScoped(workRequestsQuery, topics.workRequests)
-  const names = [...(desktopPools.listing?.items ?? []), ...(accessRequests.listing?.items ?? [])]
-
-  const { readAt, unread } = freshnessOf([accessRequests.listing, desktopPools.listing, workRequests.listing])
+  const { data: overview, error } = useOverview()
+  const numbers = {
+    accessRequests: overview?.accessRequests,
+    pools: overview?.desktopPools,
+    work: overview?.workRequests,
+  }
   return (
     <Page>
       <PageHead title="Overview" />
-      {readAt !== null && <FreshnessStrip listing={{ readAt, unread }} />}
+      <FreshnessStrip freshness={useFreshness()} />
       <div className="grid grid-cols-2 gap-2 sm:gap-4 lg:grid-cols-4">
         <Tile
           path={paths.accessRequests}
           label="Waiting for a decision"
-          scoped={accessRequests}
-          tally={(items) => waitingTally(items, now)}
+          of={numbers.accessRequests}
+          error={error}
+          tally={waitingTally}
         />
-        <Tile path={paths.desktopPools} label="Unhealthy pools" scoped={desktopPools} tally={poolsTally} />
+        <Tile path={paths.desktopPools} label="Unhealthy pools" of={numbers.pools} error={error} tally={poolsTally} />
         <Tile
           path={paths.workRequests}
           label="Work in progress"
-          scoped={workRequests}
-          tally={(items) => inFlightTally(items, now)}
+          of={numbers.work}
+          error={error}
+          tally={inFlightTally}
         />
-        <Tile
-          path={paths.workRequests}
-          label="Failed in 24 h"
-          scoped={workRequests}
-          tally={(items) => failedTally(items, now)}
-        />
+        <Tile path={paths.workRequests} label="Failed in 24 h" of={numbers.work} error={error} tally={failedTally} />
       </div>
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <NeedsYou scoped={accessRequests} />
-        <InFlight scoped={workRequests} names={names} />
+        <NeedsYou mayBeOpen={numbers.accessRequests?.mayBeOpen ?? 0} />
+        <InFlight running={numbers.work?.running} />
       </div>
-      <Pools scoped={desktopPools} />
+      <Pools numbers={numbers.pools} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Failures scoped={workRequests} names={names} />
+        <Failures failedSinceDay={numbers.work?.failedSinceDay} />
         <RecentActivity />
       </div>
     </Page>

@@ -1,4 +1,4 @@
-import type { DesktopPoolSummary } from '@gatehouse/contract'
+import type { DesktopPoolSummary, Overview } from '@gatehouse/contract'
 import { Link } from 'react-router'
 import { paths } from '../paths.ts'
 import { poolState } from '../states/pool-state.ts'
@@ -10,33 +10,38 @@ import { Time } from '../ui/Time.tsx'
 import { solidTones } from '../ui/tones.ts'
 import { useNarrow } from '../ui/use-media.ts'
 import { Nothing, Panel } from './Panel.tsx'
-import { comparePools, poolTrouble } from './pool-trouble.ts'
-import { totalUsage } from './total-usage.ts'
-import type { Scoped } from './use-scoped.ts'
+import { troubleInWords } from './pool-trouble.ts'
+import { usePanel } from './use-panel.ts'
 
 const shownWide = 48
 const shownNarrow = 6
 
+type PoolNumbers = Exclude<Overview['desktopPools'], null>
+
 /** Every pool, unhealthy ones first. Above them, the usage of all desktops. */
-export function Pools({ scoped }: { scoped: Scoped<DesktopPoolSummary> }) {
+export function Pools({ numbers }: { numbers: PoolNumbers | null | undefined }) {
   const shown = useNarrow() ? shownNarrow : shownWide
-  const pools = scoped.listing?.items.filter(({ state }) => state !== 'DELETED').toSorted(comparePools)
+  const panel = usePanel('desktop-pools', {
+    filters: {},
+    sort: { column: 'attention', descending: false },
+    limit: shown,
+  })
+  const all = numbers?.all ?? 0
   return (
     <Panel
-      {...scoped}
+      {...panel}
       title="Desktop pools"
-      note={pools && (pools.length > shown ? `${shown} of ${pools.length}` : pools.length)}
+      note={all > shown ? `${shown} of ${all}` : all || undefined}
       all={{ path: paths.desktopPools, label: 'All desktop pools' }}
-      of={scoped.listing}
     >
-      {(listing) =>
-        !pools || pools.length === 0 ? (
-          <Nothing title="No desktop pools" {...{ scoped, listing }} />
+      {({ rows, freshness }) =>
+        rows.length === 0 ? (
+          <Nothing title="No desktop pools" freshness={freshness} />
         ) : (
           <div className="space-y-4">
-            <AllDesktops pools={pools} />
+            {numbers && <AllDesktops numbers={numbers} />}
             <ul className="grid grid-cols-[repeat(auto-fill,minmax(15.5rem,1fr))] gap-2">
-              {pools.slice(0, shown).map((pool) => (
+              {rows.filter(isNotDeleted).map((pool) => (
                 <PoolCard key={pool.id} pool={pool} />
               ))}
             </ul>
@@ -47,8 +52,9 @@ export function Pools({ scoped }: { scoped: Scoped<DesktopPoolSummary> }) {
   )
 }
 
-function AllDesktops({ pools }: { pools: readonly DesktopPoolSummary[] }) {
-  const { parts, free, total } = totalUsage(pools)
+function AllDesktops({ numbers: { usage, free } }: { numbers: PoolNumbers }) {
+  const parts = usageParts({ usage })
+  const total = parts.reduce((sum, { value }) => sum + value, free)
   return (
     <div className="space-y-1.5">
       <Meter label="Desktops of all pools" parts={parts} total={total} />
@@ -69,10 +75,13 @@ function AllDesktops({ pools }: { pools: readonly DesktopPoolSummary[] }) {
   )
 }
 
+// they come last
+const isNotDeleted = ({ state }: DesktopPoolSummary) => state !== 'DELETED'
+
 function PoolCard({ pool }: { pool: DesktopPoolSummary }) {
   const { name, state, usage, maximumSize, nextAction } = pool
   const { word, tone, meaning } = poolState(state)
-  const trouble = poolTrouble(pool)
+  const trouble = troubleInWords(pool)
   return (
     <li className="relative flex min-w-0 flex-col gap-2 rounded-control border px-3 py-2.5 hover:border-control-line hover:bg-hover">
       <div className="flex items-center justify-between gap-2">

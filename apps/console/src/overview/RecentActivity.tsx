@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { recentActivityQuery } from '../api/listings.ts'
+import { recentActivityQuery } from '../api/activity.ts'
 import { usePlaces } from '../frame/use-places.ts'
 import { paths } from '../paths.ts'
 import { actInWords, actStatus, subjectPath } from '../states/activity-words.ts'
@@ -18,8 +18,8 @@ export function RecentActivity() {
     <Panel
       title="Recent activity"
       all={{ path: paths.activity, label: 'All activity' }}
-      of={data?.items.filter(({ connectionId }) => inScope({ connectionId }))}
-      error={error}
+      data={data?.items.filter(({ connectionId }) => inScope({ connectionId }))}
+      error={data ? null : error}
       retry={() => void refetch()}
       retrying={isFetching}
     >

@@ -1,3 +1,4 @@
+import type { Freshness } from '@gatehouse/contract'
 import { ArrowUpRight } from 'lucide-react'
 import { Link } from 'react-router'
 import { cn } from '../ui/cn.ts'
@@ -6,19 +7,20 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { textTones } from '../ui/tones.ts'
 import type { Tally } from './tallies.ts'
 import { usePathWithin } from './use-path-within.ts'
-import type { Scoped } from './use-scoped.ts'
 
-interface TileProps<T> {
+interface TileProps<Part extends { freshness: Freshness }> {
   path: string
   label: string
-  scoped: Scoped<T>
-  tally: (items: readonly T[]) => Tally
+  /** Undefined while it loads or when it could not be read; null for a person who may not read it. */
+  of: Part | null | undefined
+  error: Error | null
+  tally: (part: Part) => Tally
 }
 
 /** A number with its label and change. Links to the list that it counts. */
-export function Tile<T>({ path, label, scoped, tally }: TileProps<T>) {
+export function Tile<Part extends { freshness: Freshness }>({ path, label, of, error, tally }: TileProps<Part>) {
   const pathWithin = usePathWithin()
-  const counted = scoped.listing && tally(scoped.listing.items)
+  const counted = of ? tally(of) : undefined
   return (
     <Link
       to={pathWithin(path, counted?.search)}
@@ -28,29 +30,32 @@ export function Tile<T>({ path, label, scoped, tally }: TileProps<T>) {
         <span className="min-w-0">{label}</span>
         <ArrowUpRight aria-hidden className="size-4 shrink-0 text-text-faint transition-colors group-hover:text-text" />
       </span>
-      <Figures counted={counted} places={scoped.listing?.unread.length ?? 0} error={scoped.error} />
+      {of === null && <Unknown words="not for your role" />}
+      {of === undefined && (error === null ? <Loading /> : <Unknown words="could not be read" />)}
+      {of && counted && <Figures counted={counted} freshness={of.freshness} />}
     </Link>
   )
 }
 
-interface FiguresProps {
-  counted: Tally | undefined
-  /** How many places could not be read. */
-  places: number
-  error: Error | null
-}
-
-function Figures({ counted, places, error }: FiguresProps) {
-  if (!counted) return error === null ? <Loading /> : <Unknown words="could not be read" />
+function Figures({ counted, freshness }: { counted: Tally; freshness: Freshness }) {
   const { count, tone, change, changeTone } = counted
-  if (count === 0 && places > 0) return <Unknown words={`${plural(places, 'place')} could not be read`} />
+  const { unreadTotal, pending } = freshness
+  const missing = unreadTotal > 0 ? plural(unreadTotal, 'place') : plural(pending, 'place')
+  const isPartial = unreadTotal + pending > 0
+  if (count === 0 && isPartial) {
+    return <Unknown words={`${missing} ${unreadTotal > 0 ? 'could not be read' : 'not read yet'}`} />
+  }
   return (
     <>
       <span className={cn('text-2xl leading-tight font-semibold tabular-nums', count > 0 && textTones[tone])}>
         {count.toLocaleString('en')}
       </span>
       <span className={cn('text-sm', changeTone ? textTones[changeTone] : 'text-text-soft')}>{change}</span>
-      {places > 0 && <span className="text-sm text-warn">at least; {plural(places, 'place')} not read</span>}
+      {isPartial && (
+        <span className="text-sm text-warn">
+          at least; {missing} not read{unreadTotal === 0 && ' yet'}
+        </span>
+      )}
     </>
   )
 }

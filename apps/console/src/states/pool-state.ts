@@ -23,12 +23,6 @@ const states: Record<string, StateWords> = {
 export const poolState = (state: string): StateWords =>
   states[state] ?? { word: state, tone: 'plain', meaning: 'Unknown state.' }
 
-/** The order of a pool's life cycle, for sorting. Unknown states come last. */
-export const poolStateOrder = (state: string) => {
-  const index = Object.keys(states).indexOf(state)
-  return index === -1 ? Object.keys(states).length : index
-}
-
 type Pool = Pick<DesktopPoolSummary, 'state'>
 
 /** Why the pool cannot be started now by this person, or undefined when it can. */

@@ -10,6 +10,7 @@ export const pool = (differs: Partial<DesktopPoolSummary>): DesktopPoolSummary =
   maximumSize: 50,
   standbySize: 2,
   usage: { desktops: 40, connected: 12, disconnected: 3, standby: 2, stopped: 23 },
+  trouble: null,
   nextAction: null,
   createdAt: null,
   tags: {},

@@ -11,9 +11,11 @@ const workRequest: WorkRequest = {
   percentComplete: 40,
   compartment: null,
   resources: [],
+  subject: null,
   acceptedAt: null,
   startedAt: null,
   finishedAt: null,
+  forgottenAt: null,
 }
 
 test('a state that OCI added since is shown as it came, without colour', () => {

@@ -1,21 +1,13 @@
 import type { WorkRequest } from '@gatehouse/contract'
 import { shortenOcid } from '../ui/shorten-ocid.ts'
 
-interface Named {
-  id: string
-  name: string
-}
-
 /**
- * The subject of a work request: its name if it is among `names` (pools, access requests), "in" the named thing that
- * contains it, else the shortened id of its first resource.
+ * The subject of a work request: its name, "in" the named thing that contains it, or the shortened id of its first
+ * resource.
  */
-export function workSubject({ resources }: Pick<WorkRequest, 'resources'>, names: readonly Named[]): string {
-  const [first] = resources
-  if (!first) return ''
-  const thing = names.find(({ id }) => resources.some((resource) => resource.id === id))
-  if (!thing) return shortenOcid(first.id)
-  return thing.id === first.id ? thing.name : `in ${thing.name}`
+export function workSubject({ subject, resources }: Pick<WorkRequest, 'subject' | 'resources'>): string {
+  if (subject) return subject.isWithin ? `in ${subject.name}` : subject.name
+  return resources[0] ? shortenOcid(resources[0].id) : ''
 }
 
 const kinds: Record<string, string> = {

@@ -113,3 +113,20 @@ export const IconButton = ({ label, tone = 'bare', blocked, className, children,
     {children}
   </Button>
 )
+
+interface IconLinkProps extends ComponentProps<'a'> {
+  /** Its name, also shown on hover and focus. */
+  label: string
+}
+
+/** A link that looks like a small icon button: for files. */
+export const IconLink = ({ label, className, children, ...rest }: IconLinkProps) => (
+  <a
+    {...rest}
+    aria-label={label}
+    data-tip={label}
+    className={cn(shape, sizes.small, tones.bare, 'aspect-square px-0! text-base', className)}
+  >
+    {children}
+  </a>
+)

@@ -1,8 +1,9 @@
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { IconButton } from './Button.tsx'
+import { useThrottled } from './use-throttled.ts'
 
-const settleMs = 180
+const settleMs = 100
 
 interface SearchFieldProps {
   label: string
@@ -11,18 +12,29 @@ interface SearchFieldProps {
   placeholder?: string
 }
 
-/** A debounced search field. "/" focuses it, Escape clears it. The caller keeps the value in the address. */
+/**
+ * A search field. It reports the first keystroke at once and the following ones every 100 ms. "/" focuses it, Escape
+ * clears it. The caller keeps the value in the address.
+ */
 export function SearchField({ label, value, onChange, placeholder = 'Search' }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState({ text: value, from: value })
-  // the address changed by other means, for example the back button: it wins over the typed text
-  if (typed.from !== value) setTyped({ text: value, from: value })
+  const [typed, setTyped] = useState(value)
+  const throttled = useThrottled(typed, settleMs)
+  /** The address takes the reported texts over a little later: from the one it holds to the latest. */
+  const reported = useRef([value])
 
   useEffect(() => {
-    if (typed.text === value) return undefined
-    const timer = setTimeout(() => onChange(typed.text), settleMs)
-    return () => clearTimeout(timer)
-  }, [typed.text, value, onChange])
+    if (throttled !== typed || throttled === reported.current.at(-1)) return
+    reported.current.push(throttled)
+    onChange(throttled)
+  }, [throttled, typed, onChange])
+
+  // the address changed by other means, for example the back button: it wins over the typed text
+  useEffect(() => {
+    const at = reported.current.indexOf(value)
+    reported.current = at === -1 ? [value] : reported.current.slice(at)
+    if (at === -1) setTyped(value)
+  }, [value])
 
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -35,10 +47,10 @@ export function SearchField({ label, value, onChange, placeholder = 'Search' }: 
   }, [])
 
   const empty = () => {
-    setTyped({ text: '', from: value })
-    onChange('')
+    setTyped('')
     field.current?.focus()
   }
+
   return (
     <div className="relative w-full sm:w-64">
       <Search
@@ -51,14 +63,15 @@ export function SearchField({ label, value, onChange, placeholder = 'Search' }: 
         aria-label={label}
         aria-keyshortcuts="/"
         placeholder={placeholder}
-        value={typed.text}
-        onChange={(event) => setTyped({ text: event.target.value, from: value })}
+        maxLength={200}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed.text !== '') empty()
+          if (event.key === 'Escape' && typed !== '') empty()
         }}
         className="field ps-8! pe-8! [&::-webkit-search-cancel-button]:hidden"
       />
-      {typed.text !== '' && (
+      {typed !== '' && (
         <span className="absolute inset-y-0 end-1 flex items-center">
           <IconButton size="small" label="Clear search" onClick={empty} className="h-6!">
             <X aria-hidden className="size-3.5" />

@@ -15,31 +15,38 @@ export interface UnreadPlace {
 interface StaleStripProps {
   /** Nothing is shown when there are none. */
   unread: readonly UnreadPlace[]
-  readAt: string
+  /** How many there are, if they are not all given. */
+  total?: number
+  /** Null while nothing has been read. */
+  readAt: string | null
 }
 
 /** Above stale data: the places that could not be read, since when, and why. */
-export function StaleStrip({ unread, readAt }: StaleStripProps) {
+export function StaleStrip({ unread, total = unread.length, readAt }: StaleStripProps) {
   if (unread.length === 0) return null
   return (
     <details className="group rounded-control bg-warn-soft text-warn">
       <summary className="flex list-none flex-wrap items-center gap-x-2 gap-y-0.5 rounded-control px-3 py-2 font-medium">
         <span className="flex min-w-0 gap-2">
           <CloudAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          {plural(unread.length, 'place')} could not be read; their data may be old or missing
+          {plural(total, 'place')} could not be read; their data may be old or missing
         </span>
         <span className="ms-auto inline-flex items-center gap-1 font-normal">
-          Read <Time at={readAt} show="relative" />
+          {readAt && (
+            <>
+              Read <Time at={readAt} show="relative" />
+            </>
+          )}
           <ChevronDown aria-hidden className="size-4 transition-transform group-open:rotate-180" />
         </span>
       </summary>
-      <UnreadList unread={unread} />
+      <UnreadList unread={unread} total={total} />
     </details>
   )
 }
 
 /** The places one by one. */
-export const UnreadList = ({ unread }: { unread: readonly UnreadPlace[] }) => (
+export const UnreadList = ({ unread, total = unread.length }: Pick<StaleStripProps, 'unread' | 'total'>) => (
   <ul className="max-h-64 space-y-2 overflow-y-auto px-3 pb-3 text-sm">
     {unread.map(({ place, reason, since, opcRequestId }) => (
       <li key={`${place} ${reason}`}>
@@ -58,5 +65,8 @@ export const UnreadList = ({ unread }: { unread: readonly UnreadPlace[] }) => (
         </span>
       </li>
     ))}
+    {total > unread.length && (
+      <li className="text-text-soft">and {(total - unread.length).toLocaleString('en')} more</li>
+    )}
   </ul>
 )

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { readFilters, readSort, writeFilter, writeParam, writeSort } from './list-state.ts'
 
+const byName = { column: 'name', descending: false }
+
 test('a sort survives the address', () => {
-  expect(readSort(writeSort({ column: 'name', descending: true }), null)).toEqual({ column: 'name', descending: true })
-  expect(readSort(writeSort({ column: 'name', descending: false }), null)).toEqual({
-    column: 'name',
-    descending: false,
-  })
+  for (const descending of [true, false]) {
+    const sort = { column: 'size', descending }
+    expect(readSort(writeSort(sort), ['name', 'size'], byName)).toEqual(sort)
+  }
 })
 
-test('an address without a sort has the page’s own', () => {
-  expect(readSort(null, { column: 'left', descending: false })).toEqual({ column: 'left', descending: false })
+test('an address without a sort, or with one that the list does not have, has the page’s own', () => {
+  for (const text of [null, '', '-', 'weight', '-weight']) expect(readSort(text, ['name'], byName)).toEqual(byName)
 })
 
 test('choosing in one facet leaves the rest of the address alone', () => {

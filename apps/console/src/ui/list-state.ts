@@ -6,10 +6,11 @@ export interface Sort {
   descending: boolean
 }
 
-/** `name` ascending, `-name` descending. */
-export function readSort(text: string | null, fallback: Sort | null): Sort | null {
-  if (text === null || text === '' || text === '-') return fallback
-  return text.startsWith('-') ? { column: text.slice(1), descending: true } : { column: text, descending: false }
+/** `name` ascending, `-name` descending. A column that does not sort gives the fallback. */
+export function readSort(text: string | null, sorts: readonly string[], fallback: Sort): Sort {
+  const descending = text?.startsWith('-') ?? false
+  const column = descending ? text?.slice(1) : text
+  return column && sorts.includes(column) ? { column, descending } : fallback
 }
 
 export const writeSort = ({ column, descending }: Sort) => (descending ? `-${column}` : column)

@@ -3,6 +3,14 @@ import { useSearchParams } from 'react-router'
 import type { Filters } from './facets.ts'
 import { readFilters, readSort, writeFilter, writeParam, writeSort, type Sort } from './list-state.ts'
 
+/** What a list can be filtered and sorted by. */
+export interface ListAddress {
+  filters: readonly string[]
+  sorts: readonly string[]
+  /** When the address names none. */
+  sort: Sort
+}
+
 export interface ListState {
   filters: Filters
   setFilter: (facetId: string, values: readonly string[]) => void
@@ -10,12 +18,12 @@ export interface ListState {
   clear: () => void
   search: string
   setSearch: (search: string) => void
-  sort: Sort | null
+  sort: Sort
   setSort: (sort: Sort) => void
 }
 
 /** How a list is filtered, searched and sorted, kept in the address: `?state=ACTIVE&q=east&sort=-name`. */
-export function useListState(facetIds: readonly string[], defaultSort: Sort | null = null): ListState {
+export function useListState({ filters: names, sorts, sort }: ListAddress): ListState {
   const [params, setParams] = useSearchParams()
   // the router's params lag behind: of two quick changes the second must build on the first
   const latest = useRef(params)
@@ -33,12 +41,12 @@ export function useListState(facetIds: readonly string[], defaultSort: Sort | nu
   const setSearch = useCallback((search: string) => change((now) => writeParam(now, 'q', search)), [change])
 
   return {
-    filters: readFilters(params, facetIds),
+    filters: readFilters(params, names),
     setFilter: (facetId, values) => change((now) => writeFilter(now, facetId, values)),
-    clear: () => change((now) => facetIds.reduce((next, id) => writeFilter(next, id, []), writeParam(now, 'q', ''))),
+    clear: () => change((now) => names.reduce((next, id) => writeFilter(next, id, []), writeParam(now, 'q', ''))),
     search: params.get('q') ?? '',
     setSearch,
-    sort: readSort(params.get('sort'), defaultSort),
-    setSort: (sort) => change((now) => writeParam(now, 'sort', writeSort(sort))),
+    sort: readSort(params.get('sort'), sorts, sort),
+    setSort: (next) => change((now) => writeParam(now, 'sort', writeSort(next))),
   }
 }

@@ -4,6 +4,7 @@ import { ArrowLeft } from 'lucide-react'
 import { Suspense } from 'react'
 import { Link, useParams, type LoaderFunctionArgs } from 'react-router'
 import { PendingActs } from '../acts/PendingActs.tsx'
+import { KeptBadge } from '../lists/KeptMark.tsx'
 import { useLiveLedger } from '../live/use-live-ledger.ts'
 import { useLiveTopics } from '../live/use-live.ts'
 import { topics } from '../live/topics.ts'
@@ -45,7 +46,12 @@ export default function WorkRequestPage() {
     <Page>
       <PageHead
         title={operationName(workRequest.operation)}
-        state={<WorkRequestStateBadge workRequest={workRequest} />}
+        state={
+          <>
+            <WorkRequestStateBadge workRequest={workRequest} />
+            <KeptBadge forgottenAt={workRequest.forgottenAt} />
+          </>
+        }
         line={
           <>
             Target: <WorkSubject workRequest={workRequest} />

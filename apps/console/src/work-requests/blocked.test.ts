@@ -11,23 +11,32 @@ const operator: SignedInUser = {
 }
 
 test.each(['ACCEPTED', 'IN_PROGRESS', 'WAITING'])('a work request that is %s can be canceled', (state) => {
-  expect(cancelBlocked({ service: 'desktops', state }, operator)).toBeUndefined()
+  expect(cancelBlocked({ service: 'desktops', state, forgottenAt: null }, operator)).toBeUndefined()
 })
 
 test('a work request that has ended, or is being canceled, cannot be canceled', () => {
-  expect(cancelBlocked({ service: 'desktops', state: 'SUCCEEDED' }, operator)).toBe(
+  expect(cancelBlocked({ service: 'desktops', state: 'SUCCEEDED', forgottenAt: null }, operator)).toBe(
     'A work request in the state “Succeeded” cannot be canceled.',
   )
-  expect(cancelBlocked({ service: 'desktops', state: 'CANCELING' }, operator)).toBe('OCI is already canceling this.')
+  expect(cancelBlocked({ service: 'desktops', state: 'CANCELING', forgottenAt: null }, operator)).toBe(
+    'OCI is already canceling this.',
+  )
 })
 
 test('work requests of Delegate Access Control cannot be canceled at all', () => {
-  expect(cancelBlocked({ service: 'delegate-access-control', state: 'IN_PROGRESS' }, operator)).toContain(
-    'cannot be canceled',
-  )
+  expect(
+    cancelBlocked({ service: 'delegate-access-control', state: 'IN_PROGRESS', forgottenAt: null }, operator),
+  ).toContain('cannot be canceled')
 })
 
 test('a viewer may not cancel, and is told that it is the role', () => {
   const viewer: SignedInUser = { ...operator, role: 'viewer', permissions: [] }
-  expect(cancelBlocked({ service: 'desktops', state: 'IN_PROGRESS' }, viewer)).toContain('Your role (viewer)')
+  expect(cancelBlocked({ service: 'desktops', state: 'IN_PROGRESS', forgottenAt: null }, viewer)).toContain(
+    'Your role (viewer)',
+  )
+})
+
+test('a work request that OCI no longer lists cannot be canceled', () => {
+  const kept = { service: 'desktops', state: 'IN_PROGRESS', forgottenAt: '2026-11-22T10:00:00Z' } as const
+  expect(cancelBlocked(kept, operator)).toBe('OCI no longer lists this work request.')
 })

@@ -7,10 +7,11 @@ const cancelable: readonly string[] = ['ACCEPTED', 'IN_PROGRESS', 'WAITING']
 
 /** Why a person cannot cancel a work request now, as a whole sentence. Undefined when they can. */
 export function cancelBlocked(
-  { service, state }: Pick<WorkRequest, 'service' | 'state'>,
+  { service, state, forgottenAt }: Pick<WorkRequest, 'service' | 'state' | 'forgottenAt'>,
   user: SignedInUser,
 ): string | undefined {
   if (service === 'delegate-access-control') return 'Work requests of Delegate Access Control cannot be canceled.'
+  if (forgottenAt !== null) return 'OCI no longer lists this work request.'
   return forbiddenReason(user, 'desktop-pools:operate') ?? blockedByState(state)
 }
 

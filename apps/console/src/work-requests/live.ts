@@ -1,15 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { appendLines } from '../live/append-lines.ts'
-import { applyChange } from '../live/apply-change.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
-import { workRequestsQuery } from '../api/listings.ts'
 import { readLog, workRequestLogQuery, workRequestQuery, type WorkRequestPlace } from './queries.ts'
 
 /** How each event of this room updates the cache. */
-export const workRequestEvents: LiveHandlers<'work-requests' | 'work-request' | 'work-request-log'> = {
-  'work-requests': (client, change) =>
-    client.setQueryData(workRequestsQuery.queryKey, (listing) => applyChange(listing, change)),
-
+export const workRequestEvents: LiveHandlers<'work-request' | 'work-request-log'> = {
   'work-request': (client, { workRequest }) => client.setQueryData(workRequestQuery(workRequest).queryKey, workRequest),
 
   'work-request-log': (client, { topic, lines }) => {

@@ -1,27 +1,31 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { Sort } from '../list-state.ts'
 import { useTouch } from '../use-media.ts'
 import { leastWidth, type Column } from './column.ts'
 import { isOwnPress, nextIndex } from './row-keys.ts'
-import { allToggled, extended, toggled, type Selection } from './selection.ts'
+import type { Rows } from './rows.ts'
+import { isSelected, loadedToggled, nothingSelected, toggled, type Selection } from './selection.ts'
 import { Space } from './Space.tsx'
 import { TableHead } from './TableHead.tsx'
 import { TableRow } from './TableRow.tsx'
 import { TableSkeleton } from './TableSkeleton.tsx'
+import { useActiveRow } from './use-active-row.ts'
 
 const dense = 36
 const comfortable = 44
 const boxWidth = 44
+const overscan = 10
 
 interface TableGridProps<Row extends object> {
   label: string
-  rows: readonly Row[] | undefined
-  ids: readonly string[]
+  rows: Rows<Row>
   columns: readonly Column<Row>[]
+  rowId: (row: Row) => string
   rowLink: ((row: Row) => string) | undefined
   sort: Sort | null
+  sorts: readonly string[]
   onSort: ((sort: Sort) => void) | undefined
   selection: Selection<Row> | undefined
   comfortable: boolean
@@ -30,53 +34,45 @@ interface TableGridProps<Row extends object> {
 /** The table itself, with only the rows in sight in the document. */
 export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
   'use no memo' // the virtualizer is one object that changes inside: memoizing what is read from it would freeze it
-  const { label, rows, ids, columns, rowLink, sort, onSort, selection } = props
+  const { label, rows, columns, rowId, rowLink, sort, sorts, onSort, selection } = props
+  const { total = 0, onRange } = rows
   const navigate = useNavigate()
   const scroller = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLTableSectionElement>(null)
   const touch = useTouch()
-  const [activeId, setActiveId] = useState<string | null>(null)
-  const wantsFocus = useRef(false)
   const anchor = useRef(0)
+  const { active, activate, focusSoon, focusEvents } = useActiveRow(rows, rowId, body)
 
-  const active = Math.max(0, activeId === null ? 0 : ids.indexOf(activeId))
   const rowHeight = touch || props.comfortable ? comfortable : dense
   // oxlint-disable-next-line react/incompatible-library -- this component is not memoized, see above
   const virtualizer = useVirtualizer({
-    count: rows?.length ?? 0,
+    count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => ids[index] ?? index,
-    overscan: 10,
+    overscan,
     scrollPaddingStart: 40,
     // the row that holds the focus stays in the document wherever one scrolls
     rangeExtractor: (range: Range) => [...new Set([active, ...defaultRangeExtractor(range)])].sort((a, b) => a - b),
   })
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeight])
-
   useLayoutEffect(() => {
-    if (!wantsFocus.current) return
-    const row = body.current?.querySelector<HTMLElement>(`[data-index="${active}"]`)
-    if (!row) return
-    wantsFocus.current = false
-    row.focus({ preventScroll: true })
-  })
+    if (scroller.current) scroller.current.scrollTop = 0
+  }, [rows.key])
+
+  const { startIndex, endIndex } = virtualizer.range ?? { startIndex: 0, endIndex: 0 }
+  useEffect(() => onRange(startIndex, endIndex), [onRange, startIndex, endIndex])
 
   const goTo = (index: number) => {
-    const id = ids[index]
-    if (id === undefined) return
-    setActiveId(id)
-    wantsFocus.current = true
+    focusSoon(index)
     virtualizer.scrollToIndex(index)
   }
   const choose = (index: number, shift: boolean) => {
-    const id = ids[index]
-    if (!selection || id === undefined) return
-    selection.onChange(
-      shift ? extended(selection.selected, ids, anchor.current, index) : toggled(selection.selected, id),
-    )
+    const row = rows.rowAt(index)
+    if (!selection) return
+    if (shift) selection.onExtend(Math.min(anchor.current, index), Math.max(anchor.current, index))
+    else if (row) selection.onChange(toggled(selection.selected, rowId(row), row))
     anchor.current = index
-    setActiveId(id)
+    activate(index)
   }
   const open = (row: Row | undefined, elsewhere: boolean) => {
     if (!row || !rowLink) return
@@ -85,32 +81,28 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
   }
   const press = (event: React.KeyboardEvent) => {
     if (!isOwnPress(event.nativeEvent)) return
-    const next = nextIndex(
-      event.key,
-      active,
-      ids.length,
-      Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1,
-    )
+    const page = Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 1
+    const next = nextIndex(event.key, active, total, page)
     if (next !== null) goTo(next)
     else if (event.key === ' ' && selection) choose(active, event.shiftKey)
-    else if (event.key === 'Enter' && rowLink) open(rows?.[active], event.ctrlKey || event.metaKey)
-    else if (event.key === 'Escape' && selection && selection.selected.size > 0) selection.onChange(new Set())
+    else if (event.key === 'Enter' && rowLink) open(rows.rowAt(active), event.ctrlKey || event.metaKey)
+    else if (event.key === 'Escape' && selection && selection.selected !== nothingSelected)
+      selection.onChange(nothingSelected)
     else return
     event.preventDefault()
   }
 
   const items = virtualizer.getVirtualItems()
-  const chosen = selection ? ids.filter((id) => selection.selected.has(id)).length : 0
   const span = columns.length + (selection ? 1 : 0)
+  const keys = new Set<string>()
   let painted = 0
   return (
-    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain border-t">
+    <div ref={scroller} className="relative min-h-0 flex-1 overflow-auto overscroll-contain">
       <table
-        role={rows ? 'grid' : undefined}
         aria-label={label}
-        aria-rowcount={rows && rows.length + 1}
-        aria-multiselectable={selection ? true : undefined}
-        aria-busy={rows ? undefined : true}
+        {...(rows.total === undefined
+          ? { 'aria-busy': true }
+          : { role: 'grid', 'aria-rowcount': total + 1, ...(selection && { 'aria-multiselectable': true }) })}
         className="w-full table-fixed border-separate border-spacing-0"
         style={{ minWidth: leastWidth(columns) + (selection ? boxWidth : 0) }}
       >
@@ -120,34 +112,27 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
             <col key={id} style={{ width }} />
           ))}
         </colgroup>
-        <TableHead
-          {...{ columns, sort, onSort }}
-          all={
-            selection && {
-              chosen,
-              of: ids.length,
-              onToggle: () => selection.onChange(allToggled(selection.selected, ids)),
-            }
-          }
-        />
+        <TableHead {...{ columns, sort, sorts, onSort }} all={selection && headBox(selection, rows)} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the rows of this grid take the focus */}
-        <tbody ref={body} onKeyDown={press}>
-          {rows === undefined && <TableSkeleton columns={span} rowHeight={rowHeight} />}
+        <tbody ref={body} onKeyDown={press} {...focusEvents}>
+          {rows.total === undefined && <TableSkeleton columns={span} rowHeight={rowHeight} />}
           {items.map((item) => {
-            const row = rows?.[item.index]
-            const id = ids[item.index]
-            if (!row || id === undefined) return null
+            const row = rows.rowAt(item.index)
+            const id = row && rowId(row)
+            // two pages that were read at different times may both hold a row
+            const key = id === undefined || keys.has(id) ? `index ${item.index}` : id
+            keys.add(key)
             const space = item.start - painted
             painted = item.end
             return (
               <TableRow
-                key={id}
-                {...{ id, row, columns, rowLink, selection, space, span }}
+                key={key}
+                {...{ row, columns, rowLink, selection, space, span }}
                 index={item.index}
                 height={rowHeight}
                 active={item.index === active}
-                selected={selection?.selected.has(id) ?? false}
-                onActivate={setActiveId}
+                selected={selection !== undefined && id !== undefined && isSelected(selection.selected, id)}
+                onActivate={activate}
                 onChoose={choose}
                 onOpen={open}
               />
@@ -158,4 +143,14 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
       </table>
     </div>
   )
+}
+
+function headBox<Row>(selection: Selection<Row>, { loaded }: Rows<Row>) {
+  const { selected, onChange, rowId } = selection
+  const chosen = loaded.filter((row) => isSelected(selected, rowId(row))).length
+  const allOrSome = chosen === loaded.length ? ('all' as const) : ('some' as const)
+  return {
+    chosen: chosen === 0 ? ('none' as const) : allOrSome,
+    onToggle: () => onChange(loadedToggled(selected, loaded, rowId)),
+  }
 }

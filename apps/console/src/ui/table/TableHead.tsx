@@ -6,13 +6,15 @@ import type { Column } from './column.ts'
 interface TableHeadProps<Row> {
   columns: readonly Column<Row>[]
   sort: Sort | null
+  /** The columns that sort. */
+  sorts: readonly string[]
   onSort: ((sort: Sort) => void) | undefined
-  /** The box that chooses all. */
-  all: { chosen: number; of: number; onToggle: () => void } | undefined
+  /** The box that selects the loaded rows. */
+  all: { chosen: 'all' | 'some' | 'none'; onToggle: () => void } | undefined
 }
 
 /** The head: it stays in sight, and sorts. */
-export const TableHead = <Row,>({ columns, sort, onSort, all }: TableHeadProps<Row>) => (
+export const TableHead = <Row,>({ columns, sort, sorts, onSort, all }: TableHeadProps<Row>) => (
   <thead className="sticky top-0 z-10">
     <tr aria-rowindex={1}>
       {all && (
@@ -20,16 +22,16 @@ export const TableHead = <Row,>({ columns, sort, onSort, all }: TableHeadProps<R
           <input
             type="checkbox"
             aria-label="Select all"
-            checked={all.of > 0 && all.chosen === all.of}
+            checked={all.chosen === 'all'}
             ref={(box) => {
-              if (box) box.indeterminate = all.chosen > 0 && all.chosen < all.of
+              if (box) box.indeterminate = all.chosen === 'some'
             }}
             onChange={all.onToggle}
             className="block size-4"
           />
         </th>
       )}
-      {columns.map(({ id, head, sortBy, align }) => {
+      {columns.map(({ id, head, align }) => {
         const sorted = sort?.column === id ? sort : null
         return (
           <th
@@ -38,7 +40,7 @@ export const TableHead = <Row,>({ columns, sort, onSort, all }: TableHeadProps<R
             aria-sort={sorted ? (sorted.descending ? 'descending' : 'ascending') : undefined}
             className={cn(cell, align === 'end' ? 'text-end' : 'text-start')}
           >
-            {sortBy && onSort ? (
+            {sorts.includes(id) && onSort ? (
               <button
                 type="button"
                 onClick={() => onSort({ column: id, descending: sorted ? !sorted.descending : false })}

@@ -5,10 +5,11 @@ import { InRow } from '../row-context.ts'
 import type { Column } from './column.ts'
 import type { Selection } from './selection.ts'
 import { Space } from './Space.tsx'
+import { SkeletonCells } from './TableSkeleton.tsx'
 
 interface TableRowProps<Row> {
-  id: string
-  row: Row
+  /** Undefined while it is not loaded. */
+  row: Row | undefined
   index: number
   columns: readonly Column<Row>[]
   rowLink: ((row: Row) => string) | undefined
@@ -19,13 +20,12 @@ interface TableRowProps<Row> {
   /** Pixels between it and the row before it in the document. */
   space: number
   span: number
-  onActivate: (id: string) => void
+  onActivate: (index: number) => void
   onChoose: (index: number, shift: boolean) => void
-  onOpen: (row: Row, elsewhere: boolean) => void
+  onOpen: (row: Row | undefined, elsewhere: boolean) => void
 }
 
 export function TableRow<Row>({
-  id,
   row,
   index,
   columns,
@@ -54,44 +54,61 @@ export function TableRow<Row>({
         aria-selected={selection ? selected : undefined}
         tabIndex={active ? 0 : -1}
         onFocus={(event) => {
-          if (event.target === event.currentTarget) onActivate(id)
+          if (event.target === event.currentTarget) onActivate(index)
         }}
         onClick={press}
         style={{ height }}
         className={cn(
           'group/row -outline-offset-2 focus-visible:relative',
           selected ? 'bg-accent-soft' : 'hover:bg-hover',
-          rowLink && 'cursor-pointer',
+          rowLink && row && 'cursor-pointer',
         )}
       >
         <InRow value={true}>
-          {selection && (
-            <td className="border-b px-3">
-              <input
-                type="checkbox"
-                tabIndex={-1}
-                aria-label={`Select ${selection.rowName(row)}`}
-                checked={selected}
-                onChange={(event) =>
-                  onChoose(index, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)
-                }
-                className="block size-4"
-              />
-            </td>
+          {row === undefined ? (
+            <SkeletonCells columns={span} index={index} />
+          ) : (
+            <RowCells {...{ row, index, columns, rowLink, selection, selected, onChoose }} />
           )}
-          {columns.map(({ id: columnId, cell, align }, position) => (
-            <td key={columnId} className={cn('truncate border-b px-3', align === 'end' && 'text-end tabular-nums')}>
-              {position === 0 && rowLink ? (
-                <Link to={rowLink(row)} tabIndex={-1} className="rounded-small font-medium text-text hover:underline">
-                  {cell(row)}
-                </Link>
-              ) : (
-                cell(row)
-              )}
-            </td>
-          ))}
         </InRow>
       </tr>
+    </>
+  )
+}
+
+type RowCellsProps<Row> = Pick<
+  TableRowProps<Row>,
+  'index' | 'columns' | 'rowLink' | 'selection' | 'selected' | 'onChoose'
+> & { row: Row }
+
+function RowCells<Row>({ row, index, columns, rowLink, selection, selected, onChoose }: RowCellsProps<Row>) {
+  return (
+    <>
+      {selection && (
+        <td className="border-b px-3">
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Select ${selection.rowName(row)}`}
+            checked={selected}
+            onChange={(event) =>
+              onChoose(index, 'shiftKey' in event.nativeEvent && event.nativeEvent.shiftKey === true)
+            }
+            className="block size-4"
+          />
+        </td>
+      )}
+      {columns.map(({ id: columnId, cell, align }, position) => (
+        <td key={columnId} className={cn('truncate border-b px-3', align === 'end' && 'text-end tabular-nums')}>
+          {position === 0 && rowLink ? (
+            <Link to={rowLink(row)} tabIndex={-1} className="rounded-small font-medium text-text hover:underline">
+              {cell(row)}
+            </Link>
+          ) : (
+            cell(row)
+          )}
+        </td>
+      ))}
     </>
   )
 }

@@ -1,37 +1,43 @@
-import { ArrowDownUp, Settings2, X } from 'lucide-react'
+import { ArrowDownUp, Download, Settings2, X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { IconButton } from '../Button.tsx'
+import { Button, IconButton, IconLink } from '../Button.tsx'
 import { cn } from '../cn.ts'
 import { plural } from '../in-words.ts'
 import type { Sort } from '../list-state.ts'
 import { Menu, MenuCheckbox, MenuGroup, MenuItem, MenuSeparator } from '../Menu.tsx'
 import type { Column } from './column.ts'
 import type { useTablePreferences } from './preferences.ts'
-import type { Selection } from './selection.ts'
+import type { Rows } from './rows.ts'
+import { countSelected, nothingSelected, type Selection } from './selection.ts'
 
 interface TableToolbarProps<Row> {
   columns: readonly Column<Row>[]
   preferences: ReturnType<typeof useTablePreferences<Row>>
   selection: Selection<Row> | undefined
-  ids: readonly string[]
+  rows: Rows<Row>
   note: ReactNode
+  csv: string | undefined
   sort: Sort | null
+  sorts: readonly string[]
   onSort: ((sort: Sort) => void) | undefined
   narrow: boolean
 }
 
-/** Above the head: the note, or the selection with its acts; then columns and density. */
+/** Above the head: the note, or the selection with its acts; then the file, columns and density. */
 export function TableToolbar<Row>({
   columns,
   preferences,
   selection,
-  ids,
+  rows,
   note,
+  csv,
   sort,
+  sorts,
   onSort,
   narrow,
 }: TableToolbarProps<Row>) {
-  const chosen = selection ? ids.filter((id) => selection.selected.has(id)).length : 0
+  const total = rows.total ?? 0
+  const chosen = selection ? countSelected(selection.selected, total) : 0
   return (
     <div
       className={cn(
@@ -44,8 +50,9 @@ export function TableToolbar<Row>({
       {selection && chosen > 0 ? (
         <div role="toolbar" aria-label="Selection" className="flex min-w-0 flex-wrap items-center gap-2">
           <span className="font-medium text-accent tabular-nums">{plural(chosen, ...selection.noun)} selected</span>
+          <SelectMatching selection={selection} rows={rows} total={total} />
           {selection.actions}
-          <IconButton size="small" label="Clear selection" onClick={() => selection.onChange(new Set())}>
+          <IconButton size="small" label="Clear selection" onClick={() => selection.onChange(nothingSelected)}>
             <X aria-hidden className="size-4" />
           </IconButton>
         </div>
@@ -63,7 +70,7 @@ export function TableToolbar<Row>({
           >
             <MenuGroup label="Sort by">
               {columns
-                .filter(({ sortBy }) => sortBy)
+                .filter(({ id }) => sorts.includes(id))
                 .map(({ id, head }) => (
                   <MenuItem
                     key={id}
@@ -75,6 +82,11 @@ export function TableToolbar<Row>({
                 ))}
             </MenuGroup>
           </Menu>
+        )}
+        {csv !== undefined && total > 0 && (
+          <IconLink href={csv} download label="Download CSV">
+            <Download aria-hidden className="size-4" />
+          </IconLink>
         )}
         {!narrow && (
           <Menu
@@ -103,5 +115,29 @@ export function TableToolbar<Row>({
         )}
       </div>
     </div>
+  )
+}
+
+/** Offers all matching rows once every loaded row is selected. */
+function SelectMatching<Row>({
+  selection: { selected, onChange, noun, rowId },
+  rows: { loaded },
+  total,
+}: {
+  selection: Selection<Row>
+  rows: Rows<Row>
+  total: number
+}) {
+  if (selected.kind === 'matching' || loaded.length >= total) return null
+  if (!loaded.every((row) => selected.rows.has(rowId(row)))) return null
+  return (
+    <Button
+      size="small"
+      tone="bare"
+      className="text-accent!"
+      onClick={() => onChange({ kind: 'matching', except: new Set() })}
+    >
+      Select all {plural(total, ...noun)} that match
+    </Button>
   )
 }

@@ -6,8 +6,6 @@ export interface Column<Row> {
   id: string
   head: string
   cell: (row: Row) => ReactNode
-  /** The sort key. Null sorts last in both directions. Columns without it do not sort. */
-  sortBy?: (row: Row) => string | number | null
   /** Pixels. Columns without one share the rest, at least `minWidth` each. */
   width?: number
   /** Pixels; 140 otherwise. */
@@ -21,11 +19,3 @@ export interface Column<Row> {
 /** How wide a table must be at least. */
 export const leastWidth = <Row>(columns: readonly Column<Row>[]) =>
   columns.reduce((sum, { width, minWidth = 140 }) => sum + (width ?? minWidth), 0)
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
-/** Numbers by size, texts as people read them ("pool 9" before "pool 10"). */
-export function compareValues(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b
-  return collator.compare(String(a), String(b))
-}

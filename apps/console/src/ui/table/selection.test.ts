@@ -1,19 +1,37 @@
 import { expect, test } from 'vitest'
-import { allToggled, extended, toggled } from './selection.ts'
+import {
+  countSelected,
+  isSelected,
+  loadedToggled,
+  nothingSelected,
+  toggled,
+  withRows,
+  type Selected,
+} from './selection.ts'
 
-const ids = ['a', 'b', 'c', 'd']
+const rowId = (row: string) => row
+const rows = (...ids: string[]): Selected<string> => withRows<string>(nothingSelected, ids, rowId)
+const allMatching: Selected<string> = { kind: 'matching', except: new Set() }
 
 test('a row is put in and taken out', () => {
-  expect([...toggled(new Set(['a']), 'b')]).toEqual(['a', 'b'])
-  expect([...toggled(new Set(['a', 'b']), 'a')]).toEqual(['b'])
+  expect(toggled(rows('a'), 'b', 'b')).toEqual(rows('a', 'b'))
+  expect(toggled(rows('a', 'b'), 'a', 'a')).toEqual(rows('b'))
 })
 
-test('shift extends over the rows between, upwards too', () => {
-  expect([...extended(new Set(['d']), ids, 2, 0)]).toEqual(['d', 'a', 'b', 'c'])
+test('the box in the head takes all that are loaded, and then clears the selection', () => {
+  const all = loadedToggled(rows('a', 'elsewhere'), ['a', 'b'], rowId)
+  expect(countSelected(all, 1204)).toBe(3)
+  expect(loadedToggled(all, ['a', 'b'], rowId)).toEqual(nothingSelected)
 })
 
-test('the box in the head takes all that are shown, then none of them, and leaves hidden rows as they are', () => {
-  const all = allToggled(new Set(['a', 'hidden']), ids)
-  expect([...all].toSorted()).toEqual(['a', 'b', 'c', 'd', 'hidden'])
-  expect([...allToggled(all, ids)]).toEqual(['hidden'])
+test('all that match are selected without being loaded, and single rows can be taken out', () => {
+  const some = toggled(allMatching, 'b', 'b')
+  expect(countSelected(some, 1204)).toBe(1203)
+  expect([isSelected(some, 'a'), isSelected(some, 'b')]).toEqual([true, false])
+  expect(toggled(some, 'b', 'b')).toEqual(allMatching)
+  expect(withRows(some, ['b'], rowId)).toEqual(allMatching)
+})
+
+test('the box in the head clears a selection of all that match', () => {
+  expect(loadedToggled(allMatching, ['a', 'b'], rowId)).toEqual(nothingSelected)
 })

@@ -1,43 +1,67 @@
 import type { ReactNode } from 'react'
 
-/** The selected rows by id. The caller keeps the state. */
+/** What is selected: rows one by one, or all rows that match the list's search and filters. */
+export type Selected<Row> =
+  | { kind: 'rows'; rows: ReadonlyMap<string, Row> }
+  | { kind: 'matching'; except: ReadonlySet<string> }
+
+export const nothingSelected: Selected<never> = { kind: 'rows', rows: new Map<string, never>() }
+
+/** The selection of a table. The caller keeps the state. */
 export interface Selection<Row> {
-  selected: ReadonlySet<string>
-  onChange: (selected: ReadonlySet<string>) => void
+  selected: Selected<Row>
+  onChange: (selected: Selected<Row>) => void
+  /** Adds the rows from one index to another, loaded or not. */
+  onExtend: (from: number, to: number) => void
   /** Buttons for the acts on the selection. */
   actions: ReactNode
   /** "pool", "pools". */
   noun: readonly [one: string, many: string]
+  rowId: (row: Row) => string
   /** The name of a row, for its checkbox. */
   rowName: (row: Row) => string
 }
 
-/** The set with one id added or removed. */
-export function toggled(selected: ReadonlySet<string>, id: string): ReadonlySet<string> {
-  const next = new Set(selected)
-  if (!next.delete(id)) next.add(id)
-  return next
-}
+export const isSelected = <Row>(selected: Selected<Row>, id: string) =>
+  selected.kind === 'rows' ? selected.rows.has(id) : !selected.except.has(id)
 
-/** The set with the ids from one row to another added, in display order. */
-export function extended(
-  selected: ReadonlySet<string>,
-  ids: readonly string[],
-  from: number,
-  to: number,
-): ReadonlySet<string> {
-  const next = new Set(selected)
-  for (const id of ids.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(id)
-  return next
-}
+/** How many rows are selected. `total` is how many match. */
+export const countSelected = <Row>(selected: Selected<Row>, total: number) =>
+  selected.kind === 'rows' ? selected.rows.size : Math.max(0, total - selected.except.size)
 
-/** Adds all ids, or removes them when all are selected. Rows that are not shown keep their selection. */
-export function allToggled(selected: ReadonlySet<string>, ids: readonly string[]): ReadonlySet<string> {
-  const next = new Set(selected)
-  const all = ids.every((id) => next.has(id))
-  for (const id of ids) {
-    if (all) next.delete(id)
-    else next.add(id)
+/** The selection with one row added or removed. */
+export function toggled<Row>(selected: Selected<Row>, id: string, row: Row): Selected<Row> {
+  if (selected.kind === 'matching') {
+    const except = new Set(selected.except)
+    if (!except.delete(id)) except.add(id)
+    return { kind: 'matching', except }
   }
-  return next
+  const rows = new Map(selected.rows)
+  if (!rows.delete(id)) rows.set(id, row)
+  return { kind: 'rows', rows }
+}
+
+/** The selection with these rows added. */
+export function withRows<Row>(
+  selected: Selected<Row>,
+  added: readonly Row[],
+  rowId: (row: Row) => string,
+): Selected<Row> {
+  const ids = added.map(rowId)
+  if (selected.kind === 'matching') {
+    const except = new Set(selected.except)
+    for (const id of ids) except.delete(id)
+    return { kind: 'matching', except }
+  }
+  return { kind: 'rows', rows: new Map([...selected.rows, ...added.map((row) => [rowId(row), row] as const)]) }
+}
+
+/** The box in the head: adds the loaded rows. Clears the selection when all of them are selected. */
+export function loadedToggled<Row>(
+  selected: Selected<Row>,
+  loaded: readonly Row[],
+  rowId: (row: Row) => string,
+): Selected<Row> {
+  const all = loaded.every((row) => isSelected(selected, rowId(row)))
+  return all ? nothingSelected : withRows(selected, loaded, rowId)
 }

@@ -2,30 +2,6 @@ import type { Action } from '@gatehouse/contract'
 import { queryOptions } from '@tanstack/react-query'
 import { call } from './call.ts'
 
-/*
- * Queries that several rooms share. Each listing covers all connections and compartments; the stream keeps it current.
- */
-
-export const accessRequestsQuery = queryOptions({
-  queryKey: ['access-requests', 'all'],
-  queryFn: ({ signal }) => call('GET /api/access-requests', { signal }),
-})
-
-export const desktopPoolsQuery = queryOptions({
-  queryKey: ['desktop-pools', 'all'],
-  queryFn: ({ signal }) => call('GET /api/desktop-pools', { signal }),
-})
-
-export const desktopsQuery = queryOptions({
-  queryKey: ['desktops', 'all'],
-  queryFn: ({ signal }) => call('GET /api/desktops', { signal }),
-})
-
-export const workRequestsQuery = queryOptions({
-  queryKey: ['work-requests', 'all'],
-  queryFn: ({ signal }) => call('GET /api/work-requests', { signal }),
-})
-
 const actsShown = { pending: 500, recent: 200 }
 /** How far back to read acts that may have failed recently. */
 const recentMs = 60 * 60_000
