@@ -14,7 +14,10 @@ export const signIn = (gatehouse: Gatehouse, role: Role): Promise<string> =>
   signInAs(gatehouse, { name: role, password: gatehouse.demoPassword ?? '' })
 
 /** The session cookie of an account. */
-export async function signInAs(gatehouse: Gatehouse, account: { name: string; password: string }): Promise<string> {
+export async function signInAs(
+  gatehouse: Pick<Gatehouse, 'url'>,
+  account: { name: string; password: string },
+): Promise<string> {
   const reply = await fetch(`${gatehouse.url}/api/session`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: gatehouse.url, 'sec-fetch-site': 'same-origin' },

@@ -4,12 +4,14 @@ import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { clientOptionsFrom } from '@gatehouse/oci-client'
+import { parseDatabase } from './config/database.ts'
 import { parseAnchor, type AnchorTarget } from './config/anchor.ts'
 import { crossCheck, parseConnectionsFile } from './config/connections-file.ts'
 import { parseConnections } from './config/connections-text.ts'
 import type { ConnectionConfig, PersonConfig } from './config/connections.ts'
 import { environmentReader } from './config/environment.ts'
 import { Mistakes, nearest } from './config/mistakes.ts'
+import type { StoreTarget } from './store/store.ts'
 
 export type { AnchorTarget } from './config/anchor.ts'
 export type { ConnectionConfig, PersonConfig } from './config/connections.ts'
@@ -28,11 +30,16 @@ export interface Config {
     consoleFolder: string
   }
   logLevel: LogLevel
-  /** The folder of the store, the session secret and the demo password. */
+  /** The folder of the session secret and the demo password, and of the store unless that is a database. */
   dataFolder: string
+  store: StoreTarget
   ledger: {
     /** Where the head of the chain is written in addition to the log; null for the log only. */
     anchor: AnchorTarget | null
+  }
+  retention: {
+    /** How long work requests with their logs, and access requests, stay after OCI has forgotten them. */
+    forgottenMs: number
   }
   session: {
     /** Null: generated and kept in the data folder. */
@@ -85,6 +92,9 @@ const variables = [
   'GATEHOUSE_CONFIG',
   'GATEHOUSE_CONNECTIONS',
   'GATEHOUSE_CONSOLE_DIR',
+  'GATEHOUSE_DATABASE_CA',
+  'GATEHOUSE_DATABASE_POOL',
+  'GATEHOUSE_DATABASE_STATEMENT_SECONDS',
   'GATEHOUSE_DATA_DIR',
   'GATEHOUSE_HOST',
   'GATEHOUSE_LEDGER_ANCHOR',
@@ -92,6 +102,7 @@ const variables = [
   'GATEHOUSE_PASSWORD',
   'GATEHOUSE_PORT',
   'GATEHOUSE_PUBLIC_URL',
+  'GATEHOUSE_RETENTION_DAYS',
   'GATEHOUSE_SANDBOX_LIFE',
   'GATEHOUSE_SANDBOX_PACE',
   'GATEHOUSE_SANDBOX_PORT',
@@ -113,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   if (secret !== null && secret.length < 32) mistakes.add('GATEHOUSE_SESSION_SECRET must have at least 32 characters.')
 
   const oci = ociConfig(env, read, mistakes)
+  const dataFolder = resolve(read.text('GATEHOUSE_DATA_DIR') ?? '.gatehouse')
   const config: Config = {
     server: {
       host: read.text('GATEHOUSE_HOST') ?? '127.0.0.1',
@@ -125,8 +137,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     },
     // With the sandbox, a person reads the address and the password in the terminal.
     logLevel: read.oneOf('GATEHOUSE_LOG_LEVEL', logLevels, oci.kind === 'sandbox' ? 'warn' : 'info'),
-    dataFolder: resolve(read.text('GATEHOUSE_DATA_DIR') ?? '.gatehouse'),
+    dataFolder,
+    store: parseDatabase(env, read, mistakes) ?? dataFolder,
     ledger: { anchor: parseAnchor('GATEHOUSE_LEDGER_ANCHOR', read.text('GATEHOUSE_LEDGER_ANCHOR'), mistakes) },
+    retention: {
+      forgottenMs: read.integer('GATEHOUSE_RETENTION_DAYS', { fallback: 400, min: 1, max: 36_500 }) * 24 * 3_600_000,
+    },
     session: {
       secret,
       idleMs: read.integer('GATEHOUSE_SESSION_IDLE_MINUTES', { fallback: 60, min: 1, max: 7 * 24 * 60 }) * 60_000,
@@ -144,10 +160,6 @@ function refuseUnknown(env: NodeJS.ProcessEnv, mistakes: Mistakes): void {
     const meant = nearest(name, settings)
     mistakes.add(`${name} is not a setting of Gatehouse.${meant ? ` Did you mean ${meant}?` : ''}`)
   }
-  if (env['DATABASE_URL']?.trim())
-    mistakes.add(
-      'DATABASE_URL is set, but this version keeps its store in a file only and would not use it. Unset it to go on.',
-    )
 }
 
 function trustedProxies(name: string, text: string | undefined, mistakes: Mistakes): boolean | string[] {

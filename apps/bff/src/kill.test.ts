@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import type { AccessRequest, Action } from '@gatehouse/contract'
 import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from './testing/database.ts'
 
 const main = join(import.meta.dirname, 'main.ts')
 const decisions = 80
@@ -34,6 +35,7 @@ beforeAll(async () => {
     HOME: folder,
     GATEHOUSE_PORT: '0',
     GATEHOUSE_DATA_DIR: join(folder, 'data'),
+    ...database.environment(await database.create()),
     GATEHOUSE_CONFIG: join(folder, 'gatehouse.yaml'),
     GATEHOUSE_LOG_LEVEL: 'error',
     OCI_CONFIG_FILE: sandbox.configFile,
@@ -43,6 +45,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await sandbox.close()
+  await database.remove()
   await rm(folder, { recursive: true, force: true })
 })
 

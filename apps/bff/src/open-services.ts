@@ -40,11 +40,18 @@ export async function openServices(
   log: Log,
   { now, pace, inventoryPace, acts: actTimes }: Tuning = {},
 ): Promise<OpenServices> {
-  const store = await openStore(config.dataFolder, { exclusive: true })
+  const store = await openStore(config.store, { exclusive: true })
   try {
     const keyring = await openKeyring(config, connections, store, log, now)
     const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })
-    const inventory = await createInventory({ store, keyring, nouns, pace: inventoryPace, log })
+    const inventory = await createInventory({
+      store,
+      keyring,
+      nouns,
+      pace: inventoryPace,
+      keptMs: config.retention.forgottenMs,
+      log,
+    })
     const live = createLiveHub({ store, inventory, pace })
     const things = createThings(store, live)
     const room = createReadingRoom(journal)

@@ -3,7 +3,7 @@ import { AccessRequest } from './access-requests.ts'
 import { Action } from './activity.ts'
 import { DesktopPool } from './desktop-pools.ts'
 import { endpoint } from './endpoint.ts'
-import { Instant, Nullable } from './shared.ts'
+import { Instant } from './shared.ts'
 import { Freshness } from './window.ts'
 import { LogLine, WorkRequest } from './work-requests.ts'
 

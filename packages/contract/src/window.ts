@@ -10,14 +10,14 @@ import { Instant, Nullable, Sources, Unread } from './shared.ts'
 
 /** How recent the data of a window is, and what is missing from it. */
 export const Freshness = Type.Object({
-  /** When the place that was read longest ago was read. Null while a place has not been read at all. */
+  /** When the place that was read longest ago was read. Null while none has been read. */
   readAt: Nullable(Instant),
   /** The longest interval between two reads of a place, while everything can be read. Milliseconds. */
   everyMs: Type.Integer(),
   sources: Sources,
   /** How many places there are, of which `pending` and `unreadTotal` are a part. A place is a compartment in a service. */
   places: Type.Integer(),
-  /** Places that have not been read yet, without those that failed. */
+  /** Places that have not been read yet, without those that failed. Connections whose places are not known count too. */
   pending: Type.Integer(),
   /** Places whose last read failed, the longest failing first; at most `unreadShown` of them. */
   unread: Type.Array(Unread),

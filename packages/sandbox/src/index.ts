@@ -19,6 +19,8 @@ export type { IssuedToken, WantedToken } from './control/tokens.ts'
 export type { WantedWorkRequest, WorkError } from './control/work-requests.ts'
 export type { FinalStatus } from './world/work.ts'
 export { createControl } from './control/client.ts'
+export type { CallCounts, TakenCalls } from './server/calls.ts'
+export type { PagingFault } from './server/paged.ts'
 export type { ActiveFault, FaultRule } from './server/faults.ts'
 export type { World } from './world/world.ts'
 

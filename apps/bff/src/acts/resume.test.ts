@@ -1,28 +1,25 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Action } from '@gatehouse/contract'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { createJournal } from '../ledger/create-journal.ts'
 import type { Intent } from '../ledger/entries.ts'
-import { openStore } from '../store/store.ts'
+import { openStore, type StoreTarget } from '../store/store.ts'
+import { database } from '../testing/database.ts'
 import { becomes, callsOf, startActStack } from '../testing/acts.ts'
 import { anIntent } from '../testing/entries.ts'
 import { poolsIn } from '../testing/pools.ts'
 
-const folder = await mkdtemp(join(tmpdir(), 'gatehouse-resume-'))
-afterAll(() => rm(folder, { recursive: true, force: true }))
+afterAll(() => database.remove())
 
-let dataFolder: string
+let place: StoreTarget
 beforeEach(async () => {
-  dataFolder = await mkdtemp(join(folder, 'data-'))
+  place = await database.create()
 })
 
 const stop = 'desktops.stopDesktopPool'
 
 /** What a process leaves behind that is killed after it recorded the intent. */
 async function leaveBehind(changes: Partial<Intent>): Promise<string> {
-  const store = await openStore(dataFolder)
+  const store = await openStore(place)
   const journal = createJournal({ store, log: { error() {}, info() {} } })
   const intent = anIntent({ at: new Date().toISOString(), ...changes })
   await journal.begin(intent)
@@ -43,7 +40,7 @@ const pool = await aPool()
 
 test('an act that was recorded and never sent is unknown after a restart, is not sent, and ends as failed', async () => {
   const attemptId = await leaveBehind({ ...pool, baseline: 'ACTIVE', input: { desktopPoolId: pool.subjectId } })
-  await using stack = await startActStack({ dataFolder, sandbox: { paceMs: 40 } })
+  await using stack = await startActStack({ place, sandbox: { paceMs: 40 } })
   expect(await becomes(stack, attemptId, 'unknown')).toMatchObject({
     problem: 'Gatehouse was stopped before OCI answered.',
     wasSent: true,
@@ -55,7 +52,7 @@ test('an act that was recorded and never sent is unknown after a restart, is not
 
 test('an act over a connection that is gone stays unknown, and says why', async () => {
   const attemptId = await leaveBehind({ ...pool, connectionId: 'atlantis' })
-  await using stack = await startActStack({ dataFolder, sandbox: { paceMs: 40 } })
+  await using stack = await startActStack({ place, sandbox: { paceMs: 40 } })
   const action: Action = await becomes(stack, attemptId, 'unknown')
   expect(action.following === null || action.following.how === 'reading').toBe(true)
   await expect
@@ -65,7 +62,7 @@ test('an act over a connection that is gone stays unknown, and says why', async 
 
 test('an act of a version that knew more is left unknown, and says so', async () => {
   const attemptId = await leaveBehind({ ...pool, act: 'paintDesktopPool' })
-  await using stack = await startActStack({ dataFolder, sandbox: { paceMs: 40 } })
+  await using stack = await startActStack({ place, sandbox: { paceMs: 40 } })
   await expect
     .poll(async () => (await stack.admin.get(`/api/activity/${attemptId}`)).json<Action>(), { timeout: 10_000 })
     .toMatchObject({ status: 'unknown', effect: expect.stringContaining('"paintDesktopPool"') as string })

@@ -10,7 +10,7 @@ export async function createAdmin(env: NodeJS.ProcessEnv, args: readonly string[
   const config = readConfig(env)
   const name = nameOf(args)
   const password = env['GATEHOUSE_PASSWORD'] ?? (await readPassword())
-  const store = await openStore(config.dataFolder)
+  const store = await openStore(config.store)
   let id: string
   try {
     // Demo accounts of an earlier start with the sandbox may still occupy the names.

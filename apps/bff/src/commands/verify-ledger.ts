@@ -10,12 +10,12 @@ import { openStoreToRead } from '../store/store.ts'
  */
 export async function verify(env: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const text = anchorOf(args)
-  const { dataFolder } = readConfig(env)
+  const { store: target } = readConfig(env)
   // Read the anchors first: one written later could refer to a row after the end of this read.
   const anchors = text === undefined ? { heads: [], faults: [] } : await readAnchors(text)
   if (text !== undefined && anchors.heads.length + anchors.faults.length === 0)
     throw new AnchorError(`The file ${text} has no anchor in it, so the ledger cannot be checked against it.`)
-  const store = await openStoreToRead(dataFolder)
+  const store = await openStoreToRead(target)
   try {
     const { rows, head, faults } = await verifyLedger(store, anchors.heads)
     const all = [...anchors.faults, ...faults]
@@ -24,7 +24,7 @@ export async function verify(env: NodeJS.ProcessEnv, args: readonly string[]): P
       console.log(`The ledger is whole: ${rows} rows, the last with the hash\n${head}${anchored}`)
       return
     }
-    console.error(`The ledger in ${store.file} is not whole:\n${all.map((fault) => `  - ${fault}`).join('\n')}`)
+    console.error(`The ledger in ${store.place} is not whole:\n${all.map((fault) => `  - ${fault}`).join('\n')}`)
     process.exitCode = 1
   } finally {
     await store.close()

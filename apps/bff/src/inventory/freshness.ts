@@ -12,19 +12,22 @@ export interface FailedConnection {
   failure: PlaceFailure
 }
 
+export interface ReadPlaces {
+  pollers: Iterable<PlacePoller>
+  failed: readonly FailedConnection[]
+  /** Connections whose compartments are not known yet. */
+  opening: readonly BffConnection[]
+}
+
 /** How recent the data of these places is, and what could not be read. */
-export function freshnessOf(
-  pollers: Iterable<PlacePoller>,
-  failedConnections: readonly FailedConnection[],
-  scope: ScopePlaces,
-): Freshness {
+export function freshnessOf({ pollers, failed, opening }: ReadPlaces, scope: ScopePlaces): Freshness {
   const connections = new Set<BffConnection>()
   const compartments = new Set<string>()
   const unread: Unread[] = []
   let readAt: string | null = null
   let everyMs = 0
-  let places = 0
-  let pending = 0
+  let pending = opening.filter(({ id }) => scope === null || scope.has(id)).length
+  let places = pending
 
   for (const poller of pollers) {
     const { connection, service, compartment } = poller.place
@@ -38,7 +41,7 @@ export function freshnessOf(
     else if (record.readAt === null) pending += 1
     else everyMs = Math.max(everyMs, poller.intervalMs())
   }
-  for (const { connection, service, failure } of failedConnections) {
+  for (const { connection, service, failure } of failed) {
     if (scope !== null && !scope.has(connection.id)) continue
     places += 1
     connections.add(connection)

@@ -7,6 +7,7 @@ import type { Item, NounName, Nouns, PlaceIds } from './noun.ts'
 import { createNounPoller, type NounPoller } from './noun-poller.ts'
 import { defaultInventoryPace, type InventoryPace } from './pace.ts'
 import { selectRows, type Selection } from './query.ts'
+import { startRetention } from './retention.ts'
 import { readVersions } from './rows.ts'
 import { placesOf, type Visible } from './scope.ts'
 import { createViewers, type ViewWatcher } from './viewers.ts'
@@ -36,13 +37,22 @@ export interface InventoryOptions {
   keyring: Keyring
   nouns: Nouns
   pace?: Partial<InventoryPace> | undefined
-  log: { error(details: unknown, message: string): void }
+  /** How long things are kept that OCI has forgotten. Milliseconds. */
+  keptMs: number
+  log: { info(details: unknown, message: string): void; error(details: unknown, message: string): void }
 }
 
 /** Rows that are read at once for a file. */
 const rowsAtOnce = 1_000
 
-export async function createInventory({ store, keyring, nouns, pace, log }: InventoryOptions): Promise<Inventory> {
+export async function createInventory({
+  store,
+  keyring,
+  nouns,
+  pace,
+  keptMs,
+  log,
+}: InventoryOptions): Promise<Inventory> {
   const lanes = createLanes()
   const versions = await readVersions(store.reader)
   const versionOf = (noun: NounName) => versions.get(noun) ?? 0
@@ -59,14 +69,15 @@ export async function createInventory({ store, keyring, nouns, pace, log }: Inve
         pace: { ...defaultInventoryPace, ...pace },
         lanes,
         log,
-        onRead: (moved) => noteRead(name, moved),
+        onMoved: (moved) => noteMoved(moved),
+        onRead: () => viewers.read(name),
       }),
     ]),
   ) as Record<NounName, NounPoller>
 
-  function noteRead(noun: NounName, moved: Moved) {
+  function noteMoved(moved: Moved) {
     for (const [name, version] of moved) versions.set(name, Math.max(versionOf(name), version))
-    viewers.changed(noun, moved)
+    viewers.moved(moved)
   }
 
   const pollersOf = (noun: NounName) => [noun, ...(nouns[noun].needs ?? [])].map((name) => pollers[name])
@@ -79,8 +90,9 @@ export async function createInventory({ store, keyring, nouns, pace, log }: Inve
 
   /** Polls the noun for a while, and waits a little for data that is missing. */
   async function wanted(noun: NounName, selection: Selection) {
-    for (const poller of pollersOf(noun)) poller.want()
+    const unwatch = pollersOf(noun).map((poller) => poller.watch())
     await Promise.all(pollersOf(noun).map((poller) => poller.awaited(selection.places)))
+    for (const stop of unwatch) stop()
   }
 
   const freshnessIn = async (noun: NounName, scope: string | undefined, visible: Visible): Promise<Freshness> =>
@@ -104,15 +116,16 @@ export async function createInventory({ store, keyring, nouns, pace, log }: Inve
     async read(view, visible) {
       if (view.kind === 'overview') {
         const first = [...view.nouns][0] ?? 'desktop-pools'
+        const freshness = await freshnessIn(first, view.query.scope, visible)
         const { version } = await overview(view.nouns, view.query.scope, visible)
-        return { version, freshness: await freshnessIn(first, view.query.scope, visible) }
+        return { version, freshness }
       }
       const selection = await select(view.noun, view.query, visible)
+      const freshness = pollers[view.noun].freshness(selection.places)
+      const noun = nouns[view.noun]
       const { version } =
-        view.kind === 'counts'
-          ? await windows.counts(nouns[view.noun], selection)
-          : await windows.rows(nouns[view.noun], selection)
-      return { version, freshness: pollers[view.noun].freshness(selection.places) }
+        view.kind === 'counts' ? await windows.counts(noun, selection) : await windows.rows(noun, selection)
+      return { version, freshness }
     },
     poll(view) {
       const watched = (view.kind === 'overview' ? [...view.nouns] : [view.noun]).flatMap(pollersOf)
@@ -123,12 +136,22 @@ export async function createInventory({ store, keyring, nouns, pace, log }: Inve
     },
   })
 
+  const stopRetention = startRetention({
+    db: store.db,
+    nouns,
+    keptMs,
+    log,
+    onRemoved: noteMoved,
+  })
+
   return {
     async window<T extends Item>(noun: NounName, query: ListQuery, visible: Visible): Promise<Window<T>> {
       const selection = await select(noun, query, visible)
       await wanted(noun, selection)
-      const rows = await windows.rows(nouns[noun], selection)
-      return { ...rows, rows: rows.rows as unknown as T[], freshness: pollers[noun].freshness(selection.places) } // the noun's own items
+      // Before the rows, so that it never says that they are more recent than they are.
+      const freshness = pollers[noun].freshness(selection.places)
+      const { rows, total, version } = await windows.rows(nouns[noun], selection)
+      return { rows: rows as T[], total, version, freshness } // the noun's own items
     },
     async counts(noun, query, visible) {
       const selection = await select(noun, query, visible)
@@ -150,14 +173,14 @@ export async function createInventory({ store, keyring, nouns, pace, log }: Inve
     },
     async *rows<T extends Item>(noun: NounName, query: ListQuery, visible: Visible): AsyncGenerator<T[]> {
       const selection = await select(noun, query, visible)
-      const { isKept, decorate } = nouns[noun]
+      const { isKept } = nouns[noun]
       for (let offset = 0; ; offset += rowsAtOnce) {
         const found = await selectRows(store.reader, nouns[noun], { ...selection, offset, limit: rowsAtOnce })
         const items = found.map(({ item, goneAt }) => ({
           ...(JSON.parse(item) as T), // written by the noun's reader
           ...(isKept ? { forgottenAt: goneAt } : {}),
         }))
-        if (items.length > 0) yield ((await decorate?.(items, store.reader)) ?? items) as T[] // decorated items of the same noun
+        if (items.length > 0) yield ((await nouns[noun].decorate?.(items, store.reader)) ?? items) as T[] // decorated items of the same noun
         if (found.length < rowsAtOnce) return
       }
     },
@@ -168,6 +191,7 @@ export async function createInventory({ store, keyring, nouns, pace, log }: Inve
     },
     async close() {
       viewers.close()
+      await stopRetention()
       await Promise.all(Object.values(pollers).map((poller) => poller.close()))
     },
   }

@@ -20,15 +20,13 @@ const recordsEveryMs = 1_000
 
 /** Polls all places of one noun while it is watched or wanted. */
 export interface NounPoller {
-  /** Polls until the result is called. */
+  /** Polls until the result is called, and for a while after it: for the next request of a page without a stream. */
   watch(): () => void
-  /** Polls for a while, for a reader without a stream. */
-  want(): void
   /** Reads a place as soon as possible; all of them without one. */
   hurry(place?: Omit<PlaceIds, 'service'>): void
   /** A page about a thing in the place is open. */
   attend(place: Omit<PlaceIds, 'service'>): void
-  /** Waits a little for data that was never read or that an act has changed. */
+  /** Waits a little for data that an act has changed, and right after the start for data that was never read. */
   awaited(scope: ScopePlaces): Promise<void>
   freshness(scope: ScopePlaces): Freshness
   close(): Promise<void>
@@ -40,8 +38,10 @@ export interface NounPollerOptions {
   noun: Noun
   pace: InventoryPace
   lanes: Lanes
+  /** Changes were written. */
+  onMoved: (moved: Moved) => void
   /** Places were read, or a place fails or works again. */
-  onRead: (moved: Moved) => void
+  onRead: () => void
   log: { error(details: unknown, message: string): void }
 }
 
@@ -57,6 +57,7 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
   let opening: Promise<unknown> | undefined
   let watchers = 0
   let isPolling = false
+  let startedMs = 0
   let lingering: NodeJS.Timeout | undefined
   let compartmentsTimer: NodeJS.Timeout | undefined
   let recordsTimer: NodeJS.Timeout | undefined
@@ -73,6 +74,7 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
     clearTimeout(lingering)
     if (isPolling || closing.signal.aborted) return
     isPolling = true
+    startedMs = Date.now()
     for (const poller of pollers.values()) poller.start()
     opening = Promise.all(keyring.connections.map(updatePlaces))
     scheduleUpdates()
@@ -115,7 +117,7 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
         const since = failedConnections.get(key)?.failure.since ?? new Date().toISOString()
         failedConnections.set(key, { connection, service, failure: { since, reason: message, opcRequestId } })
       }
-      options.onRead(new Map())
+      options.onRead()
     }
   }
 
@@ -144,7 +146,8 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
         lanes,
         places: () => pollers.size,
         signal: closing.signal,
-        onRead: (read, moved) => noteRead(key, read, moved),
+        onMoved: options.onMoved,
+        onRead: (read) => noteRead(key, read),
         onBug: bug,
       })
       pollers.set(key, poller)
@@ -165,16 +168,16 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       pollers.get(key)?.stop()
       pollers.delete(key)
     }
-    if (gone.length > 0) options.onRead(await forgetPlaces(store.db, noun, gone))
+    if (gone.length > 0) options.onMoved(await forgetPlaces(store.db, noun, gone))
   }
 
-  function noteRead(key: string, poller: PlacePoller, moved: Moved) {
+  function noteRead(key: string, poller: PlacePoller) {
     unwritten.set(key, poller)
     recordsTimer ??= setTimeout(() => {
       recordsTimer = undefined
       writing = writing.then(writeRecords).catch(bug)
     }, recordsEveryMs)
-    options.onRead(moved)
+    options.onRead()
   }
 
   async function writeRecords() {
@@ -198,10 +201,6 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
         linger()
       }
     },
-    want() {
-      start()
-      linger()
-    },
     hurry(place) {
       for (const poller of place ? at(place) : pollers.values()) poller.hurry()
     },
@@ -209,24 +208,35 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       for (const poller of at(place)) poller.attend(Date.now() + pace.lingerMs)
     },
     async awaited(scope) {
+      // Later requests get what there is, and how many places are still missing.
+      const isFirst = Date.now() < startedMs + pace.patienceMs
       const missing = async () => {
-        await opening
+        if (isFirst) await opening
         const awaited = [...pollers.values()].filter(({ place }) => isIn(scope, placeIds(place)))
-        await Promise.all(awaited.map((poller) => poller.awaited()))
+        await Promise.all(awaited.map((poller) => poller.awaited(isFirst) ?? Promise.resolve()))
       }
       const { promise, resolve } = Promise.withResolvers<void>()
       const timer = setTimeout(resolve, pace.patienceMs)
       await Promise.race([missing(), promise])
       clearTimeout(timer)
     },
-    freshness: (scope) => freshnessOf(pollers.values(), [...failedConnections.values()], scope),
+    freshness(scope) {
+      const failed = [...failedConnections.values()]
+      const opening = keyring.connections.filter(
+        (connection) =>
+          servicesOf(connection).length > 0 &&
+          !known.has(connection) &&
+          !failed.some((one) => one.connection === connection),
+      )
+      return freshnessOf({ pollers: pollers.values(), failed, opening }, scope)
+    },
     async close() {
       isPolling = false
       closing.abort()
       clearTimeout(lingering)
       clearTimeout(compartmentsTimer)
       clearTimeout(recordsTimer)
-      for (const poller of pollers.values()) poller.stop()
+      await Promise.all([...pollers.values()].map((poller) => poller.close()))
       await writing
       await writeRecords().catch(bug)
     },

@@ -52,7 +52,7 @@ export interface Found<T> {
 export interface PlaceReading {
   signal: AbortSignal
   /** Reads what the last reads kept of these items, by id. */
-  sourcesOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
+  sourcesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
   db: Kysely<Tables>
 }
 
@@ -61,7 +61,7 @@ export interface AfterWrite {
   transaction: Transaction<Tables>
   place: PlaceIds
   /** Moves the version of another noun, whose rows are written in the same transaction. */
-  bump(noun: NounName): Promise<number>
+  bump: (noun: NounName) => Promise<number>
   nowMs: number
 }
 

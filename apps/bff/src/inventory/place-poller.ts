@@ -4,7 +4,7 @@ import type { Store } from '../store/store.ts'
 import type { Lanes } from './lanes.ts'
 import { placeIds, type Item, type Noun, type Place } from './noun.ts'
 import { nextIntervalMs, type InventoryPace, type PlaceOutcome } from './pace.ts'
-import { writePlaceRecords, type PlaceRecord } from './place-records.ts'
+import type { PlaceRecord } from './place-records.ts'
 import { readPlace } from './read-place.ts'
 import { printsOf } from './rows.ts'
 import { writePlace, type Moved } from './write-place.ts'
@@ -30,12 +30,14 @@ export interface PlacePoller {
   start(): void
   /** A read in flight ends by itself. */
   stop(): void
+  /** Stops, and waits for a read in flight. Abort its signal first. */
+  close(): Promise<void>
   /** The place has changed: reads it now, or as soon as it is watched. */
   hurry(): void
   /** A page about a thing in the place is open: reads it more often until that time. */
   attend(untilMs: number): void
-  /** Resolves when data that is missing is there: that of the first read, or of one after an act. Null: none is. */
-  awaited(): Promise<void> | null
+  /** Resolves when the data after an act is there, and with `isFirst` that of the first read. Null: none is missing. */
+  awaited(isFirst: boolean): Promise<void> | null
 }
 
 export interface PlacePollerOptions<T extends Item> {
@@ -49,12 +51,12 @@ export interface PlacePollerOptions<T extends Item> {
   places: () => number
   /** Aborts reads when the process ends. */
   signal: AbortSignal
-  /** A read has ended. `moved`: the versions that its changes moved. */
-  onRead: (poller: PlacePoller, moved: Moved) => void
+  /** Changes were written. */
+  onMoved: (moved: Moved) => void
+  /** A read has ended. */
+  onRead: (poller: PlacePoller) => void
   onBug: (error: unknown) => void
 }
-
-const nothing: Moved = new Map()
 
 export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>): PlacePoller {
   const { store, noun, place, pace, lanes, signal } = options
@@ -72,6 +74,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
   let attendedUntilMs = 0
   let askedMs = -Infinity
   let waiters = Promise.withResolvers<void>()
+  let reading: Promise<void> = Promise.resolve()
 
   const isNew = () => record.readAt === null && record.failure === null
 
@@ -82,7 +85,9 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
 
   function queue() {
     state = { is: 'queued' }
-    lanes.of(ids, isSlow)(readInTurn, isStale).catch(options.onBug)
+    lanes
+      .of(ids, isSlow)(readInTurn, isStale || isNew())
+      .catch(options.onBug)
   }
 
   /** Runs when the poller has a slot. Watchers may have left meanwhile. */
@@ -92,7 +97,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
     state = { is: 'reading' }
     const startedMs = Date.now()
     isStale = false
-    const { outcome, moved } = await read()
+    const outcome = await read()
     state = { is: 'idle' }
     if (signal.aborted) return
     isSlow = Date.now() - startedMs > slowMs
@@ -105,64 +110,61 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       seenWithinMs: record.everHeld ? noun.seenWithinMs?.known : noun.seenWithinMs?.elsewhere,
     })
     if (isWatched) wait(isStale ? 0 : jittered(Math.max(intervalMs, retryAfterMs)))
-    options.onRead(poller, moved)
+    options.onRead(poller)
     if (isStale) return
     waiters.resolve()
     waiters = Promise.withResolvers()
   }
 
-  async function read(): Promise<{ outcome: PlaceOutcome; moved: Moved }> {
+  async function read(): Promise<PlaceOutcome> {
     try {
       const isFirst = record.readAt === null
       const found = await readPlace({ db: store.db, noun, place, before: prints, signal })
       const isChanged = found.changed.length > 0 || found.missing.length > 0
-      if (isFirst) await recordFirstRead()
-      const moved = isChanged || isFirst || isNewHour() ? await write(found) : nothing
+      if (isChanged || isFirst || isNewHour()) await write(found)
       prints = found.prints
       retryAfterMs = 0
       const everHeld = record.everHeld || found.items > 0 || (await mayHold())
       record = { readAt: new Date().toISOString(), failure: null, everHeld }
-      if (isChanged && !isFirst) return { outcome: 'changed', moved }
-      if (found.isMoving) return { outcome: 'moving', moved }
-      return { outcome: found.items > 0 ? 'calm' : 'empty', moved }
+      if (isChanged && !isFirst) return 'changed'
+      if (found.isMoving) return 'moving'
+      return found.items > 0 ? 'calm' : 'empty'
     } catch (error) {
       // What was written is unknown, so the next read compares with the store.
       prints = undefined
-      return { outcome: 'failed', moved: await fail(error) }
+      await fail(error)
+      return 'failed'
     }
   }
 
-  const write = (found: Pick<Parameters<typeof writePlace<T>>[2], 'changed' | 'missing'>) =>
-    writePlace(store.db, noun, { ...found, place: ids, previousReadAt: record.readAt, nowMs: Date.now() })
-
-  /** At once, because what is counted from the place asks whether it was read. Later reads are recorded in batches. */
-  const recordFirstRead = () =>
-    writePlaceRecords(store.db, noun.name, [{ ...record, place: ids, readAt: new Date().toISOString() }])
+  async function write(found: Pick<Parameters<typeof writePlace<T>>[2], 'changed' | 'missing'>): Promise<void> {
+    const change = { ...found, place: ids, previousReadAt: record.readAt, nowMs: Date.now() }
+    options.onMoved(await writePlace(store.db, noun, change))
+  }
 
   /** Samples are taken when a place is written, and at least once an hour. */
   const isNewHour = () =>
     noun.afterWrite !== undefined && new Date().toISOString().slice(0, 13) !== record.readAt?.slice(0, 13)
 
-  async function fail(error: unknown): Promise<Moved> {
-    if (signal.aborted) return nothing
+  async function fail(error: unknown): Promise<void> {
+    if (signal.aborted) return
     const { code, message, opcRequestId = null, retryAfterSeconds = 0 } = toProblem(error)
     if (code === 'internal') options.onBug(error)
     retryAfterMs = retryAfterSeconds * 1000
     const since = record.failure?.since ?? new Date().toISOString()
     record = { ...record, failure: { since, reason: message, opcRequestId } }
     const isForbidden = code === 'forbidden' || code === 'not_found'
-    return isForbidden && !noun.isKept ? forget().catch(bug) : nothing
+    if (isForbidden && !noun.isKept) await forget()
   }
 
   /** What may not be read any more is not shown any more. Things that Gatehouse keeps stay. */
-  async function forget(): Promise<Moved> {
-    const missing = [...(await printsOf(store.db, noun.name, ids)).keys()]
-    return missing.length === 0 ? nothing : write({ changed: [], missing })
-  }
-
-  function bug(error: unknown): Moved {
-    options.onBug(error)
-    return nothing
+  async function forget(): Promise<void> {
+    try {
+      const missing = [...(await printsOf(store.db, noun.name, ids)).keys()]
+      if (missing.length > 0) await write({ changed: [], missing })
+    } catch (error) {
+      options.onBug(error)
+    }
   }
 
   /** Only the pace depends on it, so a failure is no failure of the read. */
@@ -188,6 +190,10 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       clearTimeout(state.timer)
       state = { is: 'idle' }
     },
+    async close() {
+      poller.stop()
+      await reading
+    },
     hurry() {
       isStale = true
       attendedUntilMs = Math.max(attendedUntilMs, Date.now() + afterActMs)
@@ -200,7 +206,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       intervalMs = pace.attendedMs
       wait(Date.parse(record.readAt ?? '') + pace.attendedMs - Date.now() || 0)
     },
-    awaited: () => (isWatched && (isStale || isNew()) ? waiters.promise : null),
+    awaited: (isFirst) => (isWatched && (isStale || (isFirst && isNew())) ? waiters.promise : null),
   }
   return poller
 }

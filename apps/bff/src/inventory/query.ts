@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { isPostgres } from '../store/dialect.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Filter, Noun } from './noun.ts'
 import { column } from './rows.ts'
@@ -41,8 +42,9 @@ export async function selectRows(db: Kysely<Tables>, noun: Noun, selection: Wind
   if (limit === 0) return []
   // The narrow rows are sorted first, and the items are read for the rows of the window alone.
   const { rows } = await sql<{ connection_id: string; id: string; gone_at: string | null }>`
-    select connection_id, id, gone_at from ${sql.table(tableOf[noun.name])}
-    where ${where(noun, selection)} ${orderBy(noun, sort)}
+    select connection_id, id, ${noun.isKept ? column('gone_at') : sql`null`} as gone_at
+    from ${sql.table(tableOf[noun.name])}
+    where ${where(noun, selection)} ${orderBy(noun, sort, columnsFor(db, selection))}
     limit ${sql.lit(limit)} offset ${sql.lit(offset)}`.execute(db)
   if (rows.length === 0) return []
   const items = await db
@@ -71,10 +73,11 @@ export async function countValues(db: Kysely<Tables>, noun: Noun, selection: Sel
   const filter = filtersOf(noun)[name]
   if (!filter || !('column' in filter)) return []
   const others = { ...selection, filters: { ...selection.filters, [name]: undefined } }
+  const value = columnsFor(db, others)(filter.column)
   const { rows } = await sql<{ value: string | null; count: number | string }>`
-    select ${column(filter.column)} as value, count(*) as count
+    select ${value} as value, count(*) as count
     from ${sql.table(tableOf[noun.name])} where ${where(noun, others)}
-    group by ${column(filter.column)}`.execute(db)
+    group by ${value}`.execute(db)
   return rows.flatMap(({ value, count }) => (value === null ? [] : { value, count: Number(count) }))
 }
 
@@ -119,10 +122,20 @@ function orderOf(noun: Noun, sort = noun.defaultSort): Order {
   return { name: noun.sorts[isDescending ? sort.slice(1) : sort] ?? 'id', isDescending }
 }
 
+/**
+ * How a query names the columns that it sorts or groups by. A search reads every row, which is quick in the order of the
+ * table, and slow in that of an index: the unary plus keeps SQLite from using one.
+ * (sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_)
+ */
+const columnsFor =
+  (db: Kysely<Tables>, { search }: Selection) =>
+  (name: string): Condition =>
+    wordsOf(search).length > 0 && !isPostgres(db) ? sql`+${column(name)}` : column(name)
+
 /** Rows without a value come last in both directions. The id makes the order complete. */
-function orderBy(noun: Noun, sort: string | undefined): Condition {
+function orderBy(noun: Noun, sort: string | undefined, named: (name: string) => Condition): Condition {
   const { name, isDescending } = orderOf(noun, sort)
   return isDescending
-    ? sql`order by ${column(name)} desc nulls last, connection_id desc, id desc`
-    : sql`order by ${column(name)} nulls last, connection_id, id`
+    ? sql`order by ${named(name)} desc nulls last, connection_id desc, id desc`
+    : sql`order by ${named(name)} nulls last, connection_id, id`
 }

@@ -11,7 +11,7 @@ export const commonRows = (db: Kysely<Tables>) => db as unknown as Kysely<Common
 export const column = (name: string): RawBuilder<unknown> => sql.ref(name)
 
 /** Rows per statement, below the limits on parameters of both databases. */
-export const rowsPerStatement = 200
+export const rowsPerStatement = 100
 
 export function chunked<T>(all: readonly T[], size = rowsPerStatement): T[][] {
   const chunks: T[][] = []

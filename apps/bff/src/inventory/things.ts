@@ -81,7 +81,7 @@ export function createThings({ db, reader }: Pick<Store, 'db' | 'reader'>, live:
       } catch (error) {
         const { code } = toProblem(error)
         if (code === 'not_found' || code === 'forbidden' || code === 'invalid_input') throw error
-        const thing = await find(topic as TopicOf<ThingKind>) // K is one of these kinds
+        const thing = await find(topic)
         if (!thing) throw error
         return thing as States[K] // kept under this topic
       }

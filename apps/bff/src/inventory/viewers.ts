@@ -15,8 +15,10 @@ export type ViewWatcher = (state: ViewState) => void
 
 export interface Viewers {
   watch(view: View, visible: Visible, watcher: ViewWatcher): () => void
-  /** Places of the noun were read, and these versions moved. */
-  changed(noun: NounName, moved: Moved): void
+  /** Changes were written. */
+  moved(moved: Moved): void
+  /** Places of the noun were read. */
+  read(noun: NounName): void
   close(): void
 }
 
@@ -33,6 +35,9 @@ interface ViewersOptions {
 
 /** Changes within this time are read together, so that a busy noun does not compute its windows for each place. */
 const gatherMs = 300
+
+/** How soon a change of the freshness alone is told, so that it is not computed for each place. */
+const freshnessMs = 1_000
 
 /** Without a change, the age of the data is told this often. */
 const repeatMs = 5_000
@@ -106,12 +111,12 @@ export function createViewers({ read, poll, needs, shows, log }: ViewersOptions)
         entry.stopPolling()
       }
     },
-    changed(noun, moved) {
-      for (const entry of watched.values()) {
-        const isChanged = shows(entry.view).some((name) => moved.has(name))
-        if (isChanged) schedule(entry, gatherMs)
-        else if (needs(entry.view).includes(noun)) schedule(entry, 1_000)
-      }
+    moved(moved) {
+      for (const entry of watched.values())
+        if (shows(entry.view).some((name) => moved.has(name))) schedule(entry, gatherMs)
+    },
+    read(noun) {
+      for (const entry of watched.values()) if (needs(entry.view).includes(noun)) schedule(entry, freshnessMs)
     },
     close() {
       for (const { due, stopPolling } of watched.values()) {

@@ -1,6 +1,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { tableOf, type Item, type Noun, type NounName, type PlaceIds } from './noun.ts'
+import { writePlaceRecords } from './place-records.ts'
 import { bumpVersion, chunked, commonRows } from './rows.ts'
 import { searchText } from './sort-key.ts'
 
@@ -39,10 +40,19 @@ export function writePlace<T extends Item>(db: Kysely<Tables>, noun: Noun<T>, ch
       await upsert(transaction, noun, { place, changed, version, nowMs })
       await remove(transaction, noun, change, version)
     }
+    // What is counted from a place asks whether it was read. Later reads are recorded in batches.
+    if (change.previousReadAt === null) await writePlaceRecords(transaction, noun.name, [firstRead(change)])
     await noun.afterWrite?.({ transaction, place, bump, nowMs })
     return moved
   })
 }
+
+const firstRead = <T>({ place, changed, nowMs }: PlaceChange<T>) => ({
+  place,
+  readAt: new Date(nowMs).toISOString(),
+  failure: null,
+  everHeld: changed.length > 0,
+})
 
 interface Upsert<T> {
   place: PlaceIds

@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { apiKeyPrincipal } from '@gatehouse/oci-client'
 import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Person } from '../access/person.ts'
 import { openStore, type Store } from '../store/store.ts'
+import { database } from '../testing/database.ts'
 import { memoryLog } from '../testing/memory-log.ts'
 import { createUser } from '../users/users.ts'
 import { createKeyring, type ConnectionOptions } from './create-keyring.ts'
@@ -18,19 +16,17 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-let folder: string
 let store: Store
 let log: ReturnType<typeof memoryLog>
 const toClose: Keyring[] = []
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gatehouse-bindings-'))
-  store = await openStore(folder)
+  store = await openStore(await database.create())
   log = memoryLog()
 })
 afterEach(async () => {
   await Promise.all(toClose.splice(0).map((keyring) => keyring.close()))
   await store.close()
-  await rm(folder, { recursive: true })
+  await database.remove()
 })
 
 function identityOf(name: string) {

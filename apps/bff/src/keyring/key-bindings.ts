@@ -40,26 +40,42 @@ export async function createKeyBindings(options: KeyBindingsOptions): Promise<Ke
     for (const [name, { account }] of personal) {
       const existing = bound.get(bindingKey(connectionId, keyOf(name)))
       const wanted = account ?? existing ?? accounts.find(({ name_key }) => name_key === keyOf(name))?.id
-      if (wanted !== undefined && wanted !== existing) bind(connectionId, keyOf(name), wanted)
+      if (wanted !== undefined && wanted !== existing) bind(connectionId, keyOf(name), wanted, account !== undefined)
       if (account !== undefined && !accounts.some(({ id }) => id === account))
         log.warn({ connection: connectionId, person: name, account }, 'A key is for an account that does not exist')
     }
   }
   await storing
 
-  function bind(connection_id: string, name_key: string, account_id: string): void {
+  function bind(connection_id: string, name_key: string, account_id: string, isConfigured: boolean): void {
     bound.set(bindingKey(connection_id, name_key), account_id)
-    storing = storing.then(() => storeBinding(connection_id, name_key, account_id))
+    storing = storing.then(() => storeBinding(connection_id, name_key, account_id, isConfigured))
   }
 
-  async function storeBinding(connection_id: string, name_key: string, account_id: string): Promise<void> {
+  async function storeBinding(
+    connection_id: string,
+    name_key: string,
+    account_id: string,
+    isConfigured: boolean,
+  ): Promise<void> {
     const change = { account_id, bound_at: new Date(now()).toISOString() }
     try {
       await db
         .insertInto('key_bindings')
         .values({ connection_id, name_key, ...change })
-        .onConflict((conflict) => conflict.columns(['connection_id', 'name_key']).doUpdateSet(change))
+        .onConflict((conflict) => {
+          const sameKey = conflict.columns(['connection_id', 'name_key'])
+          return isConfigured ? sameKey.doUpdateSet(change) : sameKey.doNothing()
+        })
         .execute()
+      // Another process may have bound the key first.
+      const { account_id: owner } = await db
+        .selectFrom('key_bindings')
+        .select('account_id')
+        .where('connection_id', '=', connection_id)
+        .where('name_key', '=', name_key)
+        .executeTakeFirstOrThrow()
+      bound.set(bindingKey(connection_id, name_key), owner)
     } catch (error) {
       log.error({ err: error, connection: connection_id, account: account_id }, 'The owner of a key cannot be stored')
     }
@@ -68,7 +84,7 @@ export async function createKeyBindings(options: KeyBindingsOptions): Promise<Ke
   return {
     isOwner(connectionId, { id, name }) {
       const owner = bound.get(bindingKey(connectionId, keyOf(name)))
-      if (owner === undefined) bind(connectionId, keyOf(name), id)
+      if (owner === undefined) bind(connectionId, keyOf(name), id, false)
       if (owner === undefined || owner === id) return true
       if (!refused.has(bindingKey(connectionId, id))) {
         refused.add(bindingKey(connectionId, id))

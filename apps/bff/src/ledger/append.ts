@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { keyOf } from '../users/users.ts'
@@ -14,7 +15,8 @@ export interface Head {
 
 export interface Appended {
   attempt: Attempt
-  head: Head
+  /** Undefined when nothing was added. */
+  head?: Head
 }
 
 /** Adds the first entry of an attempt, and its row in `acts`. The attempt must not exist yet. */
@@ -44,10 +46,14 @@ export async function appendIntent(transaction: Transaction<Tables>, intent: Int
   return { attempt: attemptOf([recorded]), head }
 }
 
-/** Adds a further entry of an attempt, and updates its row in `acts`. */
+/**
+ * Adds a further entry of an attempt, and updates its row in `acts`. Adds nothing when the attempt has this very entry: a
+ * connection that is lost during a commit hides that it succeeded, and then the entry is written again.
+ */
 export async function appendEntry(transaction: Transaction<Tables>, entry: Exclude<Entry, Intent>): Promise<Appended> {
   const before = await readAttempt(transaction, entry.attemptId)
   if (!before) throw new LedgerRowError(`The ledger has no intent of the attempt ${entry.attemptId}.`)
+  if (isRecorded(before, entry)) return { attempt: before }
   const { recorded, head } = await appendRow(transaction, entry)
   const attempt = withEntry(before, recorded)
   await transaction
@@ -58,7 +64,11 @@ export async function appendEntry(transaction: Transaction<Tables>, entry: Exclu
   return { attempt, head }
 }
 
-/** Transactions on the store run one after another, so the chain never forks. */
+function isRecorded({ answer, effect, stopTrying, resends }: Attempt, entry: Entry): boolean {
+  return [answer, effect, stopTrying, ...resends].some((one) => one && isDeepStrictEqual({ ...one, ...entry }, one))
+}
+
+/** The caller's transaction is alone (`exclusively`), so the chain never forks. */
 async function appendRow<E extends Entry>(
   transaction: Transaction<Tables>,
   entry: E,

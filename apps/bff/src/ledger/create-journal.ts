@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import type { AnchorTarget } from '../config.ts'
 import { Problem } from '../problem.ts'
+import { exclusively } from '../store/exclusive.ts'
 import { isStoreFailure, reasonOf } from '../store/store-error.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -64,7 +65,7 @@ export function createJournal(options: JournalOptions): Journal {
     work: (transaction: Transaction<Tables>) => Promise<Result>,
   ): Promise<Result> {
     try {
-      const result = await db.transaction().execute(work)
+      const result = await exclusively(db, 'ledger', work)
       trouble.end()
       if (result.head) anchor.advance(result.head)
       return result

@@ -50,7 +50,7 @@ export interface LogArchive {
 export function createLogArchive({ db, reader }: Pick<Store, 'db' | 'reader'>): LogArchive {
   const recent = createRecentLines()
   const listeners = new Set<() => void>()
-  /** One write at a time, so that sequences become visible in order. */
+  /** The lines of a write are added to `recent` before the next one, so that they stay in order. */
   let writing: Promise<unknown> = Promise.resolve()
 
   function write(key: LogKey, lines: readonly FoundLine[]): Promise<ArchivedLine[]> {

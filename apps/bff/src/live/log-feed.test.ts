@@ -1,11 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { openStore, type Store } from '../store/store.ts'
+import { database } from '../testing/database.ts'
 import { createLogArchive, type FoundLine, type LogArchive, type LogKey } from './log-archive.ts'
-import { startLogFeed } from './log-feed.ts'
+import { startLogFeed, type LogFeed } from './log-feed.ts'
 import type { LiveEvent } from './source.ts'
 
 const keyOf = (name: string): LogKey => ({ connectionId: 'frankfurt', service: 'desktops', workRequestId: name })
@@ -17,20 +15,20 @@ const line = (text: string): FoundLine => ({
   ordinal: 0,
 })
 
-let folder: string
 let store: Store
 let archive: LogArchive
+const feeds: LogFeed[] = []
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gatehouse-feed-'))
-  store = await openStore(folder)
+  store = await openStore(await database.create())
   archive = createLogArchive(store)
 })
 
 afterEach(async () => {
+  for (const feed of feeds.splice(0)) feed.close()
   await archive.close()
   await store.close()
-  await rm(folder, { recursive: true })
+  await database.remove()
 })
 
 function follow(names: string[], after = 0, ready: () => Promise<void> = () => Promise.resolve()) {
@@ -50,6 +48,7 @@ function follow(names: string[], after = 0, ready: () => Promise<void> = () => P
         if (event === 'work-request-log') heard.push(...data.lines.map(({ text }) => ({ text, id, topic: data.topic })))
     },
   })
+  feeds.push(feed)
   return { heard, events, feed, texts: () => heard.map(({ text }) => text) }
 }
 

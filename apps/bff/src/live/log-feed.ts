@@ -40,7 +40,10 @@ export function startLogFeed({ archive, logs, after, deliver, ready, broken }: L
     hasMore = true
     if (isReading || isClosed) return
     isReading = true
-    catchUp().catch(broken)
+    catchUp().catch((error: unknown) => {
+      // The store may close while a closed feed still reads.
+      if (!isClosed) broken(error)
+    })
   }
 
   async function catchUp() {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { exclusively } from '../store/exclusive.ts'
 import type { Store } from '../store/store.ts'
 import type { WorkRequestLogTable } from '../store/tables.ts'
 import type { ArchivedLine, FoundLine, LogKey } from './log-archive.ts'
@@ -6,9 +7,12 @@ import type { ArchivedLine, FoundLine, LogKey } from './log-archive.ts'
 /** SQLite takes 32,766 parameters in a statement; a row has nine. */
 const rowsPerInsert = 500
 
-/** Inserts the lines that are missing, in this order. Resolves to the inserted lines with their sequences. */
+/**
+ * Inserts the lines that are missing, in this order. Resolves to the inserted lines with their sequences, which become visible
+ * in order, so that a reader which asks for lines after its last one skips none.
+ */
 export const writeMissing = (db: Store['db'], key: LogKey, lines: readonly FoundLine[]): Promise<ArchivedLine[]> =>
-  db.transaction().execute(async (transaction) => {
+  exclusively(db, 'log-archive', async (transaction) => {
     const existing = new Set<string>()
     for (const kind of ['log', 'error'] as const) {
       const times = lines

@@ -1,28 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { OciError } from '@gatehouse/oci-client'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openStore, type Store } from '../store/store.ts'
+import { database } from '../testing/database.ts'
 import { createLogArchive, type LogArchive } from './log-archive.ts'
 import { logSource, type LogReader, type LogState, type WireLine } from './log-source.ts'
 
 const key = { connectionId: 'frankfurt', service: 'desktops' as const, workRequestId: 'ocid1.workrequest.oc1..aaaa' }
 
-let folder: string
 let store: Store
 let archive: LogArchive
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gatehouse-log-'))
-  store = await openStore(folder)
+  store = await openStore(await database.create())
   archive = createLogArchive(store)
 })
 
 afterEach(async () => {
   await archive.close()
   await store.close()
-  await rm(folder, { recursive: true })
+  await database.remove()
 })
 
 const at = (second: number) => new Date(Date.UTC(2026, 10, 22, 10, 0, second)).toISOString()

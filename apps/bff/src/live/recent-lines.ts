@@ -8,13 +8,19 @@ export function createRecentLines() {
   let lines: ArchivedLine[] = []
   /** Every line after this sequence is kept. Undefined until the first line is written. */
   let since: number | undefined
+  /** The last sequence. */
+  let last = 0
 
   return {
-    /** The lines must be in order of their sequence, and follow all earlier ones. */
+    /** The lines must be in order of their sequence, and follow all earlier ones. Another process may have written between. */
     add(written: readonly ArchivedLine[]) {
       const [first] = written
       if (!first) return
-      since ??= first.line.sequence - 1
+      if (first.line.sequence !== last + 1) {
+        since = first.line.sequence - 1
+        lines = []
+      }
+      last = written.at(-1)?.line.sequence ?? last
       lines.push(...written)
       if (lines.length <= linesKept * 2) return
       since = lines.at(-linesKept - 1)?.line.sequence

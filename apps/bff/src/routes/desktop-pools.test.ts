@@ -75,7 +75,7 @@ test('where desktops have never been read, how much is in use is unknown and not
   await using fresh = await startStack(quickPace)
   await fresh.sandbox.control.faults.set({ operation: 'desktops.listDesktops', status: 500 })
   const viewer = await fresh.signIn('viewer')
-  const { rows } = (await viewer.get('/api/desktop-pools')).json() as Window<DesktopPoolSummary> // as promised
+  const { rows } = (await viewer.get('/api/desktop-pools')).json<Window<DesktopPoolSummary>>()
   expect(rows).toHaveLength(24)
   expect(rows.every(({ usage }) => usage === null)).toBe(true)
   expect(rows.find(({ state }) => state === 'ACTIVE')?.trouble).toBe('unread')

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
+import { isPostgres } from './dialect.ts'
 
-type Column = readonly [name: string, type: 'text' | 'integer' | 'real', isRequired?: 'required']
+type Column = readonly [name: string, type: 'text' | 'integer' | 'double precision', isRequired?: 'required']
 
 /** The columns of each noun beside the common ones: what its lists filter and sort by. */
 const nouns: Record<string, { columns: readonly Column[]; indexes: Record<string, readonly string[]> }> = {
@@ -55,7 +56,7 @@ const nouns: Record<string, { columns: readonly Column[]; indexes: Record<string
       ['urgency', 'text', 'required'],
       ['summary_key', 'text', 'required'],
       ['resource_key', 'text', 'required'],
-      ['hours', 'real'],
+      ['hours', 'double precision'],
       ['requested_at', 'text'],
       ['name_key', 'text', 'required'],
       ['compartment_key', 'text'],
@@ -68,7 +69,7 @@ const nouns: Record<string, { columns: readonly Column[]; indexes: Record<string
       ['progress', 'text', 'required'],
       ['state', 'text', 'required'],
       ['operation', 'text', 'required'],
-      ['percent', 'real', 'required'],
+      ['percent', 'double precision', 'required'],
       ['compartment_key', 'text'],
       ['accepted_at', 'text'],
       ['finished_at', 'text'],
@@ -95,10 +96,9 @@ export async function createInventory(db: Kysely<unknown>): Promise<void> {
       .addColumn('gone_at', 'text')
     for (const [name, type, isRequired] of columns)
       table = table.addColumn(name, type, (column) => (isRequired ? column.notNull() : column))
-    await table
-      .addPrimaryKeyConstraint(`${noun}_key`, ['connection_id', 'id'])
-      .modifyEnd(sql`without rowid`)
-      .execute()
+    table = table.addPrimaryKeyConstraint(`${noun}_key`, ['connection_id', 'id'])
+    // SQLite then keeps the rows in the order of their key, without a second index for it.
+    await (isPostgres(db) ? table : table.modifyEnd(sql`without rowid`)).execute()
     const all = { by_place: ['connection_id', 'service', 'compartment_id'], ...indexes }
     for (const [name, on] of Object.entries(all))
       await db.schema

@@ -1,9 +1,12 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { isPostgres, makeAppendOnly } from './dialect.ts'
 import { createInventory } from './inventory-tables.ts'
+import type { WorkRequestLogTable } from './tables.ts'
 import { versionLedgerRows } from './versioned-ledger.ts'
 
-/** Run in order of their names. A released migration is never edited; a change is a further migration. */
+/** Run in order of their names. A released migration is never edited; a change is a further migration.
+ * They name column types as SQLite does; `postgres/columns.ts` says what they are in PostgreSQL. */
 export const migrations: Record<string, Migration> = {
   '001-first-light': { up: firstLight },
   '002-versioned-ledger': { up: versionLedgerRows },
@@ -87,14 +90,18 @@ async function createLedger(db: Kysely<unknown>): Promise<void> {
     .execute()
   await db.schema.createIndex('ledger_by_attempt').on('ledger').columns(['attempt_id', 'sequence']).execute()
   await db.schema.createIndex('ledger_by_subject').on('ledger').columns(['subject_id', 'sequence']).execute()
-  // The only statements specific to SQLite. PostgreSQL would need a function for each trigger.
-  for (const change of ['update', 'delete'])
-    await sql
-      .raw(
-        `create trigger ledger_no_${change} before ${change} on ledger begin select raise(abort, 'The ledger is append-only'); end`,
-      )
-      .execute(db)
+  await makeAppendOnly(db, 'ledger', 'The ledger is append-only')
 }
+
+/** What tells two lines of a log apart. */
+const lineKey = [
+  'connection_id',
+  'work_request_id',
+  'kind',
+  'at',
+  'text',
+  'ordinal',
+] satisfies (keyof WorkRequestLogTable)[]
 
 async function createLogArchive(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -109,15 +116,17 @@ async function createLogArchive(db: Kysely<unknown>): Promise<void> {
     .addColumn('code', 'text')
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('ordinal', 'integer', (column) => column.notNull())
-    .addUniqueConstraint('work_request_logs_once', [
-      'connection_id',
-      'work_request_id',
-      'kind',
-      'at',
-      'text',
-      'ordinal',
-    ])
+    .$call((table) => (isPostgres(db) ? table : table.addUniqueConstraint('work_request_logs_once', [...lineKey])))
     .execute()
+  // An index of PostgreSQL holds no text longer than 2,704 bytes (postgresql.org/docs/current/btree.html).
+  if (isPostgres(db))
+    await db.schema
+      .createIndex('work_request_logs_once')
+      .unique()
+      .on('work_request_logs')
+      .columns(lineKey.filter((column) => column !== 'text'))
+      .expression(sql`md5(${sql.ref('text')})`)
+      .execute()
   await db.schema
     .createIndex('work_request_logs_in_order')
     .on('work_request_logs')

@@ -1,101 +1,27 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { DatabaseSync } from 'node:sqlite'
-import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { openStore } from './store.ts'
-import { StoreError, toStoreError } from './store-error.ts'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { database } from '../testing/database.ts'
+import { createThrottle } from '../users/throttle.ts'
+import { openStore, openStoreToRead, type StoreTarget } from './store.ts'
+import { isStoreFailure } from './store-error.ts'
 
-let folder: string
-let file: string
+let place: StoreTarget
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gatehouse-store-'))
-  file = join(folder, 'gatehouse.db')
+  place = await database.create()
 })
-afterEach(async () => {
-  await rm(folder, { recursive: true })
-})
-
-const refusal = async (options = {}) => {
-  const opened = openStore(folder, { busyMs: 20, ...options })
-  const error = await opened.then(
-    async (store) => {
-      await store.close()
-      return expect.fail('It opened')
-    },
-    (error: unknown) => error,
-  )
-  expect(error).toBeInstanceOf(StoreError)
-  return (error as StoreError).message // as just looked at
-}
-
-/** Does something to the file as another program would. */
-function withFile(act: (database: DatabaseSync) => void) {
-  const database = new DatabaseSync(file)
-  act(database)
-  database.close()
-}
+afterEach(() => database.remove())
 
 test('what is written is there when it is opened again', async () => {
-  const first = await openStore(join(folder, 'made', 'if', 'need', 'be'))
+  const first = await openStore(place)
   await first.checkWritable()
   await first.close()
-  const second = await openStore(join(folder, 'made', 'if', 'need', 'be'))
-  expect(await second.db.selectFrom('heartbeat').selectAll().execute()).toHaveLength(1)
+  const second = await openStore(place)
+  expect(await second.db.selectFrom('heartbeat').select('id').execute()).toEqual([{ id: 1 }])
   await second.close()
 })
 
-test('it survives the machine, not only the process', async () => {
-  const store = await openStore(folder)
-  const { rows } = await store.db.executeQuery<Record<string, unknown>>({
-    sql: 'select (select * from pragma_synchronous) as synchronous, (select * from pragma_journal_mode) as journal',
-    parameters: [],
-    query: { kind: 'RawNode', sqlFragments: [], parameters: [] },
-    queryId: { queryId: 'pragmas' },
-  })
-  expect({ ...rows[0] }).toEqual({ synchronous: 2, journal: 'wal' })
-  await store.close()
-})
-
-/** Counts to a number in the database, which takes about a second for ten million. */
-const countTo = (number: number) =>
-  sql.raw(`with recursive n (i) as (select 1 union all select i + 1 from n where i < ${number}) select count(*) from n`)
-
-test('waiting for the lock of another program does not hold up the process', async () => {
-  const store = await openStore(folder)
-  const other = new DatabaseSync(file)
-  other.exec('begin immediate')
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
-  const writing = store.checkWritable()
-  await wait(500)
-  delay.disable()
-  other.close()
-  await writing
-  expect(delay.max / 1e6).toBeLessThan(250)
-  await store.close()
-})
-
-test('a slow read delays neither a write nor another read', async () => {
-  const store = await openStore(folder)
-  const finished: string[] = []
-  const slow = countTo(1e7)
-    .execute(store.reader)
-    .then(() => finished.push('slow read'))
-  await store.checkWritable()
-  finished.push('write')
-  await store.reader.selectFrom('heartbeat').selectAll().execute()
-  finished.push('read')
-  await slow
-  expect(finished).toEqual(['write', 'read', 'slow read'])
-  await store.close()
-})
-
-test('the reader sees what was just written, and cannot write', async () => {
-  const store = await openStore(folder)
+test('the reader sees what was just written', async () => {
+  const store = await openStore(place)
   for (const at of ['a', 'b', 'c']) {
     await store.db
       .insertInto('heartbeat')
@@ -104,12 +30,11 @@ test('the reader sees what was just written, and cannot write', async () => {
       .execute()
     expect(await store.reader.selectFrom('heartbeat').select('at').execute()).toEqual([{ at }])
   }
-  await expect(store.reader.deleteFrom('heartbeat').execute()).rejects.toThrow('readonly')
   await store.close()
 })
 
 test('a transaction that fails leaves nothing, and the next one works', async () => {
-  const store = await openStore(folder)
+  const store = await openStore(place)
   const failing = store.db.transaction().execute(async (transaction) => {
     await transaction.insertInto('heartbeat').values({ id: 1, at: 'x' }).execute()
     throw new Error('Stop')
@@ -120,64 +45,68 @@ test('a transaction that fails leaves nothing, and the next one works', async ()
   await store.close()
 })
 
-describe('it says what is wrong when', () => {
-  test('another Gatehouse serves from the folder', async () => {
-    const store = await openStore(folder, { exclusive: true })
-    expect(await refusal({ exclusive: true })).toContain('Another Gatehouse is running on the folder')
-    const beside = await openStore(folder) // a command may
-    await beside.close()
-    await store.close()
-    const next = await openStore(folder, { exclusive: true })
-    await next.close()
-  })
+test('text is sorted and compared by its bytes', async () => {
+  const store = await openStore(place)
+  const subjects = ['B', 'Z', 'a', 'a-b', 'ab', 'b', 'é']
+  for (const subject of subjects.toReversed())
+    await store.db.insertInto('sign_in_failures').values({ subject, failures: 1, last_at: 'x' }).execute()
+  const rows = await store.db.selectFrom('sign_in_failures').selectAll().orderBy('subject').execute()
+  expect(rows.map(({ subject }) => subject)).toEqual(subjects)
+  const later = await store.db.selectFrom('sign_in_failures').select('subject').where('subject', '>', 'ab').execute()
+  expect(later).toHaveLength(2)
+  await store.close()
+})
 
-  test('another program has locked it', async () => {
-    await (await openStore(folder)).close()
-    const other = new DatabaseSync(file)
-    other.exec('pragma locking_mode = exclusive; begin exclusive')
-    expect(await refusal()).toContain('is locked by another program')
-    other.close()
-  })
+test('numbers and counts are numbers', async () => {
+  const store = await openStore(place)
+  const big = 2 ** 53 - 1
+  await store.db.insertInto('sign_in_failures').values({ subject: 'x', failures: big, last_at: 'x' }).execute()
+  const row = await store.db
+    .selectFrom('sign_in_failures')
+    .select(({ fn }) => ['failures', fn.countAll<number>().as('count')])
+    .groupBy('failures')
+    .executeTakeFirst()
+  expect(row).toEqual({ failures: big, count: 1 })
+  await store.close()
+})
 
-  test('it is from a later version', async () => {
-    await (await openStore(folder)).close()
-    withFile((database) => database.exec(`insert into kysely_migration values ('999-the-future', '2030-01-01')`))
-    expect(await refusal()).toContain('written by a later version of Gatehouse (it has "999-the-future")')
-  })
+test('a store that is opened for reading refuses to be written, as a failure of the store', async () => {
+  await (await openStore(place)).close()
+  const store = await openStoreToRead(place)
+  const error: unknown = await store.db
+    .insertInto('heartbeat')
+    .values({ id: 1, at: 'x' })
+    .execute()
+    .catch((error: unknown) => error)
+  expect(isStoreFailure(error)).toBe(true)
+  await store.close()
+})
 
-  test('it is a database of something else', async () => {
-    withFile((database) => database.exec('create table recipes (id)'))
-    expect(await refusal()).toContain('is a database of something else')
-  })
+test('it is refused when a later version has changed it', async () => {
+  await (await openStore(place)).close()
+  await database.run(place, `insert into kysely_migration values ('999-the-future', '2030-01-01')`)
+  const sentence = 'written by a later version of Gatehouse (it has "999-the-future")'
+  await expect(openStore(place)).rejects.toThrow(sentence)
+  await expect(openStoreToRead(place)).rejects.toThrow(sentence)
+})
 
-  test('it is no database at all', async () => {
-    await writeFile(file, 'Dear diary, today I tried to open a store.'.repeat(100))
-    expect(await refusal()).toContain('is not a store of Gatehouse')
-  })
+test('a process that is running goes on while a later version changes the store', async () => {
+  const running = await openStore(place)
+  await database.run(place, `insert into kysely_migration values ('999-the-future', '2030-01-01')`)
+  await database.run(place, `alter table users add column mood text`)
+  await running.checkWritable()
+  await sql`insert into users (id, name, name_key, role, password_hash, is_demo, created_at)
+    values ('1', 'a', 'a', 'admin', '', 0, '')`.execute(running.db)
+  expect(await running.db.selectFrom('users').select('name').execute()).toEqual([{ name: 'a' }])
+  await running.close()
+})
 
-  test('it is damaged', async () => {
-    await (await openStore(folder)).close()
-    const bytes = await readFile(file)
-    await writeFile(file, bytes.fill(0xa5, 4096))
-    expect(await refusal()).toContain('is damaged')
-  })
-
-  test('it is a folder', async () => {
-    await mkdir(file)
-    expect(await refusal()).toContain('cannot be opened')
-  })
-
-  test('its folder cannot be made', async () => {
-    await writeFile(join(folder, 'a-file'), '')
-    await expect(openStore(join(folder, 'a-file', 'below'))).rejects.toThrow('cannot be made')
-  })
-
-  test('it may not be written, or the disk is full', () => {
-    const sqliteError = (errcode: number) => Object.assign(new Error('attempt to write'), { errcode })
-    // the extended code of a folder that may not be written
-    expect(toStoreError(file, sqliteError(8 | (6 << 8)))).toMatchObject({
-      message: expect.stringContaining('may not be written'),
-    })
-    expect(toStoreError(file, sqliteError(13))).toMatchObject({ message: expect.stringContaining('disk is full') })
-  })
+test('attempts to sign in that come at once, at several processes, are all counted', async () => {
+  const stores = await Array.fromAsync([1, 2, 3], () => openStore(place))
+  const throttles = stores.map((store) => createThrottle(store, () => 1_000_000))
+  const waits = await Promise.all(
+    Array.from({ length: 12 }, async (_, index) => throttles[index % 3]?.begin('operator', `192.0.2.${index}`)),
+  )
+  expect(waits.filter((waitMs) => waitMs === 0)).toHaveLength(5)
+  for (const store of stores) await store.close()
 })

@@ -6,6 +6,8 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import { startGatehouse, type Gatehouse, type GatehouseOptions } from '../index.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Services } from '../services.ts'
+import type { StoreTarget } from '../store/store.ts'
+import { database } from './database.ts'
 
 export interface Stack extends Gatehouse {
   sandbox: Sandbox
@@ -13,6 +15,11 @@ export interface Stack extends Gatehouse {
   dataFolder: string
   /** A browser that is signed in as that role's demo account; signed out without a role. */
   signIn(role?: Role): Promise<Browser>
+}
+
+export interface StackOptions extends Partial<Omit<GatehouseOptions, 'dataFolder'>> {
+  /** Where the store is, for a second stack on it. A new place by default, which closing deletes. */
+  place?: StoreTarget
 }
 
 /** Sends requests as a browser does: with its cookie, from the console's own origin. */
@@ -26,18 +33,21 @@ export interface Browser {
 }
 
 /**
- * The whole BFF on a sandbox of its own that stands still, with a store in a fresh folder. Close it in `afterAll`, or
+ * The whole BFF on a sandbox of its own that stands still, with a store of its own. Close it in `afterAll`, or
  * `await using stack = await startStack()`. It does not listen unless asked to: `inject` needs no port.
  */
-export async function startStack(options: Partial<GatehouseOptions> = {}): Promise<Stack & AsyncDisposable> {
-  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'gatehouse-bff-')))
-  const gatehouse = await startGatehouse({ listen: false, ...options, dataFolder })
+export async function startStack(options: StackOptions = {}): Promise<Stack & AsyncDisposable> {
+  const { place = await database.create(), ...rest } = options
+  const dataFolder = typeof place === 'string' ? place : await mkdtemp(join(tmpdir(), 'gatehouse-bff-'))
+  const env = { ...database.environment(place), ...options.env }
+  const gatehouse = await startGatehouse({ listen: false, ...rest, dataFolder, env })
   const { app, sandbox, demoPassword } = gatehouse
   if (!sandbox) throw new Error('The stack of a test runs on a sandbox.')
 
   const close = async () => {
     await gatehouse.close()
-    if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true })
+    if (typeof place !== 'string') await rm(dataFolder, { recursive: true, force: true })
+    if (options.place === undefined) await database.remove(place)
   }
 
   return {

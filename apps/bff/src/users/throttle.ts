@@ -1,3 +1,4 @@
+import { exclusively } from '../store/exclusive.ts'
 import type { Store } from '../store/store.ts'
 import { keyOf } from './users.ts'
 
@@ -8,13 +9,16 @@ const rules = {
   address: { free: 20, longestMs: 15 * 60_000 },
 }
 
+/** No account has a longer name. An index of PostgreSQL holds no long text. */
+const longestKey = 200
+
 /** Failures are forgotten after an hour without another. */
 const forgetMs = 3_600_000
 
 /** Slows down guessing, per account and per address. The failures are in the store, so that a restart keeps them. */
 export function createThrottle({ db }: Store, now: () => number = Date.now) {
   const subjectsOf = (name: string, address: string) => [
-    { subject: `account:${keyOf(name)}`, rule: rules.account },
+    { subject: `account:${keyOf(name).slice(0, longestKey)}`, rule: rules.account },
     { subject: `address:${address}`, rule: rules.address },
   ]
 
@@ -25,7 +29,7 @@ export function createThrottle({ db }: Store, now: () => number = Date.now) {
      */
     async begin(name: string, address: string): Promise<number> {
       const subjects = subjectsOf(name, address)
-      return db.transaction().execute(async (transaction) => {
+      return exclusively(db, 'sign-in-failures', async (transaction) => {
         const rows = await transaction
           .selectFrom('sign_in_failures')
           .selectAll()

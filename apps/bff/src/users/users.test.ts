@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openStore, type Store } from '../store/store.ts'
+import { database } from '../testing/database.ts'
 import { prepareDemoAccounts, removeDemoAccounts } from './demo-accounts.ts'
 import { generatePassword, hashPassword, passwordMatches } from './password.ts'
 import { createThrottle } from './throttle.ts'
@@ -11,11 +12,12 @@ import { AccountError, createUser, findUser, verifyUser } from './users.ts'
 let folder: string
 let store: Store
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gatehouse-users-'))
-  store = await openStore(folder)
+  folder = await mkdtemp(join(tmpdir(), 'gatehouse-test-'))
+  store = await openStore(await database.create())
 })
 afterEach(async () => {
   await store.close()
+  await database.remove()
   await rm(folder, { recursive: true })
 })
 

@@ -3,6 +3,7 @@ import type { OciClient } from '@gatehouse/oci-client'
 import { OciError } from '@gatehouse/oci-client'
 import type { LogReader, WireLine } from '../live/log-source.ts'
 import { toProblem } from '../problem.ts'
+import { wellFormed } from '../well-formed.ts'
 
 /** Lines per page. Full pages of a long log are read only once. */
 const pageSize = 500
@@ -43,14 +44,14 @@ const toLine = ({ message, timestamp }: { message: string; timestamp: string }):
   kind: 'log',
   at: utc(timestamp),
   code: null,
-  text: message,
+  text: wellFormed(message),
 })
 
 const toError = ({ code, message, timestamp }: { code: string; message: string; timestamp: string }): WireLine => ({
   kind: 'error',
   at: utc(timestamp),
   code,
-  text: message,
+  text: wellFormed(message),
 })
 
 /** In one format, so that times compare as text. */

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import { useSettled } from '../ui/use-settled.ts'
 import { useListState } from '../ui/use-list-state.ts'
-import { csvUrl, matchKey, readQuery, type Fixed, type List, type ListPath, type ListQuery } from './list.ts'
+import { csvUrl, readQuery, type Fixed, type List, type ListPath, type ListQuery } from './list.ts'
 import { countsQuery, topicOf, windowQuery } from './queries.ts'
 import { useLiveWindows } from './use-live-windows.ts'
 import { useWindow } from './use-window.ts'
@@ -31,7 +31,6 @@ export function useList<Path extends ListPath>(list: List<Path>, fixed: Fixed = 
     /** How many rows there are without search and filters. Undefined until they are counted. */
     all: isFiltered ? all : rows.total,
     csv: csvUrl(list.path, query),
-    matchKey: matchKey(list.path, query),
   }
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { nothingSelected, withRows, type Selected } from '../ui/table/selection.ts'
 import { toast } from '../ui/toasts.ts'
-import type { ListPath, ListRows } from './list.ts'
+import { matchKey, type ListPath, type ListRows } from './list.ts'
 import { pageQuery, pageRows } from './queries.ts'
 import type { ListOnPage } from './use-list.ts'
 import type { Target } from './use-target.ts'
@@ -16,9 +16,12 @@ const rowId = ({ id }: { id: string }) => id
 export function useSelection<Path extends ListPath>(list: ListOnPage<Path>) {
   type Row = ListRows[Path]
   const client = useQueryClient()
+  // of the rows on screen, which may still be those of the search before
+  const { query } = list.rows
+  const key = matchKey(list.path, query)
   const [kept, setKept] = useState<{ key: string; selected: Selected<Row> }>({ key: '', selected: nothingSelected })
-  const selected: Selected<Row> = kept.key === list.matchKey ? kept.selected : nothingSelected
-  const onChange = (next: Selected<Row>) => setKept({ key: list.matchKey, selected: next })
+  const selected: Selected<Row> = kept.key === key ? kept.selected : nothingSelected
+  const onChange = (next: Selected<Row>) => setKept({ key, selected: next })
 
   /** Reads the pages between two rows, because those in between may not be loaded. */
   const extend = async (from: number, to: number) => {
@@ -27,13 +30,13 @@ export function useSelection<Path extends ListPath>(list: ListOnPage<Path>) {
       (_, at) => Math.floor(from / pageRows) + at,
     )
     const read = await Promise.all(
-      pages.map((page) => client.fetchQuery({ ...pageQuery(list.path, list.query, page), staleTime: Infinity })),
+      pages.map((page) => client.fetchQuery({ ...pageQuery(list.path, query, page), staleTime: Infinity })),
     )
     const start = from % pageRows
     const rows = read.flatMap((page) => page.rows).slice(start, start + to - from + 1)
     setKept((now) => ({
-      key: list.matchKey,
-      selected: withRows(now.key === list.matchKey ? now.selected : nothingSelected, rows, rowId),
+      key,
+      selected: withRows(now.key === key ? now.selected : nothingSelected, rows, rowId),
     }))
   }
 
@@ -50,6 +53,6 @@ export function useSelection<Path extends ListPath>(list: ListOnPage<Path>) {
     target: (): Target<Path> =>
       selected.kind === 'rows'
         ? { kind: 'rows', rows: [...selected.rows.values()] }
-        : { kind: 'matching', query: list.query, total: list.rows.total ?? 0, except: selected.except },
+        : { kind: 'matching', query, total: list.rows.total ?? 0, except: selected.except },
   }
 }

@@ -14,6 +14,8 @@ const scrollMs = 100
 const followMs = 1000
 
 export interface ListWindow<Row> extends Rows<Row> {
+  /** The query that these rows match. While another one is read, it is still the one before. */
+  query: ListQuery
   freshness: Freshness | undefined
   /** Why the rows could not be read. Rows that were read before remain. */
   error: Error | null
@@ -69,6 +71,7 @@ export function useWindow<Path extends ListPath>(path: Path, query: ListQuery): 
   const error = wanted.error ?? pages.error
   return {
     key: shown.key,
+    query: shown.query,
     total: latest?.total,
     rowAt,
     loaded: pages.rows.flatMap((rows) => rows ?? []),

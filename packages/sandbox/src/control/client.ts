@@ -1,8 +1,10 @@
-import type { DelegateAccessControl, Desktops, OperationId, OperatorAccessControl } from '@gatehouse/oci-api'
+import type { DelegateAccessControl, Desktops, OperatorAccessControl } from '@gatehouse/oci-api'
+import type { CallCounts, TakenCalls } from '../server/calls.ts'
 import type { ActiveFault, FaultRule } from '../server/faults.ts'
 import type { WantedAccessRequest, WantedDecision } from './access-requests.ts'
 import type { IssuedToken, WantedToken } from './tokens.ts'
 import type { FinalStatus } from '../world/work.ts'
+import type { Moves } from '../world/world.ts'
 import type { WantedWorkRequest, WorkError } from './work-requests.ts'
 
 /** The control API of a running sandbox. Every call rejects with the sandbox's own sentence when it is refused. */
@@ -21,8 +23,16 @@ export interface Control {
   }
   calls: {
     /** How often each operation was called since the start, the last reset or `clear`. */
-    counts(): Promise<Partial<Record<OperationId, number>>>
+    counts(): Promise<CallCounts>
+    /** The counts and how long they were kept, which begin anew with that. */
+    take(): Promise<TakenCalls>
     clear(): Promise<void>
+  }
+  /** Things that move at a stated rate, in a world without life too. */
+  moves: {
+    read(): Promise<MovesNow>
+    /** None with 0. */
+    set(perMinute: number): Promise<MovesNow>
   }
   /** An operator asks for access. */
   raiseAccessRequest<Wanted extends WantedAccessRequest>(wanted: Wanted): Promise<RaisedBy[Wanted['service']]>
@@ -43,6 +53,9 @@ export interface Control {
   /** A session token and its key, as `oci session authenticate` gets them. */
   issueToken(wanted: WantedToken): Promise<IssuedToken>
 }
+
+/** How many things move per minute, and how many have since the world began. */
+export type MovesNow = Pick<Moves, 'perMinute' | 'count'>
 
 interface RaisedBy {
   'operator-access-control': OperatorAccessControl.AccessRequest
@@ -74,7 +87,12 @@ export function createControl(url: string): Control {
     },
     calls: {
       counts: () => call('GET', '/calls'),
+      take: () => call('POST', '/calls/take'),
       clear: () => remove('/calls'),
+    },
+    moves: {
+      read: () => call('GET', '/moves'),
+      set: (perMinute) => call('PUT', '/moves', { perMinute }),
     },
     raiseAccessRequest: (wanted) => call('POST', '/access-requests', wanted),
     askExtension: (id, hours) => post(`/access-requests/${id}/extension`, { hours }),

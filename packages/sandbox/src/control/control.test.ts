@@ -241,6 +241,25 @@ test('calls are counted by operation, whatever came of them', async () => {
   expect(await sandbox.control.calls.counts()).toEqual({})
 })
 
+test('counts of calls are read and begun anew in one piece, with the time they were kept', async () => {
+  await call('/20160918/regions')
+  await sandbox.control.calls.take()
+  await call('/20160918/regions')
+  const { counts, elapsedMs } = await sandbox.control.calls.take()
+  expect(counts).toEqual({ 'identity.listRegions': 1 })
+  expect(elapsedMs).toBeGreaterThan(0)
+  expect((await sandbox.control.calls.take()).counts).toEqual({})
+})
+
+test('things move at the rate that was asked for, until it is 0', async () => {
+  expect(await sandbox.control.moves.set(60)).toEqual({ perMinute: 60, count: 0 })
+  await sandbox.control.advance(60_500)
+  expect(await sandbox.control.moves.set(0)).toEqual({ perMinute: 0, count: 60 })
+  await sandbox.control.advance(60_000)
+  expect((await sandbox.control.moves.read()).count).toBe(60)
+  await expect(sandbox.control.moves.set(1e9)).rejects.toThrow('perMinute')
+})
+
 test('a reset brings the world back as it was at the start', async () => {
   const wires = () =>
     [...sandbox.world.rows.values()].map(({ id, wire }) => ({

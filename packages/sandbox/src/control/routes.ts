@@ -9,6 +9,7 @@ import { requireLocal } from './guard.ts'
 import * as schemas from './schemas.ts'
 import type { WantedToken } from './tokens.ts'
 import { issueToken } from './tokens.ts'
+import { setMoves } from '../services/index.ts'
 import type { FinalStatus } from '../world/work.ts'
 import type { WantedWorkRequest, WorkError } from './work-requests.ts'
 import { addErrors, addLog, createWorkRequest, finish } from './work-requests.ts'
@@ -36,10 +37,18 @@ export async function controlRoutes(app: FastifyInstance, { state }: { state: Sa
     return now()
   })
 
-  app.get('/calls', async () => Object.fromEntries(state.calls))
+  app.get('/calls', async () => state.calls.counts())
+  app.post('/calls/take', async () => state.calls.take())
   app.delete('/calls', async () => {
-    state.calls.clear()
+    state.calls.take()
     return {}
+  })
+
+  const moves = () => ({ perMinute: state.world.moves.perMinute, count: state.world.moves.count })
+  app.get('/moves', async () => moves())
+  app.put<{ Body: { perMinute: number } }>('/moves', { schema: { body: schemas.moves } }, async ({ body }) => {
+    setMoves(state.world, body.perMinute)
+    return moves()
   })
 
   app.post<{ Body: WantedToken }>('/tokens', { schema: { body: schemas.wantedToken } }, async ({ body }) =>

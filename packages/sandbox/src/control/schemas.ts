@@ -1,4 +1,5 @@
-import { operationIds } from '@gatehouse/oci-api'
+import { operationIds, operations } from '@gatehouse/oci-api'
+import { regionNames } from '../world/seed/regions.ts'
 import { userNames } from '../world/seed/tenancy.ts'
 
 /** JSON Schemas of what the control API takes. */
@@ -18,10 +19,19 @@ export const object = (properties: Record<string, object>, required: string[] = 
 
 export const clockAdvance = object({ ms: { type: 'number', minimum: 0, maximum: 366 * 86_400_000 } }, ['ms'])
 
+const services = new Set(operationIds.map((id) => operations[id].service))
+
+/** A hundred a second keep a core busy with little else. */
+export const mostMovesPerMinute = 6000
+
+export const moves = object({ perMinute: { type: 'number', minimum: 0, maximum: mostMovesPerMinute } }, ['perMinute'])
+
 export const faultRule = object(
   {
-    operation: { enum: ['*', ...operationIds] },
+    operation: { enum: ['*', ...Array.from(services, (service) => `${service}.*`), ...operationIds] },
     resourceId: ocid,
+    compartmentId: ocid,
+    region: { enum: regionNames },
     times: { type: 'integer', minimum: 1 },
     probability: { type: 'number', minimum: 0, maximum: 1 },
     delayMs: { type: 'number', minimum: 0, maximum: 600_000 },
@@ -29,7 +39,7 @@ export const faultRule = object(
     code: text,
     message: text,
     retryAfterSeconds: { type: 'number', minimum: 0 },
-    break: { enum: ['cut', 'garbage', 'html', 'portal'] },
+    break: { enum: ['cut', 'garbage', 'html', 'portal', 'endless-pages', 'same-page'] },
     afterEffect: { type: 'boolean' },
   },
   ['operation'],

@@ -20,11 +20,15 @@ export function plant(world: World, { compartments = [], desktopPools = [], acce
   const taken = new Set(
     [...world.regions.values()].flatMap((region) => region.desktopPools.values().map(nameOf).toArray()),
   )
-  for (const [index, { name, compartment }] of desktopPools.entries()) {
+  for (const [index, { name, compartment, region }] of desktopPools.entries()) {
     if (taken.has(name)) throw wrong(`desktopPools.${index}: there is a desktop pool named ${name} already`)
     taken.add(name)
     if (!findCompartment(world, compartment))
       throw wrong(`desktopPools.${index}: there is no compartment named ${compartment}`)
+    if (region !== undefined && !world.regions.has(region))
+      throw wrong(
+        `desktopPools.${index}: this world has no region ${region}, only ${[...world.regions.keys()].join(', ')}`,
+      )
   }
   seedMorePools(world, desktopPools)
 

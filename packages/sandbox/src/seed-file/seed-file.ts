@@ -5,6 +5,8 @@ import type { WantedAccessRequest } from '../control/access-requests.ts'
 import { object, wantedAccessRequest } from '../control/schemas.ts'
 import { inWords } from '../schema-error.ts'
 import type { WantedPool } from '../services/desktops/index.ts'
+import { regionNames } from '../world/seed/regions.ts'
+import { sizeLimits } from '../world/size.ts'
 import type { WorldOptions } from '../world/world.ts'
 
 /** What a world is to have beside, or instead of, what every world has. */
@@ -50,19 +52,21 @@ const text = { type: 'string', maxLength: 400 }
 const list = (items: object) => ({ type: 'array', maxItems: 1000, items })
 
 const schema = object({
-  sizes: object({
-    pools: count(1000),
-    desktops: count(100_000),
-    accessRequests: count(1000),
-    workRequests: count(10_000),
-  }),
+  sizes: object(
+    Object.fromEntries(
+      Object.entries(sizeLimits).map(([kind, [minimum, maximum]]) => [
+        kind,
+        { type: kind === 'occupied' ? 'number' : 'integer', minimum, maximum },
+      ]),
+    ),
+  ),
   compartments: list(object({ name, parent: name, description: text }, ['name'])),
   desktopPools: list(
     object(
       {
         name,
         compartment: name,
-        region: { enum: ['eu-frankfurt-1', 'us-ashburn-1'] },
+        region: { enum: regionNames },
         state: { enum: ['ACTIVE', 'INACTIVE', 'FAILED'] },
         desktops: count(4000),
         image: { enum: ['linux', 'windows', 'gpu'] },

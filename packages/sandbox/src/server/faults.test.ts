@@ -104,6 +104,45 @@ test('a fault may be about one thing only', async () => {
   expect(await call(`/20220618/workRequests/${other.id}/logs`)).toMatchObject({ status: 200 })
 })
 
+test('a fault may be about one place only: a compartment of one service in one region', async () => {
+  const idOf = (name: string) => sandbox.compartments.find((one) => one.name === name)!.id
+  const [slow, sound] = [idOf('desktops-finance'), idOf('desktops-engineering')]
+  await sandbox.control.faults.set({
+    operation: 'desktops.*',
+    compartmentId: slow,
+    region: 'us-ashburn-1',
+    status: 503,
+  })
+  const list = (service: string, compartmentId: string, region: string) =>
+    call({ path: `${service}?compartmentId=${compartmentId}`, region }).then(({ status }) => status)
+  const [pools, desktops, access] = ['/20220618/desktopPools', '/20220618/desktops', '/20200630/accessRequests']
+  expect(await list(pools, slow, 'us-ashburn-1')).toBe(503)
+  expect(await list(desktops, slow, 'us-ashburn-1')).toBe(503)
+  expect(await list(desktops, slow, 'eu-frankfurt-1')).toBe(200)
+  expect(await list(desktops, sound, 'us-ashburn-1')).toBe(200)
+  expect(await list(access, slow, 'us-ashburn-1')).toBe(200)
+})
+
+test('a slow place delays no other', async () => {
+  const slow = sandbox.compartments[0]!.id
+  await sandbox.control.faults.set({ operation: 'desktops.*', compartmentId: slow, delayMs: 400 })
+  const ends: string[] = []
+  const list = (compartmentId: string, name: string) =>
+    call(`/20220618/desktops?compartmentId=${compartmentId}`).then(() => ends.push(name))
+  await Promise.all([list(slow, 'slow'), ...sandbox.compartments.slice(1).map(({ id }) => list(id, 'sound'))])
+  expect(ends.slice(0, -1)).not.toContain('slow')
+  expect(ends.at(-1)).toBe('slow')
+})
+
+test('a fault of a service or region that does not exist is refused', async () => {
+  await expect(sandbox.control.faults.set({ operation: 'compute.*' as never, status: 503 })).rejects.toThrow(
+    'operation',
+  )
+  await expect(sandbox.control.faults.set({ operation: '*', region: 'mars-north-1', status: 503 })).rejects.toThrow(
+    'region',
+  )
+})
+
 test('a fault that the sandbox has in itself is a 500 that tells nothing, and is logged', async () => {
   const errors: unknown[] = []
   const broken = await startSandbox({ life: false, logger: { error: (details) => errors.push(details) } })

@@ -6,6 +6,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../fault.ts'
 import type { Handlers } from '../services/index.ts'
 import { brokenReply } from './broken-reply.ts'
+import type { FaultRule } from './faults.ts'
+import type { PagingFault } from './paged.ts'
 import type { OperationCall } from './perform.ts'
 import { perform } from './perform.ts'
 import type { WireReply } from './reply.ts'
@@ -57,25 +59,35 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
-  state.calls.set(operation.id, (state.calls.get(operation.id) ?? 0) + 1)
+  state.calls.count(operation.id)
   const pathParameters = request.params as Record<string, string> // from the path's own names
-  const fault = state.faults.take(operation.id, Object.values(pathParameters))
+  const target = request.raw.url ?? ''
+  const fault = state.faults.take({
+    operation: operation.id,
+    region,
+    pathIds: Object.values(pathParameters),
+    query: target.split('?').slice(1).join('?'),
+  })
   if (fault?.delayMs) await sleep(fault.delayMs, undefined, { ref: false })
   const broken = fault && brokenReply(fault)
   if (broken && !fault.afterEffect) return send(reply, broken)
 
   const call: OperationCall = {
     method: request.method,
-    target: request.raw.url ?? '',
+    target,
     headers: request.headers,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
     region,
     pathParameters,
     origin: `${request.protocol}://${request.host}`,
+    pagingFault: pagingFaultOf(fault),
   }
   const sound = perform(state, handlers, operation, call)
   return send(reply, broken ?? sound)
 }
+
+const pagingFaultOf = (fault: FaultRule | undefined): PagingFault | undefined =>
+  fault?.break === 'endless-pages' || fault?.break === 'same-page' ? fault.break : undefined
 
 /** A reply for whatever was thrown; what is no fault of the caller's is logged and kept to ourselves. */
 export function faultReply(state: SandboxState, request: FastifyRequest, error: unknown): WireReply {

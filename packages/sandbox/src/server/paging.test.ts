@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Sandbox } from '../index.ts'
 import { startSandbox } from '../index.ts'
 import type { TestAnswer, TestClient } from '../testing-client.ts'
@@ -105,4 +105,56 @@ test('identity answers with bare arrays, in pages too', async () => {
   const path = `/20160918/compartments?compartmentId=${sandbox.tenancyId}&compartmentIdInSubtree=true&limit=3`
   const pages = await walk(path)
   expect(pages.map(({ body }) => body.length)).toEqual([3, 3, 2])
+})
+
+describe('a list that goes wrong on request', () => {
+  const compartmentId = () => sandbox.compartments.find(({ name }) => name === 'desktops-finance')!.id
+  const list = () => `/20220618/desktops?compartmentId=${compartmentId()}&limit=200`
+  const ids = ({ body }: TestAnswer) => body.items.map(({ id }: { id: string }) => id)
+
+  /** So many pages, as a client reads them that follows every token. */
+  async function follow(count: number): Promise<TestAnswer[]> {
+    const pages = [await call(list())]
+    while (pages.length < count) pages.push(await call(`${list()}&page=${next(pages.at(-1)!)}`))
+    return pages
+  }
+
+  afterEach(() => sandbox.control.faults.clear())
+
+  test('has ever new tokens, and begins again behind its end', async () => {
+    const sound = await walk(list())
+    expect(sound.length).toBeGreaterThan(1)
+    await sandbox.control.faults.set({ operation: 'desktops.listDesktops', break: 'endless-pages' })
+    const pages = await follow(3 * sound.length)
+    expect(new Set(pages.map(next)).size).toBe(pages.length)
+    expect(pages.map(ids)).toEqual([...sound, ...sound, ...sound].map(ids))
+  })
+
+  test('answers one page for ever, with one token', async () => {
+    await sandbox.control.faults.set({ operation: 'desktops.listDesktops', break: 'same-page' })
+    const pages = await follow(4)
+    expect(new Set(pages.map(next)).size).toBe(1)
+    for (const page of pages) expect(ids(page)).toEqual(ids(pages[0]!))
+  })
+
+  test('goes on for ever where it is empty', async () => {
+    const empty = sandbox.compartments.find(({ name }) => name === 'platform')!.id
+    const path = `/20220618/desktops?compartmentId=${empty}`
+    expect(next(await call(path))).toBeNull()
+    await sandbox.control.faults.set({ operation: '*', compartmentId: empty, break: 'endless-pages' })
+    const first = await call(path)
+    const second = await call(`${path}&page=${next(first)}`)
+    expect([first.body.items, second.body.items]).toEqual([[], []])
+    expect(next(second)).not.toBe(next(first))
+  })
+
+  test('is as it was once the fault is cleared, and its tokens still lead somewhere', async () => {
+    const sound = await walk(list())
+    const fault = await sandbox.control.faults.set({ operation: 'desktops.listDesktops', break: 'endless-pages' })
+    const pages = await follow(sound.length)
+    await sandbox.control.faults.clear(fault.id)
+    expect(ids(await call(`${list()}&page=${next(pages[0]!)}`))).toEqual(ids(sound[1]!))
+    expect(await call(`${list()}&page=${next(pages.at(-1)!)}`)).toMatchObject({ status: 200, body: sound[0]!.body })
+    expect((await walk(list())).map(ids)).toEqual(sound.map(ids))
+  })
 })

@@ -7,6 +7,8 @@ import type { Handlers } from '../services/index.ts'
 import type { Region } from '../world/world.ts'
 import { readBody } from './body.ts'
 import { requireCompartments, requireEtag, rowOfPath } from './lookup.ts'
+import type { PagingFault } from './paged.ts'
+import { paged } from './paged.ts'
 import { createParameterReader } from './parameters.ts'
 import type { WireReply } from './reply.ts'
 import { idOf, replyTo } from './reply.ts'
@@ -21,6 +23,8 @@ export interface OperationCall extends WireCall {
   pathParameters: Readonly<Record<string, string>>
   /** Scheme and host as the client wrote them, for `location`. */
   origin: string
+  /** What a fault does to the pages of a list. */
+  pagingFault?: PagingFault
 }
 
 /** Assumed; the SDKs name no default. */
@@ -55,7 +59,7 @@ export function perform(state: SandboxState, handlers: Handlers, operation: Oper
   const row = rowOfPath(operation, input, region, caller, world)
   requireCompartments(operation, input, caller, world)
   requireEtag(row, input['ifMatch'] as string | undefined) // a header
-  const reply = run(state, operation, handler, input, { world, region, caller })
+  const reply = run(state, operation, handler, input, { world, region, caller }, call.pagingFault)
 
   const url = `${call.origin}${call.target.split('?')[0]}`
   const wire = replyTo(operation, reply, { world, row, url })
@@ -99,6 +103,7 @@ function run(
   handler: NonNullable<Handlers[OperationId]>,
   input: Input,
   context: Context,
+  pagingFault: PagingFault | undefined,
 ): Answer<unknown> {
   const answering = handler as Handler<OperationId> // any one of them; the input below was read for this one
   const reply: Answer<unknown> | Page<unknown> = answering(input, context)
@@ -112,11 +117,16 @@ function run(
       .sort()
       .map((name) => [name, rest[name]]),
   ])
-  const cursor = typeof page === 'string' ? state.pageTokens.open(query, page) : undefined
-  const { items, next } = reply.take((limit as number | undefined) ?? defaultLimit, cursor) // an integer, as read
+  const { items, nextPage } = paged(reply, {
+    tokens: state.pageTokens,
+    query,
+    page: page as string | undefined, // a string, as read
+    limit: (limit as number | undefined) ?? defaultLimit, // an integer, as read
+    fault: pagingFault,
+  })
   return {
     kind: 'answer',
     body: operation.responseIsArray ? items : { items },
-    headers: next ? { 'opc-next-page': state.pageTokens.seal(query, next) } : {},
+    headers: nextPage ? { 'opc-next-page': nextPage } : {},
   }
 }

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import type { OperationId } from '@gatehouse/oci-api'
 import { plant } from '../seed-file/plant.ts'
 import type { Seeding } from '../seed-file/seed-file.ts'
-import { seedServices, startLife } from '../services/index.ts'
+import { isMove, seedServices, setMoves, startLife } from '../services/index.ts'
 import type { SomeWorldOptions } from '../world/create-world.ts'
 import { completed, createWorld } from '../world/create-world.ts'
 import { isPastime } from '../world/pastime.ts'
 import type { Snapshot } from '../world/snapshot.ts'
 import { restoreWorld, writeDown } from '../world/snapshot.ts'
 import type { World } from '../world/world.ts'
+import type { Calls } from './calls.ts'
+import { createCalls } from './calls.ts'
 import type { Faults } from './faults.ts'
 import { createFaults } from './faults.ts'
 import type { KeyRing, WrittenToken } from './keys.ts'
@@ -28,8 +29,7 @@ export interface SandboxState {
   readonly world: World
   readonly keys: KeyRing
   readonly faults: Faults
-  /** How often each operation was called, whatever came of it. */
-  readonly calls: Map<OperationId, number>
+  readonly calls: Calls
   readonly retryTokens: RetryTokens
   readonly pageTokens: PageTokens
   readonly log: ErrorLog
@@ -67,6 +67,7 @@ export function createState(options: SandboxOptions, log: ErrorLog, before?: Wri
     seedServices(world)
     plant(world, seeding)
     startLife(world)
+    setMoves(world, world.options.movesPerMinute)
     return { world, faults: createFaults(world.options.seed), retryTokens: createRetryTokens(world) }
   }
   const resume = ({ world: snapshot, aheadMs, retryTokens }: WrittenState) => {
@@ -74,7 +75,7 @@ export function createState(options: SandboxOptions, log: ErrorLog, before?: Wri
     return { world, faults: createFaults(world.options.seed), retryTokens: createRetryTokens(world, retryTokens) }
   }
   let current = before ? resume(before) : begin()
-  const calls = new Map<OperationId, number>()
+  const calls = createCalls()
   const keys = createKeyRing(before?.sessionTokens)
   const pageSecret = before ? Buffer.from(before.pageSecret, 'base64') : randomBytes(32)
   return {
@@ -94,7 +95,7 @@ export function createState(options: SandboxOptions, log: ErrorLog, before?: Wri
     reset() {
       current.world.clock.stop()
       current = begin()
-      calls.clear()
+      calls.take()
     },
     written: () => ({
       world: writeDown(current.world),
@@ -119,16 +120,17 @@ function resumeWorld(
   options: SandboxOptions,
   onError: (error: unknown) => void,
 ): World {
-  const { paceMs, life } = completed(options)
+  const { paceMs, life, movesPerMinute } = completed(options)
   const { clock } = snapshot
   const nowMs = Math.max(clock.ms, Date.now() + aheadMs)
   const ms = Math.max(clock.ms, nowMs - longestCatchUpMs)
   const due = clock.due
-    .filter(({ what }) => !isPastime(what.errand))
+    .filter(({ what }) => !isPastime(what.errand) && !isMove(what.errand))
     .map((one) => ({ ...one, at: Math.max(one.at, ms) }))
   const pastimes = clock.due.filter(({ what }) => isPastime(what.errand))
-  const world = restoreWorld({ ...snapshot, clock: { ...clock, ms, due } }, { paceMs, life }, onError)
+  const world = restoreWorld({ ...snapshot, clock: { ...clock, ms, due } }, { paceMs, life, movesPerMinute }, onError)
   world.clock.advance(nowMs - ms)
+  setMoves(world, movesPerMinute)
   if (life && pastimes.length === 0) startLife(world)
   if (life) for (const { at, what } of pastimes) world.clock.after(Math.max(0, at - clock.ms), what)
   return world

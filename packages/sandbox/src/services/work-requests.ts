@@ -42,7 +42,7 @@ export function workRequestReads<Service extends keyof WireOf>(service: Service)
       answer(read(region, input.workRequestId).wire as Wire), // the row's service is the one that reads it
 
     listWorkRequests: (filters: Filters, { region }: Context): Page<Wire> =>
-      orderedPage(region.workRequests.inOrder(byTime), {
+      orderedPage(region.workRequests.inOrder(byTime, filters.compartmentId), {
         by: byTime,
         where: (row) => row.extra.service === service && fits(row, filters),
         descending: isDescending(false, filters.sortOrder),

@@ -6,6 +6,7 @@ import { modelValidator } from '../server/schemas.ts'
 import { isKnownErrand } from '../world/errand.ts'
 import type { TableName } from '../world/region.ts'
 import { tableNames } from '../world/region.ts'
+import { sizeLimits } from '../world/size.ts'
 import type { Row } from '../world/table.ts'
 
 /** What keeps the state from being used, as the end of a sentence; undefined when nothing does. */
@@ -76,7 +77,12 @@ const isState = new Ajv({ strict: true, strictRequired: false }).compile<Written
     retryTokens: { type: 'array', items: { type: 'array' } },
     world: object({
       seed: number,
-      size: object({ pools: number, desktops: number, accessRequests: number, workRequests: number }),
+      size: object(Object.fromEntries(Object.keys(sizeLimits).map((kind) => [kind, number])), [
+        'pools',
+        'desktops',
+        'accessRequests',
+        'workRequests',
+      ]),
       tenancyId: text,
       timeCreated: text,
       streams: { type: 'object', additionalProperties: number },

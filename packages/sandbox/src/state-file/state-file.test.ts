@@ -166,6 +166,35 @@ describe('the world outlives the sandbox', () => {
     expect(third.world.clock.written().due.filter(({ what }) => what.errand.startsWith('life/'))).toEqual([])
   })
 
+  test('things move on at the rate that is asked for at each start', async () => {
+    const first = await start({ movesPerMinute: 60 })
+    await stop(first)
+    const second = await start()
+    await second.control.advance(minuteMs)
+    expect(await second.control.moves.read()).toEqual({ perMinute: 0, count: 0 })
+    await stop(second)
+    const third = await start({ movesPerMinute: 30 })
+    await third.control.advance(minuteMs)
+    expect(await third.control.moves.read()).toEqual({ perMinute: 30, count: 30 })
+  })
+
+  test('a large one has the same regions and compartments again', async () => {
+    const large = { regions: 3, compartments: 60, pools: 40, desktops: 1600 }
+    const first = await start({ size: large })
+    const ids = [...first.world.rows.keys()]
+    await stop(first)
+    const second = await start({ size: large })
+    expect(second.regions).toEqual(first.regions)
+    expect(second.world.options.size).toEqual(first.world.options.size)
+    expect(new Set(second.world.rows.keys())).toEqual(new Set(ids))
+    const call = createTestClient(second)
+    const { body } = await call({
+      path: `/20160918/compartments?compartmentId=${second.tenancyId}`,
+      region: 'uk-london-1',
+    })
+    expect(body.length).toBeGreaterThan(4)
+  })
+
   test('a reset begins it anew, and that is what is kept', async () => {
     const first = await start({ seed: 7 })
     const before = pools(first).map(({ wire }) => wire.lifecycleState)

@@ -6,6 +6,7 @@ import type { Errand } from './errand.ts'
 import type { Random } from './random.ts'
 import { createRandom, randomText } from './random.ts'
 import { seedTenancy } from './seed/tenancy.ts'
+import { completeSize, usualSize } from './size.ts'
 import type { Row } from './table.ts'
 import { createTable } from './table.ts'
 import type { User, World, WorldOptions } from './world.ts'
@@ -14,7 +15,8 @@ export const defaultOptions: WorldOptions = {
   seed: 1,
   paceMs: 1500,
   life: true,
-  size: { pools: 24, desktops: 1500, accessRequests: 40, workRequests: 60 },
+  movesPerMinute: 0,
+  size: usualSize,
 }
 
 /** How old the tenancy is. */
@@ -42,7 +44,8 @@ export const completed = (options: SomeWorldOptions): WorldOptions => ({
   seed: options.seed ?? defaultOptions.seed,
   paceMs: options.paceMs ?? defaultOptions.paceMs,
   life: options.life ?? defaultOptions.life,
-  size: { ...defaultOptions.size, ...options.size },
+  movesPerMinute: options.movesPerMinute ?? defaultOptions.movesPerMinute,
+  size: completeSize(options.size),
 })
 
 /** Where a world was when it was written down. */
@@ -84,6 +87,7 @@ export function createEmptyWorld(given: { options: WorldOptions; onError?: OnErr
     compartments: createTable(rows),
     users: new Map(),
     groups: new Map(),
+    moves: { perMinute: 0, count: 0 },
     regions: new Map(),
     rows,
     ocid,

@@ -2,6 +2,8 @@ import type { Resumption } from './create-world.ts'
 import { createEmptyWorld } from './create-world.ts'
 import type { TableName } from './region.ts'
 import { createRegion, tableNames } from './region.ts'
+import { completeSize } from './size.ts'
+import type { WorldSize } from './size.ts'
 import type { Row, Table } from './table.ts'
 import type { Region, User, World, WorldOptions } from './world.ts'
 
@@ -21,7 +23,8 @@ export interface WrittenRegion extends Pick<Region, 'name' | 'key' | 'availabili
 /** A whole world as JSON, with all that is still to happen in it. */
 export interface Snapshot extends Resumption {
   seed: number
-  size: WorldOptions['size']
+  /** Files of the time before a kind was counted do not have it. */
+  size: Partial<WorldSize>
   groups: Record<string, string>
   users: User[]
   compartments: AnyRow[]
@@ -76,11 +79,11 @@ const withoutDesktops = ({ desktopPools }: Region): WrittenTable => ({
  */
 export function restoreWorld(
   snapshot: Snapshot,
-  given: Pick<WorldOptions, 'paceMs' | 'life'>,
+  given: Pick<WorldOptions, 'paceMs' | 'life' | 'movesPerMinute'>,
   onError?: (error: unknown) => void,
 ): World {
   const { seed, size, groups, users, compartments, regions } = snapshot
-  const options = { ...given, seed, size }
+  const options = { ...given, seed, size: completeSize(size) }
   const world = createEmptyWorld({ options, onError, resumption: snapshot })
   for (const [name, id] of Object.entries(groups)) world.groups.set(name, id)
   for (const user of users) world.users.set(user.id, user)

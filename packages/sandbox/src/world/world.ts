@@ -2,6 +2,7 @@ import type { DelegateAccessControl, Desktops, Identity, OperatorAccessControl }
 import type { Clock } from './clock.ts'
 import type { Errand } from './errand.ts'
 import type { Random } from './random.ts'
+import type { WorldSize } from './size.ts'
 import type { Row, Table } from './table.ts'
 import type { RunningWork } from './work.ts'
 
@@ -29,6 +30,8 @@ export interface World {
   readonly users: Map<string, User>
   /** OCIDs of the groups users may be in, by name: `access-approvers`. */
   readonly groups: Map<string, string>
+  /** What moves by itself at a stated rate; it belongs to this run and is not kept. */
+  readonly moves: Moves
   /** By region name: `eu-frankfurt-1`. */
   readonly regions: Map<string, Region>
   /** Every row by OCID. */
@@ -54,8 +57,18 @@ export interface WorldOptions {
   paceMs: number
   /** Whether operators raise requests and users come and go while it runs. */
   life: boolean
-  /** How many desktops and pools the seed makes. */
-  size: { pools: number; desktops: number; accessRequests: number; workRequests: number }
+  /** How many things move per minute, beside the life. */
+  movesPerMinute: number
+  /** How much of everything the seed makes. */
+  size: WorldSize
+}
+
+export interface Moves {
+  perMinute: number
+  /** How many things have moved since the world began or was resumed. */
+  count: number
+  /** The number of the next move on the clock. */
+  due?: number
 }
 
 export interface User {

@@ -20,7 +20,9 @@ export const listDelegatedResourceAccessRequests: Handler<
     throw invalidParameter('Give either lifecycleState or requestStatus, not both.')
   }
   const byName = input.sortBy === 'displayName'
-  const rows = [...region.delegatedResourceAccessRequests.values()].filter(fits(input, world.clock.ms()))
+  const rows = region.delegatedResourceAccessRequests
+    .inCompartment(input.compartmentId)
+    .filter(fits(input, world.clock.ms()))
   return page(rows, {
     by: ({ wire }) => (byName ? wire.displayName : wire.timeCreated) ?? '',
     descending: isDescending(byName, input.sortOrder),
@@ -51,14 +53,9 @@ function fits(filters: Filters, nowMs: number) {
   const asked = (['delegationControlId', 'resourceId', 'lifecycleState', 'requestStatus'] as const).filter(
     (key) => filters[key] !== undefined,
   )
-  return ({ compartmentId, wire }: DelegatedResourceAccessRequestRow) => {
+  return ({ wire }: DelegatedResourceAccessRequestRow) => {
     const created = Date.parse(wire.timeCreated ?? '')
-    return (
-      compartmentId === filters.compartmentId &&
-      asked.every((key) => wire[key] === filters[key]) &&
-      created >= fromMs &&
-      created <= toMs
-    )
+    return asked.every((key) => wire[key] === filters[key]) && created >= fromMs && created <= toMs
   }
 }
 

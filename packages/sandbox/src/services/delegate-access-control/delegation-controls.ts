@@ -13,9 +13,8 @@ export const listDelegationControls: Handler<'delegate-access-control.listDelega
   { region },
 ) => {
   const byName = input.sortBy === 'displayName'
-  const rows = [...region.delegationControls.values()].filter(
-    ({ compartmentId, wire }) =>
-      compartmentId === input.compartmentId &&
+  const rows = [...region.delegationControls.inCompartment(input.compartmentId)].filter(
+    ({ wire }) =>
       (input.lifecycleState === undefined || wire.lifecycleState === input.lifecycleState) &&
       (input.displayName === undefined || wire.displayName === input.displayName) &&
       (input.resourceType === undefined || wire.resourceType === input.resourceType) &&

@@ -11,9 +11,8 @@ export const listDelegationSubscriptions: Handler<'delegate-access-control.listD
   { region },
 ) => {
   const byName = input.sortBy === 'displayName'
-  const rows = [...region.delegationSubscriptions.values()].filter(
-    ({ compartmentId, wire }) =>
-      compartmentId === input.compartmentId &&
+  const rows = [...region.delegationSubscriptions.inCompartment(input.compartmentId)].filter(
+    ({ wire }) =>
       (input.lifecycleState === undefined || wire.lifecycleState === input.lifecycleState) &&
       (input.displayName === undefined || wire.displayName === input.displayName),
   )

@@ -19,6 +19,8 @@ export {
   startDelegateAccessControlLife,
 } from './life.ts'
 export { seedDelegateAccessControl } from './seed.ts'
+export { seedCatalogue } from './seed/catalogue.ts'
+export { spreadDelegateAccess } from './seed/spread.ts'
 
 type Id = Extract<OperationId, `delegate-access-control.${string}`>
 

@@ -48,8 +48,8 @@ const poolMoved = errand<AboutPool & { compartmentId: string }>(
     if (!found) return
     const { region, pool } = found
     region.desktopPools.change(pool, { compartmentId })
-    for (const desktop of pool.extra.desktops) desktop.compartmentId = compartmentId
-    const volumes = region.desktopPoolVolumes.values().filter(({ wire }) => wire.poolId === pool.id)
-    for (const volume of volumes) volume.compartmentId = compartmentId
+    for (const desktop of pool.extra.desktops) region.desktops.move(desktop, compartmentId)
+    const volumes = [...region.desktopPoolVolumes.values()].filter(({ wire }) => wire.poolId === pool.id)
+    for (const volume of volumes) region.desktopPoolVolumes.move(volume, compartmentId)
   },
 )

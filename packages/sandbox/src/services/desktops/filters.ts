@@ -40,7 +40,7 @@ export function filtered<R extends { id: string; compartmentId: string }, I>(
   return page(Iterator.from(rows).filter(where).toArray(), { ...sorting(filters, view), toItem: view.toItem })
 }
 
-/** The same for all rows of a table, which keeps them in order. */
+/** The same for the rows of a table, which keeps those of each compartment in order. */
 export function filteredTable<R extends Row<object, unknown>, I>(
   table: Table<R>,
   filters: Filters,
@@ -48,7 +48,7 @@ export function filteredTable<R extends Row<object, unknown>, I>(
 ): Page<I> {
   const fitting = fits(filters, view)
   const sorted = sorting(filters, view)
-  return orderedPage(table.inOrder(sorted.by), {
+  return orderedPage(table.inOrder(sorted.by, filters.compartmentId), {
     ...sorted,
     where: (row) => fitting(row) && (view.where?.(row) ?? true),
     toItem: view.toItem,

@@ -18,7 +18,9 @@ import {
 } from './work-requests.ts'
 
 export { startDesktopsLife } from './life.ts'
+export { isMove, setMoves } from './moves.ts'
 export { seedDesktops, seedMorePools, type WantedPool } from './seed.ts'
+export { spreadDesktops } from './seed/spread.ts'
 export { failNextWork, refuseChanges } from './states.ts'
 
 type DesktopsOperationId = Extract<OperationId, `desktops.${string}`>

@@ -1,4 +1,5 @@
 import { createRandom } from '../../world/random.ts'
+import { divided } from '../../world/size.ts'
 import type { DesktopPoolRow, Region, World } from '../../world/world.ts'
 import { removeDesktops, forgetPool } from './removal.ts'
 import { keepSchedule } from './schedule-keeper.ts'
@@ -12,7 +13,7 @@ import { seedPool, stateNow, surroundings } from './seed/pools.ts'
 import { beginDesktopWork, beginTransit } from './seed/running-work.ts'
 import { watchSessions } from './sessions.ts'
 
-interface Seeded {
+export interface Seeded {
   plan: PoolPlan
   region: Region
   pool: DesktopPoolRow
@@ -27,13 +28,15 @@ const mostLinesOfOlderWork = 60
 const hourMs = 3_600_000
 
 /**
- * Fills both regions with pools in all seven states, their desktops and volumes, and the work requests of the last days,
+ * Fills the usual regions with pools in all seven states, their desktops and volumes, and the work requests of the last days,
  * some of them still running. The same for the same seed, relative to the world's present.
  */
 export function seedDesktops(world: World): void {
-  const { pools, desktops, workRequests } = world.options.size
+  const { pools, desktops, workRequests } = divided(world.options.size).usual
   const dice = diceOf(createRandom(world.options.seed ^ 0xde5c))
-  const plans = poolPlans(pools)
+  const plans = poolPlans(pools).map((plan) =>
+    world.regions.has(plan.region) ? plan : { ...plan, region: world.homeRegion },
+  )
   const counts = shares(plans, desktops)
   const seeded = seedPools(
     world,
@@ -78,7 +81,8 @@ export interface WantedPool extends Partial<Pick<PoolPlan, 'region' | 'image' | 
   desktops?: number
 }
 
-function seedPools(world: World, dice: Dice, wanted: { plan: PoolPlan; count: number }[]): Seeded[] {
+/** Makes pools as their plans say, each with its number of desktops. */
+export function seedPools(world: World, dice: Dice, wanted: { plan: PoolPlan; count: number }[]): Seeded[] {
   const around = new Map([...world.regions.values()].map((region) => [region.name, surroundings(world, region)]))
   let firstUser = 1 + [...world.regions.values()].reduce((sum, { desktops }) => sum + desktops.size, 0)
   const seeded = wanted.map(({ plan, count }) => {

@@ -22,7 +22,7 @@ export function attachVolume(world: World, region: Region, pool: DesktopPoolRow,
   if (!pool.wire.isStorageEnabled) return
   const { userName } = desktop.wire
   const kept = region.desktopPoolVolumes
-    .values()
+    .inCompartment(pool.compartmentId)
     .find(({ wire }) => wire.poolId === pool.id && wire.userName === userName && wire.lifecycleState === 'INACTIVE')
   if (kept) region.desktopPoolVolumes.change(kept, { lifecycleState: 'ACTIVE' })
   const volume = kept ?? region.desktopPoolVolumes.insert(volumeOf(world, region, pool, userName, world.clock.now()))

@@ -12,10 +12,9 @@ export const getAccessRequest: Handler<'operator-access-control.getAccessRequest
 /** Of the compartment itself, not of those below it. `displayName` sorts by the short identifier (**assumed**). */
 export const listAccessRequests: Handler<'operator-access-control.listAccessRequests'> = (query, { world, region }) => {
   const { fromMs, toMs } = interval(query, world.clock.ms())
-  const rows = region.accessRequests.values().filter(({ compartmentId, wire }) => {
+  const rows = region.accessRequests.inCompartment(query.compartmentId).filter(({ wire }) => {
     const createdMs = Date.parse(wire.timeOfCreation ?? '')
     return (
-      compartmentId === query.compartmentId &&
       (query.resourceName === undefined || wire.resourceName === query.resourceName) &&
       (query.resourceType === undefined || wire.resourceType === query.resourceType) &&
       (query.lifecycleState === undefined || wire.lifecycleState === query.lifecycleState) &&

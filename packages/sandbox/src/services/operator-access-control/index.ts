@@ -15,7 +15,9 @@ export {
   startOperatorAccessControlLife,
   type RaiseOptions,
 } from './life.ts'
+export { seedOperatorActions } from './operator-actions.ts'
 export { seedOperatorAccessControl } from './seed.ts'
+export { spreadOperatorAccess } from './seed/spread.ts'
 
 type Own = Extract<OperationId, `operator-access-control.${string}`>
 

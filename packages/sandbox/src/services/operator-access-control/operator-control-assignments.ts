@@ -22,10 +22,9 @@ export const listOperatorControlAssignments: Handler<'operator-access-control.li
   { region },
 ) => {
   const rows = region.operatorControlAssignments
-    .values()
+    .inCompartment(query.compartmentId)
     .filter(
-      ({ compartmentId, wire }) =>
-        compartmentId === query.compartmentId &&
+      ({ wire }) =>
         (query.operatorControlName === undefined || wire.opControlName === query.operatorControlName) &&
         (query.resourceName === undefined || wire.resourceName === query.resourceName) &&
         (query.resourceType === undefined || wire.resourceType === query.resourceType) &&

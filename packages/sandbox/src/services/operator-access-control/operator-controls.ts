@@ -18,10 +18,9 @@ export const getOperatorControl: Handler<'operator-access-control.getOperatorCon
 /** With the deleted ones, which stay for audit. */
 export const listOperatorControls: Handler<'operator-access-control.listOperatorControls'> = (query, { region }) => {
   const rows = region.operatorControls
-    .values()
+    .inCompartment(query.compartmentId)
     .filter(
-      ({ compartmentId, wire }) =>
-        compartmentId === query.compartmentId &&
+      ({ wire }) =>
         (query.lifecycleState === undefined || wire.lifecycleState === query.lifecycleState) &&
         (query.displayName === undefined || wire.operatorControlName === query.displayName) &&
         (query.resourceType === undefined || wire.resourceType === query.resourceType),

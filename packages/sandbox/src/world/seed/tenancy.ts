@@ -1,12 +1,9 @@
-import { createRegion } from '../region.ts'
+import { usualSize } from '../size.ts'
 import type { Region, User, World } from '../world.ts'
+import { generatedCompartments } from './generated-compartments.ts'
+import { addRegions } from './regions.ts'
 
 const dayMs = 86_400_000
-
-const regions = [
-  { name: 'eu-frankfurt-1', key: 'FRA', domain: 'EU-FRANKFURT-1' },
-  { name: 'us-ashburn-1', key: 'IAD', domain: 'US-ASHBURN' },
-]
 
 /** Each with the name of its parent; no parent means the tenancy itself. */
 const compartments = [
@@ -38,7 +35,10 @@ export type UserName = (typeof users)[number]['name']
 
 export const userNames: readonly UserName[] = users.map(({ name }) => name)
 
-/** Puts regions, compartments, groups and users into an empty world; comes before every other seed. */
+/**
+ * Puts the usual regions, compartments, groups and users into an empty world; comes before every other seed. What a
+ * larger world has beside them comes after the usual seeds, so that those give the same OCIDs in a world of any size.
+ */
 export function seedTenancy(world: World): void {
   const created = world.clock.ms() - 900 * dayMs
   for (const [index, { name, parent, description }] of compartments
@@ -57,11 +57,18 @@ export function seedTenancy(world: World): void {
       groupIds: user.groups.map((name) => groupId(world, name)),
     })
   }
-  for (const { name, key, domain } of regions) {
-    const availabilityDomains = [1, 2, 3].map((number) => `GkzQ:${domain}-AD-${number}`)
-    const availabilityDomainIds = availabilityDomains.map(() => world.ocid('availabilitydomain'))
-    world.regions.set(name, createRegion(world, { name, key, availabilityDomains, availabilityDomainIds }))
-  }
+  addRegions(world, 0, Math.min(world.options.size.regions, usualSize.regions))
+}
+
+/** The generated compartments of a large world. */
+export function addGeneratedCompartments(world: World): void {
+  const created = world.clock.ms() - 880 * dayMs
+  for (const [index, { name, parent, description }] of generatedCompartments(world.options.size.compartments).entries())
+    addCompartment(world, parent ? compartmentId(world, parent) : world.tenancyId, {
+      name,
+      description,
+      createdMs: created + index * 1.5 * dayMs,
+    })
 }
 
 /** One compartment more, right below the other. */
@@ -85,7 +92,7 @@ export function addCompartment(
 }
 
 /** The OCID of a compartment the seed made. */
-export function compartmentId(world: World, name: CompartmentName): string {
+export function compartmentId(world: World, name: string): string {
   const id = findCompartment(world, name)
   if (!id) throw new Error(`The world has no compartment named ${name}`)
   return id

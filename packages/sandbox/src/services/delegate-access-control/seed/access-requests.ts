@@ -1,4 +1,5 @@
 import { userNamed } from '../../../world/seed/tenancy.ts'
+import { divided } from '../../../world/size.ts'
 import type { Region, World } from '../../../world/world.ts'
 import { insertAccessRequest, wantedFor } from '../access-request.ts'
 import { lifecycleStates, statusDetails, type Status } from '../access-request-status.ts'
@@ -6,7 +7,7 @@ import { cases } from '../reasons.ts'
 import { historyLine, operator, type AccessRequest, type Subject } from '../transitions/move.ts'
 import { resume } from '../transitions/resume.ts'
 import { seededAccessRequests, type SeededAccessRequest } from './access-request-list.ts'
-import { seededControl } from './controls.ts'
+import { hasControl, seededControl } from './controls.ts'
 import { datedCourse } from './course.ts'
 
 const minuteMs = 60_000
@@ -18,16 +19,18 @@ type Moment = { status: Status; at: number }
 
 /** This service's share of the world's access requests; beyond the list it starts over, a little older each time. */
 export function seedAccessRequests(world: World) {
-  const count = Math.round(world.options.size.accessRequests * share)
+  const count = Math.round(divided(world.options.size).usual.accessRequests * share)
+  const list = seededAccessRequests.filter(({ control }) => hasControl(world, control))
   for (let place = 0; place < count; place += 1) {
-    const seeded = seededAccessRequests[place % seededAccessRequests.length]
+    const seeded = list[place % list.length]
     if (!seeded) return
-    const round = Math.floor(place / seededAccessRequests.length)
+    const round = Math.floor(place / list.length)
     insertSeeded(world, { ...seeded, raisedMinutesAgo: seeded.raisedMinutesAgo * (1 + 0.01 * round) }, place)
   }
 }
 
-function insertSeeded(world: World, seeded: SeededAccessRequest, place: number) {
+/** Puts an access request with its history into the world; `place` chooses the resource it is about. */
+export function insertSeeded(world: World, seeded: SeededAccessRequest, place: number) {
   const control = seededControl(world, seeded.control)
   const region = regionOf(world, control.region)
   const resourceIds = control.wire.resourceIds ?? []

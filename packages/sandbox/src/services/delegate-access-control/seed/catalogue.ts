@@ -6,13 +6,21 @@ import { actions, providers, type CatalogueAction } from '../service-catalogue.t
 
 const dayMs = 86_400_000
 
-const subscriptions = [
+/** A subscription of the seed. */
+interface SeededSubscription {
+  compartment: string
+  service: DelegateAccessControl.ServiceProviderServiceType
+  ageDays: number
+  isDeleted?: true
+}
+
+const subscriptions: readonly SeededSubscription[] = [
   { compartment: 'exadata-production', service: 'TROUBLESHOOTING', ageDays: 410 },
   { compartment: 'exadata-production', service: 'ASSISTED_PATCHING', ageDays: 409 },
   { compartment: 'exadata-production', service: 'MANAGED_SOFTWARE_UPDATES', ageDays: 212 },
   { compartment: 'exadata-staging', service: 'TROUBLESHOOTING', ageDays: 398 },
   { compartment: 'exadata-staging', service: 'ASSISTED_PATCHING', ageDays: 120, isDeleted: true },
-] as const
+]
 
 /** Providers and their actions, both under the tenancy, and what the compartments are subscribed to. */
 export function seedCatalogue(world: World, region: Region) {
@@ -83,12 +91,13 @@ function insertAction(
   )
 }
 
-function insertSubscription(world: World, region: Region, seeded: (typeof subscriptions)[number]) {
+/** Subscribes a compartment to a service of the region's providers. */
+export function insertSubscription(world: World, region: Region, seeded: SeededSubscription) {
   const provider = [...region.serviceProviders.values()].find(({ wire }) => wire.serviceTypes.includes(seeded.service))
   if (!provider) throw new Error(`No provider offers ${seeded.service}`)
   const id = world.ocid('delegationsubscription', region.name)
   const compartment = compartmentId(world, seeded.compartment)
-  const isDeleted = 'isDeleted' in seeded
+  const { isDeleted = false } = seeded
   const timeCreated = daysAgo(world, seeded.ageDays)
   region.delegationSubscriptions.insert(
     world.row<DelegateAccessControl.DelegationSubscription, undefined>(

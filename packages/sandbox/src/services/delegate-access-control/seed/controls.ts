@@ -5,10 +5,11 @@ import { resourceOcidTypes } from '../vm-clusters.ts'
 
 const dayMs = 86_400_000
 
-interface SeededControl {
+/** A delegation control of the seed. */
+export interface SeededControl {
   name: string
-  region: 'eu-frankfurt-1' | 'us-ashburn-1'
-  compartment: CompartmentName
+  region: string
+  compartment: string
   resourceType: DelegateAccessControl.DelegationControlResourceType
   clusters: number
   approvals: number
@@ -23,7 +24,7 @@ interface SeededControl {
 
 const everyService: SeededControl['services'] = ['TROUBLESHOOTING', 'ASSISTED_PATCHING', 'MANAGED_SOFTWARE_UPDATES']
 
-export const seededControls: SeededControl[] = [
+export const seededControls: (SeededControl & { compartment: CompartmentName })[] = [
   {
     name: 'production-databases',
     region: 'eu-frankfurt-1',
@@ -113,10 +114,14 @@ export const seededControls: SeededControl[] = [
   },
 ]
 
-/** The controls of both regions, with the resources they govern. */
+/** The controls of the usual regions, with the resources they govern. */
 export function seedControls(world: World) {
-  for (const seeded of seededControls) insertControl(world, seeded)
+  for (const seeded of seededControls) if (world.regions.has(seeded.region)) insertControl(world, seeded)
 }
+
+/** Whether the usual seed made a control of that name: its region may not be in this world. */
+export const hasControl = (world: World, name: string): boolean =>
+  seededControls.some((seeded) => seeded.name === name && world.regions.has(seeded.region))
 
 /** A control of the seed, by its name. */
 export function seededControl(world: World, name: string): DelegationControlRow {
@@ -126,7 +131,8 @@ export function seededControl(world: World, name: string): DelegationControlRow 
   throw new Error(`The world has no delegation control named ${name}`)
 }
 
-function insertControl(world: World, seeded: SeededControl) {
+/** Puts a delegation control into the world. */
+export function insertControl(world: World, seeded: SeededControl) {
   const region = regionNamed(world, seeded.region)
   const { resourceType } = seeded
   const compartment = compartmentId(world, seeded.compartment)

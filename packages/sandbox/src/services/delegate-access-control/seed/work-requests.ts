@@ -1,9 +1,10 @@
+import { divided } from '../../../world/size.ts'
 import type { Region, World } from '../../../world/world.ts'
 import { aboutControl } from '../about.ts'
 import { controlResources, startControlWork, subscriptionResources } from '../delegation-work.ts'
 import { applyErrors, badEnds, controlSettled } from '../transitions/control.ts'
 import { deploymentErrors } from '../transitions/deployment.ts'
-import { seededControl } from './controls.ts'
+import { hasControl, seededControl } from './controls.ts'
 import { pastDecisions } from './past-decisions.ts'
 import { insertPastWork, type PastWork } from './past-work.ts'
 import { rolloutMessages } from './rollout.ts'
@@ -20,7 +21,7 @@ export function seedWorkRequests(world: World) {
   const present = regions
     .flatMap((region) => [...region.workRequests.values()])
     .filter(({ extra }) => extra.service === 'delegate-access-control').length
-  const wanted = Math.round(world.options.size.workRequests * share) - present
+  const wanted = Math.round(divided(world.options.size).usual.workRequests * share) - present
   const candidates = [
     ...notable(world),
     ...regions.flatMap((region) => pastDecisions(world, region)),
@@ -54,34 +55,43 @@ function notable(world: World): Candidate[] {
       ...rest,
     })
   }
-  const troubled = seededControl(world, 'ashburn-exascale-trial')
-  return [
-    () => startRollout(world, inRegion('production-cloud-databases'), 480, 190),
-    () =>
-      past('ashburn-exascale-trial', 'CREATE', {
-        minutesAgo: 4300,
-        lines: 34,
-        status: 'NEEDS_ATTENTION',
-        errors: applyErrors(troubled.wire),
-      }),
-    () =>
-      past('staging-databases', 'UPDATE', {
-        minutesAgo: 610,
-        lines: 58,
-        status: 'FAILED',
-        errors: rolloutErrors(world),
-      }),
-    () => past('production-databases', 'UPDATE', { minutesAgo: 1500, lines: 340 }),
-    () => startRollout(world, inRegion('ashburn-staging-databases'), 260, 30),
-    () => past('ashburn-production-databases', 'UPDATE', { minutesAgo: 2600, lines: 520 }),
-    () =>
-      past('ashburn-exascale-trial', 'UPDATE', {
-        minutesAgo: 900,
-        lines: 21,
-        status: 'NEEDS_ATTENTION',
-        errors: applyErrors(troubled.wire).slice(0, 1),
-      }),
+  const troubles = () => applyErrors(seededControl(world, 'ashburn-exascale-trial').wire)
+  const candidates: { control: string; insert: (name: string) => unknown }[] = [
+    { control: 'production-cloud-databases', insert: (name) => startRollout(world, inRegion(name), 480, 190) },
+    {
+      control: 'ashburn-exascale-trial',
+      insert: (name) =>
+        past(name, 'CREATE', { minutesAgo: 4300, lines: 34, status: 'NEEDS_ATTENTION', errors: troubles() }),
+    },
+    {
+      control: 'staging-databases',
+      insert: (name) =>
+        past(name, 'UPDATE', { minutesAgo: 610, lines: 58, status: 'FAILED', errors: rolloutErrors(world) }),
+    },
+    { control: 'production-databases', insert: (name) => past(name, 'UPDATE', { minutesAgo: 1500, lines: 340 }) },
+    { control: 'ashburn-staging-databases', insert: (name) => startRollout(world, inRegion(name), 260, 30) },
+    {
+      control: 'ashburn-production-databases',
+      insert: (name) => past(name, 'UPDATE', { minutesAgo: 2600, lines: 520 }),
+    },
+    {
+      control: 'ashburn-exascale-trial',
+      insert: (name) =>
+        past(name, 'UPDATE', {
+          minutesAgo: 900,
+          lines: 21,
+          status: 'NEEDS_ATTENTION',
+          errors: troubles().slice(0, 1),
+        }),
+    },
   ]
+  return candidates
+    .filter(({ control }) => hasControl(world, control))
+    .map(
+      ({ control, insert }) =>
+        () =>
+          insert(control),
+    )
 }
 
 /** An update that is under way: its control is UPDATING, and ACTIVE when it has ended. */

@@ -1,4 +1,5 @@
 import { regionNamed } from '../../../world/seed/tenancy.ts'
+import { divided } from '../../../world/size.ts'
 import type { World } from '../../../world/world.ts'
 import { createAccessRequest } from '../access-request.ts'
 import { actionsOfKinds } from '../action-catalogue.ts'
@@ -17,14 +18,17 @@ const minuteMs = 60_000
 
 /** Access requests in every state. What time brings (expiry, a future start) is scheduled, what is in transit stays so. */
 export function seedAccessRequests(world: World): void {
-  const count = Math.round(world.options.size.accessRequests * share)
-  const told = Array.from({ length: count }, (_, place) => stories[place] ?? olderStory(place - stories.length))
+  const count = Math.round(divided(world.options.size).usual.accessRequests * share)
+  const isThere = ({ region }: Story) => world.regions.has(region)
+  const told = stories.filter(isThere).slice(0, count)
+  for (let number = 0; told.length < count; number++) told.push(...[olderStory(number)].filter(isThere))
   // the short identifiers count up with time
   told.sort((a, b) => b.raisedMinutesAgo - a.raisedMinutesAgo)
   for (const story of told) tell(world, story)
 }
 
-function tell(world: World, story: Story): void {
+/** Lets all that the story says happen in the past. */
+export function tell(world: World, story: Story): void {
   const region = regionNamed(world, story.region)
   const assignment = region.operatorControlAssignments.values().find(({ wire }) => wire.resourceName === story.resource)
   if (!assignment) throw new Error(`An access request is about ${story.resource}, which is not seeded.`)

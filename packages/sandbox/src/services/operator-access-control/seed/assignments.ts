@@ -5,7 +5,8 @@ import { deliver, scheduleEnd } from '../assignment-lifecycle.ts'
 
 type Assignment = OperatorAccessControl.OperatorControlAssignment
 
-interface AssignmentSeed {
+/** What an operator control of the seed is assigned to. */
+export interface AssignmentSeed {
   region: string
   control: string
   resource: string
@@ -110,49 +111,52 @@ const dayMs = 86_400_000
 
 /** What the controls are assigned to, by the administrator; what lies ahead is scheduled. */
 export function seedOperatorControlAssignments(world: World): void {
+  for (const seed of assignments) if (world.regions.has(seed.region)) insertAssignment(world, seed)
+}
+
+/** Puts an assignment of a control that is there into the world. */
+export function insertAssignment(world: World, seed: AssignmentSeed): void {
   const assigner = userNamed(world, 'administrator').id
   const at = (days: number) => new Date(world.clock.ms() + days * dayMs).toISOString()
-  for (const seed of assignments) {
-    const region = regionNamed(world, seed.region)
-    const control = region.operatorControls.values().find(({ wire }) => wire.operatorControlName === seed.control)
-    if (!control?.wire.resourceType)
-      throw new Error(`${seed.resource} is assigned to ${seed.control}, which is not seeded.`)
-    const { resourceType } = control.wire
-    const id = world.ocid('opctlassignment', region.name)
-    const row: OperatorControlAssignmentRow = world.row(
-      region,
+  const region = regionNamed(world, seed.region)
+  const control = region.operatorControls.values().find(({ wire }) => wire.operatorControlName === seed.control)
+  if (!control?.wire.resourceType)
+    throw new Error(`${seed.resource} is assigned to ${seed.control}, which is not seeded.`)
+  const { resourceType } = control.wire
+  const id = world.ocid('opctlassignment', region.name)
+  const row: OperatorControlAssignmentRow = world.row(
+    region,
+    id,
+    control.compartmentId,
+    {
       id,
-      control.compartmentId,
-      {
-        id,
-        operatorControlId: control.id,
-        opControlName: seed.control,
-        resourceId: world.ocid(resourceType.toLowerCase(), region.name),
-        resourceName: seed.resource,
-        resourceType,
-        resourceCompartmentId: control.compartmentId,
-        compartmentId: control.compartmentId,
-        isEnforcedAlways: seed.days === undefined,
-        ...(seed.days ? { timeAssignmentFrom: at(seed.days.from), timeAssignmentTo: at(seed.days.to) } : {}),
-        assignerId: assigner,
-        timeOfAssignment: at(-seed.assignedDaysAgo),
-        lifecycleState: seed.state,
-        lifecycleDetails: details[seed.state] ?? seed.more?.errorMessage ?? 'In force',
-        ...(seed.state === 'DELETED' ? { unassignerId: assigner, timeOfDeletion: at(-seed.assignedDaysAgo / 2) } : {}),
-        isLogForwarded: false,
-        isHypervisorLogForwarded: false,
-        isAutoApproveDuringMaintenance: false,
-        isDefaultAssignment: false,
-        freeformTags: {},
-        definedTags: {},
-        ...seed.more,
-      },
-      {},
-    )
-    region.operatorControlAssignments.insert(row)
-    if (seed.state === 'CREATED') deliver(world, row)
-    else if (seed.state !== 'DELETED') scheduleEnd(world, row)
-  }
+      operatorControlId: control.id,
+      opControlName: seed.control,
+      resourceId: world.ocid(resourceType.toLowerCase(), region.name),
+      resourceName: seed.resource,
+      resourceType,
+      resourceCompartmentId: control.compartmentId,
+      compartmentId: control.compartmentId,
+      isEnforcedAlways: seed.days === undefined,
+      ...(seed.days ? { timeAssignmentFrom: at(seed.days.from), timeAssignmentTo: at(seed.days.to) } : {}),
+      assignerId: assigner,
+      timeOfAssignment: at(-seed.assignedDaysAgo),
+      lifecycleState: seed.state,
+      lifecycleDetails: details[seed.state] ?? seed.more?.errorMessage ?? 'In force',
+      ...(seed.state === 'DELETED' ? { unassignerId: assigner, timeOfDeletion: at(-seed.assignedDaysAgo / 2) } : {}),
+      isLogForwarded: false,
+      isHypervisorLogForwarded: false,
+      isAutoApproveDuringMaintenance: false,
+      isDefaultAssignment: false,
+      freeformTags: {},
+      definedTags: {},
+      ...seed.more,
+    },
+    {},
+  )
+  region.operatorControlAssignments.insert(row)
+  if (seed.state === 'CREATED') deliver(world, row)
+  else if (seed.state !== 'DELETED') scheduleEnd(world, row)
 }
 
 const details: Partial<Record<string, string>> = {

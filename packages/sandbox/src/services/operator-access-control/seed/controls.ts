@@ -5,11 +5,12 @@ import type { ActionKind } from '../action-kinds.ts'
 import { actionsOfKinds } from '../action-catalogue.ts'
 import { terms } from '../operator-control-terms.ts'
 
-interface ControlSeed {
+/** An operator control of the seed. */
+export interface ControlSeed {
   region: string
   name: string
   description: string
-  compartment: CompartmentName
+  compartment: string
   resourceType: OperatorAccessControl.ResourceTypes
   approvers: number
   /** Kinds approved in advance; `all` for everything. */
@@ -21,7 +22,7 @@ interface ControlSeed {
 
 const banner = 'Access to this system is granted for the named access request only. Every command is recorded.'
 
-const controls: readonly ControlSeed[] = [
+const controls: readonly (ControlSeed & { compartment: CompartmentName })[] = [
   {
     region: 'eu-frankfurt-1',
     name: 'fra-exadata-production',
@@ -119,52 +120,54 @@ const dayMs = 86_400_000
 
 /** The tenancy's operator controls; members of a group approve, and for staging two users by name as well. */
 export function seedOperatorControls(world: World): void {
-  for (const seed of controls) {
-    const region = regionNamed(world, seed.region)
-    const id = world.ocid('opctloperatorcontrol', region.name)
-    const home = compartmentId(world, seed.compartment)
-    const isStaging = seed.compartment === 'exadata-staging'
-    const ago = (days: number) => new Date(world.clock.ms() - days * dayMs).toISOString()
-    const isDeleted = seed.state === 'DELETED'
-    const row = region.operatorControls.insert(
-      world.row(
-        region,
+  for (const seed of controls) if (world.regions.has(seed.region)) insertControl(world, seed)
+}
+
+/** Puts an operator control into the world. */
+export function insertControl(world: World, seed: ControlSeed): void {
+  const region = regionNamed(world, seed.region)
+  const id = world.ocid('opctloperatorcontrol', region.name)
+  const home = compartmentId(world, seed.compartment)
+  const isStaging = seed.compartment === 'exadata-staging'
+  const ago = (days: number) => new Date(world.clock.ms() - days * dayMs).toISOString()
+  const isDeleted = seed.state === 'DELETED'
+  const row = region.operatorControls.insert(
+    world.row(
+      region,
+      id,
+      home,
+      {
         id,
-        home,
-        {
-          id,
-          operatorControlName: seed.name,
-          compartmentId: home,
-          resourceType: seed.resourceType,
-          numberOfApprovers: seed.approvers,
-          isDefaultOperatorControl: false,
-          lifecycleState: seed.state,
-          timeOfCreation: ago(seed.createdDaysAgo),
-          timeOfModification: ago(isDeleted ? 320 : seed.createdDaysAgo / 3),
-          ...(isDeleted ? { timeOfDeletion: ago(320) } : {}),
-          lastModifiedInfo: isDeleted ? 'Deleted: replaced by a control with two approvers' : 'Updated',
-          freeformTags: { tier: isStaging ? 'staging' : 'production' },
-          definedTags: {},
-        },
-        undefined,
-      ),
-    )
-    region.operatorControls.change(
-      row,
-      terms(
-        {
-          operatorControlName: seed.name,
-          description: seed.description,
-          approverGroupsList: [groupId(world, isStaging ? 'access-approvers' : 'exadata-approvers')],
-          approversList: isStaging ? [userNamed(world, 'approver').id, userNamed(world, 'administrator').id] : [],
-          isFullyPreApproved: seed.preApproved === 'all',
-          preApprovedOpActionList:
-            seed.preApproved === 'all' ? [] : actionsOfKinds(seed.resourceType, seed.preApproved),
-          emailIdList: ['platform-approvals@example.com'],
-          systemMessage: seed.systemMessage,
-        },
-        seed.resourceType,
-      ),
-    )
-  }
+        operatorControlName: seed.name,
+        compartmentId: home,
+        resourceType: seed.resourceType,
+        numberOfApprovers: seed.approvers,
+        isDefaultOperatorControl: false,
+        lifecycleState: seed.state,
+        timeOfCreation: ago(seed.createdDaysAgo),
+        timeOfModification: ago(isDeleted ? 320 : seed.createdDaysAgo / 3),
+        ...(isDeleted ? { timeOfDeletion: ago(320) } : {}),
+        lastModifiedInfo: isDeleted ? 'Deleted: replaced by a control with two approvers' : 'Updated',
+        freeformTags: { tier: isStaging ? 'staging' : 'production' },
+        definedTags: {},
+      },
+      undefined,
+    ),
+  )
+  region.operatorControls.change(
+    row,
+    terms(
+      {
+        operatorControlName: seed.name,
+        description: seed.description,
+        approverGroupsList: [groupId(world, isStaging ? 'access-approvers' : 'exadata-approvers')],
+        approversList: isStaging ? [userNamed(world, 'approver').id, userNamed(world, 'administrator').id] : [],
+        isFullyPreApproved: seed.preApproved === 'all',
+        preApprovedOpActionList: seed.preApproved === 'all' ? [] : actionsOfKinds(seed.resourceType, seed.preApproved),
+        emailIdList: ['platform-approvals@example.com'],
+        systemMessage: seed.systemMessage,
+      },
+      seed.resourceType,
+    ),
+  )
 }
