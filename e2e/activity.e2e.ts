@@ -17,8 +17,8 @@ interface Pool {
 
 /** What a person does to the first pool in that state, without a page; gives the pool. */
 async function actOnPool(page: Page, act: 'start' | 'stop', state: string, times = 1): Promise<Pool> {
-  const { items } = (await (await page.request.get('/api/desktop-pools')).json()) as { items: Pool[] }
-  const pool = items.find((one) => one.state === state)
+  const { rows } = (await (await page.request.get('/api/desktop-pools')).json()) as { rows: Pool[] }
+  const pool = rows.find((one) => one.state === state)
   if (!pool) throw new Error(`No pool is ${state}`)
   const once = () =>
     post(page, `/api/desktop-pools/${pool.connectionId}/${pool.id}/${act}`, { attemptId: crypto.randomUUID() })

@@ -1,8 +1,7 @@
 /** The intervals of reading places, in milliseconds. Every wait is jittered by a tenth, so that reads spread evenly. */
 export interface InventoryPace {
-  /** While something in the place is in transition. Grows while nothing changes. */
+  /** While something in the place is in transition, and after a change. */
   readonly movingMs: number
-  readonly movingMostMs: number
   /** While a page about a thing in the place is open, and for a while after an act on one. */
   readonly attendedMs: number
   /** When nothing changes: at least, and at most. Where few places are read, they are read more often. */
@@ -20,7 +19,6 @@ export interface InventoryPace {
 
 export const defaultInventoryPace: InventoryPace = {
   movingMs: 2_500,
-  movingMostMs: 10_000,
   attendedMs: 5_000,
   calmLeastMs: 6_000,
   calmMs: 30_000,
@@ -55,8 +53,7 @@ export function nextIntervalMs(input: PlacePaceInput): number {
   const calmMs = Math.min(pace.calmMs, Math.max(pace.calmLeastMs, (places * 1000) / cheapPerSecond))
   if (outcome === 'failed') return Math.min(pace.failingMs, Math.max(pace.movingMs / 2, previousMs) * 2)
   const mostMs = Math.min(isAttended ? pace.attendedMs : Infinity, seenWithinMs / 1.1)
-  if (outcome === 'changed') return Math.min(pace.movingMs, mostMs)
-  if (outcome === 'moving') return Math.min(Math.max(pace.movingMs, previousMs * 1.25), pace.movingMostMs, mostMs)
+  if (outcome === 'changed' || outcome === 'moving') return Math.min(pace.movingMs, mostMs)
   if (outcome === 'calm') return Math.min(Math.max(pace.movingMs, previousMs * 2), calmMs, mostMs)
   const emptyMs = Math.min(pace.emptyMs, Math.max(calmMs, previousMs * 2))
   return Math.min(calmMs < pace.calmMs ? calmMs : emptyMs, mostMs)

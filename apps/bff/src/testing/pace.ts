@@ -5,7 +5,6 @@ export const quickPace = {
   pace: { fastMs: 30, slowMs: 100, lingerMs: 60 },
   inventoryPace: {
     movingMs: 40,
-    movingMostMs: 150,
     attendedMs: 100,
     calmLeastMs: 250,
     calmMs: 250,
