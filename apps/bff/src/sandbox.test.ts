@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from './testing/eventually.ts'
 import { startStack } from './testing/stack.ts'
 
 let folder: string
@@ -30,8 +31,10 @@ test('a fresh world has what its seed file says', async () => {
   await writeFile(seedFile, JSON.stringify({ desktopPools: [{ name: 'mine', compartment: 'sandbox-lab' }] }))
   await using stack = await startStack({ env: { GATEHOUSE_SANDBOX_SEED_FILE: seedFile } })
   const viewer = await stack.signIn('viewer')
-  const { items } = (await viewer.get('/api/desktop-pools')).json<{ items: { name: string }[] }>()
-  expect(items.map(({ name }) => name)).toContain('mine')
+  await eventually(async () => {
+    const { rows } = (await viewer.get('/api/desktop-pools?search=mine')).json<{ rows: { name: string }[] }>()
+    expect(rows.map(({ name }) => name)).toContain('mine')
+  })
 })
 
 test('a file that cannot be used is a sentence that names it', async () => {

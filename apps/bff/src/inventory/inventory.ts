@@ -1,5 +1,6 @@
 import type { Counts, Freshness, Overview, Window } from '@gatehouse/contract'
 import type { Keyring } from '../keyring/keyring.ts'
+import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
 import type { Moved } from './write-place.ts'
 import { createLanes } from './lanes.ts'
@@ -93,6 +94,7 @@ export async function createInventory({
     const unwatch = pollersOf(noun).map((poller) => poller.watch())
     await Promise.all(pollersOf(noun).map((poller) => poller.awaited(selection.places)))
     for (const stop of unwatch) stop()
+    if (isClosed) throw new Problem('unavailable', 'Gatehouse is being stopped. Try again in a moment.')
   }
 
   const freshnessIn = async (noun: NounName, scope: string | undefined, visible: Visible): Promise<Freshness> =>
@@ -108,6 +110,8 @@ export async function createInventory({
     const key = `overview ${JSON.stringify([shown, scope ?? null, minute])}`
     return windows.cached(key, shown, () => readOverview(store.reader, nouns, shown, places))
   }
+
+  let isClosed = false
 
   const viewers = createViewers({
     log,
@@ -190,6 +194,7 @@ export async function createInventory({
       for (const poller of Object.values(pollers)) poller.attend(place)
     },
     async close() {
+      isClosed = true
       viewers.close()
       await stopRetention()
       await Promise.all(Object.values(pollers).map((poller) => poller.close()))
