@@ -9,6 +9,7 @@ const usage = `Usage: node src/main.ts [command]
                                 GATEHOUSE_PASSWORD or standard input
   verify-ledger                 check that the ledger is whole and unchanged; with --anchor FILE or --anchor NUMBER:HASH,
                                 also that it has the rows whose hashes were noted elsewhere
+  move-store                    copy the store in the data folder into the empty database that DATABASE_URL names
 
 Settings are read from the environment: see docs/operations.md.`
 
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serve,
   'create-admin': async () => (await import('./commands/create-admin.ts')).createAdmin,
   'verify-ledger': async () => (await import('./commands/verify-ledger.ts')).verify,
+  'move-store': async () => (await import('./commands/move-store.ts')).move,
   help: async () => async () => console.log(usage),
 }
 

@@ -68,10 +68,10 @@ export async function startFromConfig(config: Config, options: StartOptions = {}
       offer: { demoAccounts: demoPassword === null ? null : [...demoAccounts], sandbox: sandbox !== null },
     })
     toClose.push(() => app.close())
+    // Before the first request: an act that this process sends must not count as left by an earlier one.
+    await services.acts.resume()
     if (options.listen === false) await app.ready()
     else await listen(app, config)
-    // In the background: OCI may be slow, or away.
-    void services.acts.resume()
 
     return {
       url: config.server.publicUrl?.origin ?? urlOf(app, config),

@@ -56,7 +56,10 @@ export interface Acts {
   /** Stops Gatehouse from resending a revoke. */
   stopTrying(attemptId: string, person: Person): Promise<Action>
   toAction(attempt: Attempt): Action
-  /** Follows the attempts that an earlier process left unsettled. Never rejects. */
+  /**
+   * Begins to follow the attempts that an earlier process left unsettled. Call it before the first act. Waits for the store
+   * only, and never rejects.
+   */
   resume(): Promise<void>
   /** Waits for acts being sent, for a few seconds at most. */
   close(): Promise<void>

@@ -40,7 +40,8 @@ async function tableNames(db: Kysely<Tables>): Promise<string[]> {
   return tables.filter((table) => !table.isView && table.schema === schema).map(({ name }) => name)
 }
 
-async function currentSchema(db: Kysely<Tables>): Promise<string | undefined> {
+/** The schema of PostgreSQL that tables are created in. */
+export async function currentSchema(db: Kysely<Tables>): Promise<string | undefined> {
   const { rows } = await sql<{ name: string }>`select current_schema() as name`.execute(db)
   return rows[0]?.name
 }

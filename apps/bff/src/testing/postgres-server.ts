@@ -44,11 +44,20 @@ export function findPostgres(): string | null {
   return found ? join(found, '..') : null
 }
 
+/** As `findPostgres`. Throws when there is none. */
+export function requirePostgres(): string {
+  const bin = findPostgres()
+  if (bin === null) throw new Error('No PostgreSQL is installed: apt-get install postgresql')
+  return bin
+}
+
 /** Starts a server of its own on a free port. It ends with this process, however that ends. */
-export async function startPostgres(
-  bin: string,
-  { fsync = false, settings = [], prepare }: PostgresServerOptions = {},
-): Promise<PostgresServer> {
+export async function startPostgres({
+  fsync = false,
+  settings = [],
+  prepare,
+}: PostgresServerOptions = {}): Promise<PostgresServer> {
+  const bin = requirePostgres()
   const folder = await mkdtemp(join(tmpdir(), 'gatehouse-pg-'))
   const user = await unprivilegedUser()
   if (user) await chown(folder, user.uid, user.gid)
@@ -84,7 +93,7 @@ export async function startPostgres(
   let running: ReturnType<typeof run> | null = null
 
   async function start(): Promise<void> {
-    running = run([...as, join(bin, 'postgres'), '-D', data, ...options])
+    running = run([...as, join(bin, 'postgres'), '-D', data, ...options], folder)
     await untilReady(target, running)
   }
 
@@ -106,12 +115,12 @@ export async function startPostgres(
 }
 
 /**
- * The server as a child of a shell that ends it with the signal on its standard input. That input also ends when this process
- * dies, so no server is left behind.
+ * The server as a child of a shell that ends it with the signal on its standard input. That input closes when this process
+ * dies; then the shell also deletes the files, so nothing is left behind.
  */
-function run(command: string[]) {
-  const script = '"$@" & read signal; kill -"${signal:-INT}" $!; wait $!'
-  const shell = spawn('sh', ['-c', script, 'sh', ...command], { stdio: ['pipe', 'ignore', 'pipe'], detached: true })
+function run(command: string[], folder: string) {
+  const script = '"$@" & if read signal; then kill -$signal $!; wait $!; else kill -INT $!; wait $!; rm -rf "$0"; fi'
+  const shell = spawn('sh', ['-c', script, folder, ...command], { stdio: ['pipe', 'ignore', 'pipe'], detached: true })
   const exited = once(shell, 'exit')
   let log = ''
   shell.stderr.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4_000)))

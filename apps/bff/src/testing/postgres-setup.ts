@@ -1,7 +1,7 @@
 import type { TestProject } from 'vitest/node'
 import type { PostgresTarget } from '../store/postgres/target.ts'
 import { openStore } from '../store/store.ts'
-import { asAdmin, findPostgres, startPostgres } from './postgres-server.ts'
+import { asAdmin, startPostgres } from './postgres-server.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,9 +15,7 @@ declare module 'vitest' {
  * ended, failed ones too.
  */
 export default async function setUp({ provide }: TestProject): Promise<() => Promise<void>> {
-  const bin = findPostgres()
-  if (bin === null) throw new Error('No PostgreSQL is installed: apt-get install postgresql')
-  const server = await startPostgres(bin)
+  const server = await startPostgres()
   const template = { ...server.target, database: 'template_store' }
   await asAdmin(server.target, (client) => client.query(`create database ${template.database}`))
   await (await openStore(template)).close()

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { findPostgres, startPostgres, type PostgresServer } from '../../testing/postgres-server.ts'
+import { startPostgres, type PostgresServer } from '../../testing/postgres-server.ts'
 import { openStore } from '../store.ts'
 import type { PostgresTarget } from './target.ts'
 
@@ -30,9 +30,7 @@ beforeAll(async () => {
     certificate,
   ])
   authority = await readFile(certificate, 'utf8')
-  const bin = findPostgres()
-  if (bin === null) throw new Error('The setup of these tests finds a PostgreSQL first.')
-  server = await startPostgres(bin, {
+  server = await startPostgres({
     async prepare(data, own) {
       for (const [from, name] of [
         [key, 'key.pem'],
