@@ -92,7 +92,7 @@ test('a search shows the rows of the search before until its own are read', asyn
   await page.exposeFunction('tellRows', (rows: number) => seen.push(rows))
   await page.evaluate(() => {
     const tell = () =>
-      void (globalThis as unknown as { tellRows: (rows: number) => void }).tellRows(
+      (globalThis as unknown as { tellRows: (rows: number) => void }).tellRows(
         document.querySelectorAll('tr[data-index]').length,
       )
     new MutationObserver(tell).observe(document.querySelector('tbody')!, { childList: true })
