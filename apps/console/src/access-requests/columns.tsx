@@ -64,10 +64,10 @@ export const columns: readonly Column<AccessRequestSummary>[] = [
   {
     id: 'requested',
     head: 'Requested',
-    width: 100,
+    width: 116,
     cell: (request) => <Time at={requestedAt(request)} show="relative" />,
   },
-  { id: 'left', head: 'Time left', width: 112, cell: (request) => <AccessTimeLeft request={request} /> },
+  { id: 'left', head: 'Time left', width: 128, cell: (request) => <AccessTimeLeft request={request} /> },
   { id: 'name', head: 'Name', width: 160, hidden: true, cell: ({ name }) => name },
   {
     id: 'compartment',

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { nothingSelected, withRows, type Selected } from '../ui/table/selection.ts'
+import { describeError } from '../ui/describe-error.ts'
 import { toast } from '../ui/toasts.ts'
 import { matchKey, type ListPath, type ListRows } from './list.ts'
 import { pageQuery, pageRows } from './queries.ts'
 import type { ListOnPage } from './use-list.ts'
-import type { Target } from './use-target.ts'
+import { mostActedOn, type Target } from './use-target.ts'
 
 const rowId = ({ id }: { id: string }) => id
 
@@ -45,8 +46,12 @@ export function useSelection<Path extends ListPath>(list: ListOnPage<Path>) {
     rowId,
     onChange,
     onExtend: (from: number, to: number) => {
+      if (to - from >= mostActedOn) {
+        toast({ tone: 'warn', text: `Not selected: an act takes ${mostActedOn.toLocaleString('en')} rows at most.` })
+        return
+      }
       extend(from, to).catch((error: unknown) =>
-        toast({ tone: 'bad', text: `The rows could not be selected. ${String(error)}` }),
+        toast({ tone: 'bad', text: `The rows could not be selected. ${describeError(error).detail}` }),
       )
     },
     /** What an act on the selection is about. */

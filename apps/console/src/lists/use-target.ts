@@ -12,7 +12,7 @@ export type Target<Path extends ListPath> =
   | { kind: 'matching'; query: ListQuery; total: number; except: ReadonlySet<string> }
 
 /** The most rows that one act takes. */
-const mostActedOn = 5_000
+export const mostActedOn = 5_000
 
 const none: never[] = []
 

@@ -85,7 +85,7 @@ const columns: Column<WorkRequest>[] = [
     width: 105,
     cell: (row) => <Time at={row.acceptedAt} show="relative" />,
   },
-  { id: 'took', head: 'Duration', width: 90, align: 'end', cell: tookInWords },
+  { id: 'took', head: 'Duration', width: 104, align: 'end', cell: tookInWords },
 ]
 
 const noun = ['work request', 'work requests'] as const

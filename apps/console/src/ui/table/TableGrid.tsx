@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import type { Sort } from '../list-state.ts'
 import { useTouch } from '../use-media.ts'
@@ -92,6 +92,15 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
     event.preventDefault()
   }
 
+  // rows that stay in view while one scrolls get the same props, so that they are not rendered again
+  const latest = useRef({ activate, choose, open })
+  useLayoutEffect(() => {
+    latest.current = { activate, choose, open }
+  })
+  const onActivate = useCallback((index: number) => latest.current.activate(index), [])
+  const onChoose = useCallback((index: number, shift: boolean) => latest.current.choose(index, shift), [])
+  const onOpen = useCallback((row: Row | undefined, elsewhere: boolean) => latest.current.open(row, elsewhere), [])
+
   const items = virtualizer.getVirtualItems()
   const span = columns.length + (selection ? 1 : 0)
   const keys = new Set<string>()
@@ -127,14 +136,11 @@ export function TableGrid<Row extends object>(props: TableGridProps<Row>) {
             return (
               <TableRow
                 key={key}
-                {...{ row, columns, rowLink, selection, space, span }}
+                {...{ row, columns, rowLink, selection, space, span, onActivate, onChoose, onOpen }}
                 index={item.index}
                 height={rowHeight}
                 active={item.index === active}
                 selected={selection !== undefined && id !== undefined && isSelected(selection.selected, id)}
-                onActivate={activate}
-                onChoose={choose}
-                onOpen={open}
               />
             )
           })}
