@@ -1,12 +1,13 @@
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { isStoreFailure, StoreError } from '../store-error.ts'
-import { connect, startWorker } from './connection.ts'
+import { connect, startThread } from './connection.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -41,9 +42,9 @@ test('a file that cannot be opened rejects with the error of SQLite', async () =
 })
 
 test('when the thread dies, its queries are rejected as a failure of the store, and so are later ones', async () => {
-  const worker = startWorker(options())
-  const connection = await connect(options(), worker)
-  const [counting] = await Promise.allSettled([connection.executeQuery(countTo(1e9)), worker.terminate()])
+  const thread = startThread(options())
+  const connection = await connect(options(), thread)
+  const [counting] = await Promise.allSettled([connection.executeQuery(countTo(1e9)), thread.worker.terminate()])
   expect(counting).toMatchObject({ reason: { message: expect.stringContaining('has ended unexpectedly') as string } })
   const error: unknown = await connection.executeQuery(countTo(1)).catch((error: unknown) => error)
   expect(error).toBeInstanceOf(StoreError)
@@ -71,4 +72,27 @@ test('an open store does not keep its process alive, and a query does', async ()
     cwd: import.meta.dirname,
   })
   expect(stdout).toBe('counted\n')
+})
+
+test('it works in the watch mode of Node, which sends messages of its own', async () => {
+  const script = join(folder, 'watched.ts')
+  await writeFile(
+    script,
+    `import { connect } from ${JSON.stringify(new URL('connection.ts', import.meta.url).href)}
+    const connection = await connect(${JSON.stringify(options())})
+    const { rows } = await connection.executeQuery({ sql: 'select 1 as one', parameters: [] })
+    console.log(JSON.stringify(rows))`,
+  )
+  const watching = spawn(process.execPath, ['--watch', script], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const output = await new Promise<string>((resolve) => {
+    let text = ''
+    watching.stdout.on('data', (chunk: Buffer) => {
+      text += chunk.toString()
+      if (text.includes('one')) resolve(text)
+    })
+  })
+  expect(output).toContain('[{"one":1}]')
+  const ended = once(watching, 'exit')
+  watching.kill()
+  await ended
 })

@@ -1,3 +1,5 @@
+import type { MessagePort } from 'node:worker_threads'
+
 /* What a connection and its worker send each other. */
 
 export interface DatabaseOptions {
@@ -5,6 +7,12 @@ export interface DatabaseOptions {
   readOnly: boolean
   /** How long to wait for a lock of another program, in milliseconds. */
   busyMs: number
+}
+
+/** What the worker starts with. Requests and replies go over the port. */
+export interface WorkerInput {
+  options: DatabaseOptions
+  port: MessagePort
 }
 
 /** A statement to run, or the order to close the file and end. */

@@ -1,16 +1,14 @@
 import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { DatabaseSync } from 'node:sqlite'
-import { parentPort, workerData } from 'node:worker_threads'
-import type { DatabaseOptions, Reply, Request } from './messages.ts'
+import { workerData } from 'node:worker_threads'
+import type { DatabaseOptions, Reply, Request, WorkerInput } from './messages.ts'
 
 /* The worker of one connection. node:sqlite is synchronous: here it blocks this thread and not the event loop. */
 
 /** The most prepared statements to cache; Gatehouse has fewer. */
 const statementsKept = 200
 
-const port = parentPort
-if (!port) throw new Error('This file runs as a worker: see connection.ts.')
-const options = workerData as DatabaseOptions // connection.ts is the only caller
+const { options, port } = workerData as WorkerInput // connection.ts is the only caller
 const prepared = new Map<string, StatementSync>()
 
 let database: DatabaseSync
@@ -18,7 +16,7 @@ const isOpen = reply(() => {
   database = openDatabase(options)
   return { rows: [] }
 })
-// Without a listener, this thread ends.
+// Without a listener on its port, this thread ends.
 if (isOpen)
   port.on('message', (request: Request) => {
     if (request !== 'close') reply(() => run(request))
@@ -31,11 +29,11 @@ if (isOpen)
 /** Sends the result, or the error. Returns whether there was a result. */
 function reply(work: () => Reply): boolean {
   try {
-    port?.postMessage(work())
+    port.postMessage(work())
     return true
   } catch (thrown) {
     const error = thrown instanceof Error ? thrown : new Error(String(thrown))
-    port?.postMessage({ error, properties: Object.fromEntries(Object.entries(error)) })
+    port.postMessage({ error, properties: Object.fromEntries(Object.entries(error)) })
     return false
   }
 }
