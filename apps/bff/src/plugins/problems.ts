@@ -10,10 +10,13 @@ export const problems = fp(
   { name: 'problems' },
 )
 
-/** Answers with a problem, and logs it: at `error` for a status of 500 and above, else at `info`. */
+/**
+ * Answers with a problem, and logs it: at `error` for a status of 500 and above, else at `info`. A client that has left, as
+ * all have when the server closes, is told nothing, so that is `info` too.
+ */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
   const { code, status, opcRequestId } = problem
-  if (status >= 500) request.log.error({ err: problem.cause ?? problem, code, opcRequestId }, problem.message)
+  if (status >= 500 && !reply.raw.destroyed) request.log.error({ err: problem.cause ?? problem, code, opcRequestId }, problem.message)
   else request.log.info({ code, opcRequestId, ociCode: problem.ociCode }, problem.message)
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
   return reply

@@ -117,7 +117,7 @@ test('desktops are read by their ids, and ids that do not exist are missing', as
   if (!first || !third) throw new Error('The pool has fewer than three desktops.')
   const ids = [third.id, first.id, first.id.replace(/.{8}$/, '00000000')]
   const query = ids.map((id) => `id=${id}`).join('&')
-  const named = await get<Window<Desktop>>(`/api/desktops?${query.toString()}`, listDesktops.schema.response[200])
+  const named = await get<Window<Desktop>>(`/api/desktops?${query}`, listDesktops.schema.response[200])
   expect(named.rows.map(({ id }) => id).toSorted()).toEqual([first.id, third.id].toSorted())
   expect(named.total).toBe(2)
 })
