@@ -12,6 +12,7 @@ const sqliteOnly = 'src/**/*.sqlite.test.ts'
 const onBoth = [
   'src/store/*.test.ts',
   'src/ledger/{acts,create-journal,verify}.test.ts',
+  'src/inventory/{inventory,retention}.test.ts',
   'src/live/log-*.test.ts',
   'src/users/users.test.ts',
   'src/keyring/key-bindings.test.ts',

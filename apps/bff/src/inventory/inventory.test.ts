@@ -1,10 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { WorkRequest } from '@gatehouse/contract'
 import { OciError } from '@gatehouse/oci-client'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { database } from '../testing/database.ts'
 import { eventually } from '../testing/eventually.ts'
 import { startInventory, workRequest } from '../testing/inventory.ts'
 import { everywhere } from './scope.ts'
@@ -59,13 +57,13 @@ test('what OCI no longer lists stays, marked, and is as before when it comes bac
 })
 
 test('after a restart everything known is there at once, with its true age', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'gatehouse-inventory-'))
-  const before = await startInventory({ folder })
+  const place = await database.create()
+  const before = await startInventory({ place })
   before.listed.items = { east: [workRequest('a')] }
   const first = await list({}, before)
   await before.close()
 
-  const after = await startInventory({ folder })
+  const after = await startInventory({ place })
   after.listed.list = () => {
     throw new OciError('network', 'The network is down.')
   }
@@ -74,7 +72,7 @@ test('after a restart everything known is there at once, with its true age', asy
   expect(second.version).toBe(first.version)
   expect(second.freshness.readAt).toBe(first.freshness.readAt)
   await after.close()
-  await rm(folder, { recursive: true })
+  await database.remove(place)
 })
 
 test('a slow place delays no other', async () => {
@@ -134,14 +132,16 @@ test('a place that fails keeps its rows, and says why and since when', async () 
 })
 
 test('an act on a place has it read again at once, and the next request waits for that', async () => {
-  const { inventory, listed } = await startInventory({ pace: { calmLeastMs: 60_000, calmMs: 60_000, emptyMs: 60_000 } })
+  const { inventory, listed, close } = await startInventory({
+    pace: { calmLeastMs: 60_000, calmMs: 60_000, emptyMs: 60_000 },
+  })
   listed.items = { east: [workRequest('a', { state: 'IN_PROGRESS', finishedAt: null })] }
   const read = () => inventory.window<WorkRequest>('work-requests', {}, everywhere)
   await read()
   listed.items = { east: [workRequest('a')] }
   inventory.hurry('work-requests', { connectionId: 'frankfurt', compartmentId: 'ocid1.compartment.oc1..east' })
   expect((await read()).rows[0]?.state).toBe('SUCCEEDED')
-  await inventory.close()
+  await close()
 })
 
 test('search, filters, sort and page are done by the store', async () => {

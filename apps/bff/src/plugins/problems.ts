@@ -16,7 +16,8 @@ export const problems = fp(
  */
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply) {
   const { code, status, opcRequestId } = problem
-  if (status >= 500 && !reply.raw.destroyed) request.log.error({ err: problem.cause ?? problem, code, opcRequestId }, problem.message)
+  if (status >= 500 && !reply.raw.destroyed)
+    request.log.error({ err: problem.cause ?? problem, code, opcRequestId }, problem.message)
   else request.log.info({ code, opcRequestId, ociCode: problem.ociCode }, problem.message)
   if (problem.retryAfterSeconds !== undefined) reply.header('retry-after', Math.ceil(problem.retryAfterSeconds))
   return reply

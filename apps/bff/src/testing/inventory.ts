@@ -1,13 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { CompartmentRef, WorkRequest } from '@gatehouse/contract'
 import { createInventory, type Inventory } from '../inventory/inventory.ts'
 import type { InventoryPace } from '../inventory/pace.ts'
 import type { Noun, Place } from '../inventory/noun.ts'
 import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import { nouns } from '../nouns.ts'
-import { openStore, type Store } from '../store/store.ts'
+import { openStore, type StoreTarget } from '../store/store.ts'
+import { database } from './database.ts'
 import { quickPace } from './pace.ts'
 
 export const compartments: readonly CompartmentRef[] = ['root', 'east', 'west'].map((name) => ({
@@ -50,10 +48,10 @@ export interface ListedPlaces {
   reads: string[]
 }
 
-/** An inventory of work requests over three compartments, on a store in a fresh folder. */
-export async function startInventory(options: { folder?: string; pace?: Partial<InventoryPace> } = {}) {
-  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'gatehouse-inventory-')))
-  const store: Store = await openStore(folder)
+/** An inventory of work requests over three compartments, on a store of its own. */
+export async function startInventory(options: { place?: StoreTarget; pace?: Partial<InventoryPace> } = {}) {
+  const place = options.place ?? (await database.create())
+  const store = await openStore(place)
   const listed: ListedPlaces = {
     items: {},
     reads: [],
@@ -80,7 +78,6 @@ export async function startInventory(options: { folder?: string; pace?: Partial<
     log: { info: () => undefined, error: (details) => errors.push(details) },
   })
   return {
-    folder,
     store,
     inventory,
     listed,
@@ -88,7 +85,7 @@ export async function startInventory(options: { folder?: string; pace?: Partial<
     async close() {
       await inventory.close()
       await store.close()
-      if (options.folder === undefined) await rm(folder, { recursive: true, force: true })
+      if (options.place === undefined) await database.remove(place)
     },
   }
 }
