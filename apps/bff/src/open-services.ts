@@ -1,4 +1,5 @@
 import { createReadingRoom } from './access-requests/reading-room.ts'
+import { createOpenStreams, type StreamsLog } from './access/open-streams.ts'
 import { createActs, type ActsOptions } from './acts/create-acts.ts'
 import type { Config } from './config.ts'
 import type { CallLog } from './keyring/clients.ts'
@@ -25,7 +26,7 @@ export interface OpenServices extends Services {
   close(): Promise<void>
 }
 
-type Log = ActsOptions['log'] & CallLog
+type Log = ActsOptions['log'] & CallLog & StreamsLog
 
 /** Opens the store and all services that use it. Throws a StoreError, or an OciError for an invalid endpoint. */
 export async function openServices(
@@ -39,6 +40,7 @@ export async function openServices(
     const keyring = await openKeyring(config, connections, store, log, now)
     const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })
     const live = createLiveHub({ store, pace })
+    const streams = createOpenStreams({ store, log, now })
     const room = createReadingRoom(journal)
     const findPerson = (id: string) => findUser(store, id)
     const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })
@@ -50,7 +52,9 @@ export async function openServices(
       acts,
       room,
       live,
+      streams,
       async close() {
+        streams.close()
         await live.close()
         await acts.close()
         await keyring.close()

@@ -1,3 +1,4 @@
+import type { OpenStreams } from './access/open-streams.ts'
 import type { Config } from './config.ts'
 import type { Keyring } from './keyring/keyring.ts'
 import type { Acts } from './acts/create-acts.ts'
@@ -16,4 +17,6 @@ export interface Services {
   /** Reads and caches what access requests need. Shared by the routes and the acts. */
   room: ReadingRoom
   live: LiveHub
+  /** The open event streams, to end them with their session. */
+  streams: OpenStreams
 }

@@ -18,7 +18,7 @@ const retryMs = 1_500
 /** The event stream. */
 export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
   app,
-  { live, journal, acts, pingMs = 15_000 },
+  { live, journal, acts, streams, pingMs = 15_000 },
 ) => {
   app.route({
     ...streamEvents,
@@ -34,6 +34,12 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
         retryMs,
         pingMs,
         mayGoOn: () => request.isStillSignedIn(),
+      })
+      const release = streams.add({
+        sessionId: request.session.sessionId,
+        userId: request.user.id,
+        role: request.user.role,
+        end: stream.end,
       })
       const unsubscribe = subscribe({
         live,
@@ -53,6 +59,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
         : undefined
       if (unsubscribeLedger) stream.send([activityIsLive()])
       reply.raw.once('close', () => {
+        release()
         unsubscribe()
         unsubscribeLedger?.()
       })
