@@ -22,13 +22,13 @@ export async function benchWatchers() {
   const cookie = await signIn(gatehouse, 'viewer')
   const work = await control.createWorkRequest({ service: 'desktops', lines: 50 })
   const place = `frankfurt/desktops/${work.id}`
-  const url = `${gatehouse.url}/api/events?topic=work-request/${place}&topic=work-request-log/${place}`
+  const topics = [`work-request/${place}`, `work-request-log/${place}`]
 
   const rates: string[] = []
   let ages: number[] = []
   for (const count of [1, 100, 1000]) {
     const clients = fork(join(import.meta.dirname, 'stream-clients.ts'))
-    clients.send({ url, cookie, count } satisfies Opening)
+    clients.send({ url: gatehouse.url, topics, cookie, count } satisfies Opening)
     await once(clients, 'message')
     await sleep(2000)
     await control.calls.clear()

@@ -23,8 +23,6 @@ declare module 'fastify' {
     readonly user: Person
     /** The person who is signed in, or null. */
     signedIn: Person | null
-    /** Reads the session again. For streams, which stay open after the session was checked. */
-    isStillSignedIn(): Promise<boolean>
   }
 
   interface FastifyContextConfig {
@@ -73,12 +71,6 @@ export const session = fp(
         return this.signedIn
       },
     })
-    app.decorateRequest('isStillSignedIn', async function isStillSignedIn(this: FastifyRequest) {
-      const userId = this.session?.userId
-      if (!userId || !(await sessions.read(this.session.sessionId))) return false
-      return (await findUser(store, userId)) !== null
-    })
-
     app.addHook('onRequest', async (request) => {
       const { userId } = request.session
       if (!userId) return

@@ -1,39 +1,41 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { streamEvents } from '@gatehouse/contract'
+import { streamEvents, topicsPerStream, type TopicState } from '@gatehouse/contract'
 import type { LiveEvent } from '../live/source.ts'
 import { subscribe } from '../live/subscription.ts'
 import type { Services } from '../services.ts'
 import { startEventStream } from './events/event-stream.ts'
-import { resumePoint, wantedTopics } from './events/wanted-topics.ts'
+import { wantedTopics } from './events/wanted-topics.ts'
 
 interface EventsOptions extends Services {
   /** 15,000. */
   pingMs?: number
+  /** 30,000. */
+  patienceMs?: number
 }
 
-/** Short, because the page is stale meanwhile; above zero, because many browsers may reconnect at the same time. */
-const retryMs = 1_500
+/** The largest body, in bytes: each topic twice, for the longest topics of mostly ASCII. */
+const bodyLimit = topicsPerStream * 4_096
 
 /** The event stream. */
 export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
   app,
-  { live, journal, acts, streams, pingMs = 15_000 },
+  { live, journal, acts, streams, pingMs = 15_000, patienceMs = 30_000 },
 ) => {
   app.route({
     ...streamEvents,
+    bodyLimit,
     handler: async (request, reply) => {
-      const topics = wantedTopics(request.query.topic, request.user)
-      const after = resumePoint(request.headers['last-event-id'], request.query.after)
+      const { known = {} } = request.body
+      const { topics, refused } = wantedTopics(request.body.topics, request.user)
 
       reply.hijack()
       // The client has disconnected, so `close` would not fire again to end the subscriptions.
       if (reply.raw.closed) return
       const stream = startEventStream(reply.raw, {
         headers: reply.getHeaders() as OutgoingHttpHeaders, // Fastify types request headers with them
-        retryMs,
         pingMs,
-        mayGoOn: () => request.isStillSignedIn(),
+        patienceMs,
       })
       const release = streams.add({
         sessionId: request.session.sessionId,
@@ -41,12 +43,13 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
         role: request.user.role,
         end: stream.end,
       })
+      stream.send(refused.map(stateEvent))
       const unsubscribe = subscribe({
         live,
         topics: topics.filter((topic) => topic.kind !== 'activity'),
-        after,
+        known,
         deliver: stream.send,
-        ready: stream.drained,
+        ready: stream.ready,
         broken(error) {
           request.log.error({ err: error }, 'The log archive could not be read for a stream')
           stream.end()
@@ -67,8 +70,14 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
   })
 }
 
+const stateEvent = (data: TopicState): LiveEvent => ({ event: 'topic-state', data })
+
 /** The ledger publishes its changes itself. It is not polled, so its topic is always live. */
-const activityIsLive = (): LiveEvent => ({
-  event: 'topic-state',
-  data: { topic: 'activity', state: 'live', reason: null, opcRequestId: null, readAt: new Date().toISOString() },
-})
+const activityIsLive = () =>
+  stateEvent({
+    topic: 'activity',
+    state: 'live',
+    reason: null,
+    opcRequestId: null,
+    readAt: new Date().toISOString(),
+  })

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { eventually } from '../testing/eventually.ts'
 import { startStack, type Browser, type Stack } from '../testing/stack.ts'
 
-type Log = { lines: LogLine[]; more: boolean; ended: boolean }
+type Log = { lines: LogLine[]; more: boolean; ended: boolean; reset: boolean }
 
 let stack: Stack
 let viewer: Browser
@@ -163,4 +163,12 @@ test('a log that was read outlives the work request at OCI', async () => {
   expect((await viewer.get(url)).statusCode).toBe(404)
   await eventually(async () => expect(await logOf(url)).toMatchObject({ ended: true }))
   expect((await logOf(url)).lines).toHaveLength(3)
+})
+
+test('a log that is read after a line the archive does not have begins anew, and says so', async () => {
+  const { url } = await create(3)
+  const { lines, reset } = await logOf(url)
+  expect(reset).toBe(false)
+  expect(await logOf(url, `?after=${lines[1]?.sequence}`)).toMatchObject({ lines: lines.slice(2), reset: false })
+  expect(await logOf(url, '?after=999999999')).toMatchObject({ lines, reset: true })
 })
