@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts'
 import { createLogArchive, type LogArchive } from './log-archive.ts'
 import type { LogState } from './log-source.ts'
 import { defaultPace, type Pace } from './pace.ts'
-import { createPoller, type Poller, type ReadOptions } from './poller.ts'
+import { createPoller, type Poller } from './poller.ts'
 import type { Source, Watcher } from './source.ts'
 import { topicName, type Topic, type TopicKind, type TopicOf } from './topic.ts'
 
@@ -36,8 +36,8 @@ export interface LiveHub {
   provide<K extends PolledKind>(kind: K, provider: Provider<K>): void
   /** The watcher gets the whole state, then its changes. Call the result to unsubscribe. */
   watch(topic: TopicOf<PolledKind>, watcher: Watcher): () => void
-  /** The current state. It is at most as old as the poller's pace, or as `withinMs` says. Rejects when the read fails. */
-  read<K extends PolledKind>(topic: TopicOf<K>, options?: ReadOptions): Promise<TopicStates[K]>
+  /** The current state. It is at most as old as the poller's pace. Rejects when the read fails. */
+  read<K extends PolledKind>(topic: TopicOf<K>): Promise<TopicStates[K]>
   /** Marks what was read of these as stale, and reads again at once what is watched. */
   nudge(...touched: Touch[]): void
   readonly archive: LogArchive
@@ -79,8 +79,7 @@ export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): 
       providers.set(kind, provider as unknown as (topic: Topic) => Source<unknown>) // only topics of the kind reach it
     },
     watch: (topic, watcher) => pollerOf(topic).watch(watcher),
-    read: async <K extends PolledKind>(topic: TopicOf<K>, options?: ReadOptions) =>
-      (await pollerOf(topic).read(options)) as TopicStates[K], // what the kind's provider reads
+    read: async <K extends PolledKind>(topic: TopicOf<K>) => (await pollerOf(topic).read()) as TopicStates[K], // what the kind's provider reads
     nudge(...touched) {
       for (const touch of touched) {
         if ('noun' in touch) inventory.hurry(touch.noun, touch.place ?? undefined)

@@ -46,7 +46,6 @@ const fromTheBeginning: LogState['last'] = { page: undefined, before: new Map(),
  */
 export function logSource(archive: LogArchive, key: LogKey, openReader: () => LogReader): Source<LogState> {
   return {
-    movingGrowth: 1,
     async read(previous, signal) {
       const archived = previous ? null : await archive.stateOf(key)
       if (archived?.isEnded) return { isEnded: true, isOver: true, last: fromTheBeginning }

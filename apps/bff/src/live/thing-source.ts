@@ -10,7 +10,6 @@ interface ThingOptions<T> {
 /** The source of a single thing. Watchers get it whole when anything but `readAt` changed. */
 export function thingSource<T extends object>({ read, toEvent, moving, ended }: ThingOptions<T>): Source<T> {
   return {
-    movingGrowth: 1,
     read: (previous, signal) => read(signal, previous),
     whole: (thing) => [toEvent(thing)],
     changes: (before, after) => (print(before) === print(after) ? [] : [toEvent(after)]),
