@@ -13,6 +13,8 @@ import { createLiveHub } from './live/live-hub.ts'
 import type { Pace } from './live/pace.ts'
 import { nouns } from './nouns.ts'
 import type { Services } from './services.ts'
+import { openReplicas } from './replicas/open-replicas.ts'
+import { oneReplica, type Replicas } from './replicas/replicas.ts'
 import { openStore, type Store } from './store/store.ts'
 import { findUser } from './users/users.ts'
 
@@ -41,13 +43,16 @@ export async function openServices(
   { now, pace, inventoryPace, acts: actTimes }: Tuning = {},
 ): Promise<OpenServices> {
   const store = await openStore(config.store, { exclusive: true })
+  let replicas: Replicas = oneReplica
   try {
+    replicas = await openReplicas(config.store, store, log)
     const keyring = await openKeyring(config, connections, store, log, now)
     const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })
     const inventory = await createInventory({
       store,
       keyring,
       nouns,
+      replicas,
       pace: inventoryPace,
       keptMs: config.retention.forgottenMs,
       log,
@@ -73,10 +78,12 @@ export async function openServices(
         await acts.close()
         await keyring.close()
         await journal.close()
+        await replicas.close()
         await store.close()
       },
     }
   } catch (error) {
+    await replicas.close()
     await store.close()
     throw error
   }
