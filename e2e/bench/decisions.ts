@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { startGatehouse, type Gatehouse } from '@gatehouse/bff'
 import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
-import { signInAs, temporaryFolder } from './stack.ts'
+import { openStream, signInAs, temporaryFolder } from './stack.ts'
 import { median } from './statistics.ts'
 
 const decisions = 15
@@ -134,12 +134,7 @@ async function openStreams(
   const closing = new AbortController()
   await Promise.all(
     Array.from({ length: count }, async (_, stream) => {
-      const query = new URLSearchParams(topicsOf(stream).map((topic) => ['topic', topic]))
-      const reply = await fetch(`${gatehouse.url}/api/events?${query.toString()}`, {
-        headers: { cookie },
-        signal: closing.signal,
-      })
-      reply.body?.pipeTo(new WritableStream()).catch(() => {}) // ends with the abort
+      await openStream(gatehouse, { cookie, topics: topicsOf(stream), signal: closing.signal })
     }),
   )
   return closing

@@ -2,7 +2,7 @@ import { Agent } from 'node:http'
 import { startGatehouse } from '@gatehouse/bff'
 import Fastify from 'fastify'
 import { getText } from './get-text.ts'
-import { signIn, temporaryFolder } from './stack.ts'
+import { openStream, signIn, temporaryFolder } from './stack.ts'
 import { paired, ratioText, throughput } from './statistics.ts'
 
 const rounds = 7
@@ -15,11 +15,7 @@ export async function benchListRoute() {
   const cookie = await signIn(gatehouse, 'viewer')
   const agent = new Agent({ keepAlive: true })
   const watching = new AbortController()
-  const stream = await fetch(`${gatehouse.url}/api/events?topic=desktop-pools`, {
-    headers: { cookie },
-    signal: watching.signal,
-  })
-  stream.body?.pipeTo(new WritableStream()).catch(() => {}) // ends with the abort
+  await openStream(gatehouse, { cookie, topics: ['desktop-pools'], signal: watching.signal })
   const body = await getText(`${gatehouse.url}/api/desktop-pools`, { cookie }, agent)
 
   const bare = Fastify()

@@ -63,12 +63,16 @@ const retryMs = 1500
  * came.
  */
 export async function watchLists({ url, cookie }: BffProcess) {
-  const query = new URLSearchParams(listNames.map((name) => ['topic', name]))
   const closing = new AbortController()
   const { signal } = closing
   const seen = { bytes: 0, streams: 0 }
   const open = async () => {
-    const reply = await fetch(`${url}/api/events?${query.toString()}`, { headers: { cookie }, signal })
+    const reply = await fetch(`${url}/api/events`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body: JSON.stringify({ topics: listNames }),
+      signal,
+    })
     if (!reply.ok || !reply.body) throw new Error(`The event stream answered ${reply.status}`)
     seen.streams += 1
     return reply.body

@@ -29,3 +29,18 @@ export async function signInAs(
     .map((cookie) => cookie.split(';')[0])
     .join('; ')
 }
+
+/** Opens an event stream whose events are dropped. Ends with the signal. */
+export async function openStream(
+  gatehouse: Gatehouse,
+  { cookie, topics, signal }: { cookie: string; topics: readonly string[]; signal: AbortSignal },
+): Promise<void> {
+  const reply = await fetch(`${gatehouse.url}/api/events`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ topics }),
+    signal,
+  })
+  if (!reply.ok) throw new Error(`The event stream answered ${reply.status}: ${await reply.text()}`)
+  reply.body?.pipeTo(new WritableStream()).catch(() => {}) // ends with the signal
+}

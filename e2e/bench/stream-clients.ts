@@ -3,7 +3,9 @@ import { createParser } from 'eventsource-parser'
 import { Agent, fetch } from 'undici'
 
 export interface Opening {
+  /** The address of the BFF. */
   url: string
+  topics: string[]
   cookie: string
   count: number
 }
@@ -21,8 +23,13 @@ async function openAll(opening: Opening) {
   process.send?.('open')
 }
 
-async function open({ url, cookie }: Opening) {
-  const reply = await fetch(url, { headers: { cookie }, dispatcher })
+async function open({ url, topics, cookie }: Opening) {
+  const reply = await fetch(`${url}/api/events`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+    body: JSON.stringify({ topics }),
+    dispatcher,
+  })
   if (!reply.ok || !reply.body) throw new Error(`The event stream answered ${reply.status}`)
   const parser = createParser({
     onEvent: ({ data }) => {

@@ -32,8 +32,7 @@ export async function benchWatchers() {
   const cookie = await signIn(gatehouse, 'viewer')
   const work = await control.createWorkRequest({ service: 'desktops', lines: 50 })
   const place = `frankfurt/desktops/${work.id}`
-  const watch = (topics: string[], count: number) =>
-    startClients({ url: `${gatehouse.url}/api/events?topic=${topics.join('&topic=')}`, cookie, count })
+  const watch = (topics: string[], count: number) => startClients({ url: gatehouse.url, topics, cookie, count })
 
   /** The calls per second for each count of watchers; `last` is done while all of them watch. */
   async function rates(topics: string[], last?: (clients: ChildProcess, count: number) => Promise<void>) {

@@ -1,4 +1,5 @@
 import { createReadingRoom } from './access-requests/reading-room.ts'
+import { createOpenStreams, type StreamsLog } from './access/open-streams.ts'
 import { createActs, type ActsOptions } from './acts/create-acts.ts'
 import type { Config } from './config.ts'
 import type { CallLog } from './keyring/clients.ts'
@@ -33,7 +34,7 @@ export interface OpenServices extends Services {
   close(): Promise<void>
 }
 
-type Log = ActsOptions['log'] & CallLog
+type Log = ActsOptions['log'] & CallLog & StreamsLog
 
 /** Opens the store and all services that use it. Throws a StoreError, or an OciError for an invalid endpoint. */
 export async function openServices(
@@ -59,6 +60,7 @@ export async function openServices(
     })
     const live = createLiveHub({ store, inventory, pace })
     const things = createThings(store, live)
+    const streams = createOpenStreams({ store, log, now })
     const room = createReadingRoom(journal)
     const findPerson = (id: string) => findUser(store, id)
     const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })
@@ -72,7 +74,9 @@ export async function openServices(
       live,
       inventory,
       things,
+      streams,
       async close() {
+        streams.close()
         await live.close()
         await inventory.close()
         await acts.close()

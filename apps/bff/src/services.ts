@@ -1,3 +1,4 @@
+import type { OpenStreams } from './access/open-streams.ts'
 import type { Config } from './config.ts'
 import type { Keyring } from './keyring/keyring.ts'
 import type { Acts } from './acts/create-acts.ts'
@@ -22,4 +23,6 @@ export interface Services {
   inventory: Inventory
   /** What OCI has, one by one. */
   things: Things
+  /** The open event streams, to end them with their session. */
+  streams: OpenStreams
 }

@@ -6,15 +6,16 @@ import { ErrorState } from './ui/ErrorState.tsx'
 import { useDocumentTitle } from './ui/use-document-title.ts'
 
 /**
- * Shown when a page fails to load or render: the error, its request ids and a retry. It retries when the live
- * connection returns.
+ * Shown when a page fails to load or render: the error, its request ids and a retry. It retries when
+ * Gatehouse answers again.
  */
 export function RouteProblem() {
   const error = useRouteError()
   const client = useQueryClient()
   const { revalidate, state } = useRevalidator()
   const { state: liveState } = useLiveState()
-  const wasLive = useRef(liveState === 'live')
+  const isAnswering = liveState === 'live' || liveState === 'polling'
+  const wasAnswering = useRef(isAnswering)
   useDocumentTitle('Page error')
 
   const retry = async () => {
@@ -22,10 +23,9 @@ export function RouteProblem() {
     await revalidate()
   }
   useEffect(() => {
-    const isLive = liveState === 'live'
-    if (isLive && !wasLive.current) void revalidate()
-    wasLive.current = isLive
-  }, [liveState, revalidate])
+    if (isAnswering && !wasAnswering.current) void revalidate()
+    wasAnswering.current = isAnswering
+  }, [isAnswering, revalidate])
 
   return (
     <div className="p-4 sm:p-6">

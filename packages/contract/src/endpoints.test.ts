@@ -11,13 +11,15 @@ test('no two endpoints share a method and address', () => {
   expect(new Set(addresses).size).toBe(addresses.length)
 })
 
-test('only reading is open to everyone who is signed in, except the session and trying one’s own act again', () => {
+test('everyone who is signed in may read, sign out and try their own act again, and nothing else', () => {
   const open = endpoints.filter(({ permission }) => permission === 'anyone' || permission === 'signed-in')
   expect(open.filter(({ method }) => method !== 'GET').map(({ url }) => url)).toEqual([
     '/api/session',
     '/api/session',
     // the route asks for the permission of the act
     '/api/activity/:attemptId/try-again',
+    // it reads: each topic needs its own permission
+    '/api/events',
   ])
 })
 

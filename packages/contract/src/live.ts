@@ -16,21 +16,34 @@ import { LogLine, WorkRequest } from './work-requests.ts'
  * | `access-request/{connection}/{service}/{id}` | `access-request` | the whole thing |
  * | `desktop-pool/{connection}/{id}` | `desktop-pool` | the whole thing |
  * | `work-request/{connection}/{service}/{id}` | `work-request` | the whole thing |
- * | `work-request-log/{connection}/{service}/{id}` | `work-request-log` | new lines; its event id is the last line's sequence |
+ * | `work-request-log/{connection}/{service}/{id}` | `work-request-log` | new lines |
  * | `activity` | `activity` | one entry, when it is written and when it is completed |
  *
- * A stream begins with a `ping`, and sends one every few seconds. An `EventSource` does not notice a connection that is
- * lost silently, as on a phone that changes networks, so a client that misses two pings opens another stream.
+ * A stream begins with a `ping`, and sends one every few seconds. A connection can be lost silently, as on a phone that
+ * changes networks, and a proxy can hold events back. So a client that gets no event for two pings opens another stream.
  *
  * A stream begins each topic with its present state (a log: with the lines after the resume point), followed by
  * `topic-state`, which also says when a topic cannot be read, is readable again, or has ended for good, and every few
  * seconds when it was last read.
+ *
+ * The id of an event is the version of its topic that the client has with it; of a log, the sequence of its last line. The
+ * client sends the ids back as `known` when it opens another stream, and the BFF repeats nothing of those topics. An event
+ * without an id makes the known id of its topic void, except `topic-state` and `activity`.
  */
 export const TopicState = Type.Object({
   topic: Type.String(),
-  /** `ended`: the state is final. `gone`: the thing does not exist, or may not be read. */
-  state: Type.Union([Type.Literal('live'), Type.Literal('failing'), Type.Literal('ended'), Type.Literal('gone')]),
-  /** Why it is failing, in a whole sentence. */
+  /**
+   * `ended`: the state is final. `gone`: the thing does not exist, or may not be read. `refused`: it is not a topic, or the
+   * person may not watch it; the stream carries the other topics.
+   */
+  state: Type.Union([
+    Type.Literal('live'),
+    Type.Literal('failing'),
+    Type.Literal('ended'),
+    Type.Literal('gone'),
+    Type.Literal('refused'),
+  ]),
+  /** Why it is failing or refused, in a whole sentence. */
   reason: Type.Union([Type.String(), Type.Null()]),
   opcRequestId: Type.Union([Type.String(), Type.Null()]),
   /** When it was last read. */
@@ -52,7 +65,15 @@ export const LiveEvents = {
   'access-request': Type.Object({ topic: Type.String(), accessRequest: AccessRequest }),
   'desktop-pool': Type.Object({ topic: Type.String(), desktopPool: DesktopPool }),
   'work-request': Type.Object({ topic: Type.String(), workRequest: WorkRequest }),
-  'work-request-log': Type.Object({ topic: Type.String(), lines: Type.Array(LogLine) }),
+  'work-request-log': Type.Object({
+    topic: Type.String(),
+    lines: Type.Array(LogLine),
+    /**
+     * The archive does not have the line that the client resumes after, as after the restore of a backup. The lines are the
+     * first ones of the log: the client drops those that it has.
+     */
+    reset: Type.Boolean(),
+  }),
   activity: Type.Object({ topic: Type.String(), action: Action }),
   'topic-state': TopicState,
 } as const
@@ -62,22 +83,29 @@ export type LiveEvents = { [Name in keyof typeof LiveEvents]: Static<(typeof Liv
 export type LiveEventName = keyof LiveEvents
 
 /** Most topics that one stream may ask for. */
-export const topicsPerStream = 50
+export const topicsPerStream = 200
+
+/** Most characters of a topic. */
+export const topicMaxLength = 1_000
 
 /**
- * `GET /api/events?topic=…&topic=…`: answers with `text/event-stream`. Which permission each topic needs follows from
- * its kind. `after` (or the header `last-event-id`, which wins) is the sequence of the last log line received.
+ * Answers with `text/event-stream`. A POST, because topics are long and many, and addresses are limited and logged. Which
+ * permission each topic needs follows from its kind.
  */
 export const streamEvents = endpoint({
-  method: 'GET',
+  method: 'POST',
   url: '/api/events',
   permission: 'signed-in',
   schema: {
     summary: 'The event stream',
-    querystring: Type.Object(
+    body: Type.Object(
       {
-        topic: Type.Array(Type.String({ minLength: 1, maxLength: 400 }), { minItems: 1, maxItems: topicsPerStream }),
-        after: Type.Optional(Type.Integer({ minimum: 0 })),
+        topics: Type.Array(Type.String({ minLength: 1, maxLength: topicMaxLength }), {
+          minItems: 1,
+          maxItems: topicsPerStream,
+        }),
+        /** By topic, the id of the last event that the client has of it. */
+        known: Type.Optional(Type.Record(Type.String({ maxLength: topicMaxLength }), Type.String({ maxLength: 200 }))),
       },
       { additionalProperties: false },
     ),

@@ -42,7 +42,7 @@ export type WorkRequest = Static<typeof WorkRequest>
 
 /** A line of the log, or an error, in the order in which they came. */
 export const LogLine = Type.Object({
-  /** Grows over all logs; the id of the event that brings the line, and of the link to it. */
+  /** Grows over all logs; the id of the line in links, and the point from which a reader resumes. */
   sequence: Type.Integer(),
   /** From 1, within this work request. */
   number: Type.Integer(),
@@ -89,7 +89,7 @@ export const getWorkRequestLog = endpoint({
     params: WorkRequestParams,
     querystring: Type.Object(
       {
-        /** Only lines after this sequence. */
+        /** Only lines after this one, by its sequence. */
         after: Type.Optional(Type.Integer({ minimum: 0 })),
         limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100_000, default: 20_000 })),
       },
@@ -102,6 +102,8 @@ export const getWorkRequestLog = endpoint({
         more: Type.Boolean(),
         /** The work has ended and every line is archived. */
         ended: Type.Boolean(),
+        /** The archive does not have the line `after`, as after the restore of a backup: these are the first lines. */
+        reset: Type.Boolean(),
       }),
     },
   },

@@ -132,16 +132,17 @@ test('a place that fails keeps its rows, and says why and since when', async () 
 })
 
 test('an act on a place has it read again at once, and the next request waits for that', async () => {
-  const { inventory, listed, close } = await startInventory({
+  const own = await startInventory({
     pace: { calmLeastMs: 60_000, calmMs: 60_000, emptyMs: 60_000 },
   })
+  const { inventory, listed } = own
   listed.items = { east: [workRequest('a', { state: 'IN_PROGRESS', finishedAt: null })] }
   const read = () => inventory.window<WorkRequest>('work-requests', {}, everywhere)
   await read()
   listed.items = { east: [workRequest('a')] }
   inventory.hurry('work-requests', { connectionId: 'frankfurt', compartmentId: 'ocid1.compartment.oc1..east' })
   expect((await read()).rows[0]?.state).toBe('SUCCEEDED')
-  await close()
+  await own.close()
 })
 
 test('search, filters, sort and page are done by the store', async () => {

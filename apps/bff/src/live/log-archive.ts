@@ -35,7 +35,9 @@ export interface LogArchive {
   append(key: LogKey, lines: readonly FoundLine[]): Promise<number>
   /** Lines of these logs after the sequence, at most `limit` (100,000). */
   read(keys: readonly LogKey[], after: number, limit?: number): Promise<ArchivedLine[]>
-  /** The same from memory. Null when memory no longer has every line after the sequence. */
+  /** Whether the line with this sequence is in the archive and belongs to this log. */
+  has(key: LogKey, sequence: number): Promise<boolean>
+  /** The same as `read`, from memory. Null when memory no longer has every line after the sequence. */
   recent(keys: readonly LogKey[], after: number): ArchivedLine[] | null
   /** Null when the log was never read. */
   stateOf(key: LogKey): Promise<{ isEnded: boolean; lines: number } | null>
@@ -85,6 +87,17 @@ export function createLogArchive({ db, reader }: Pick<Store, 'db' | 'reader'>): 
         .limit(limit)
         .execute()
       return rows.map(toArchivedLine)
+    },
+
+    async has(key, sequence) {
+      const row = await db
+        .selectFrom('work_request_logs')
+        .select('sequence')
+        .where('sequence', '=', sequence)
+        .where('connection_id', '=', key.connectionId)
+        .where('work_request_id', '=', key.workRequestId)
+        .executeTakeFirst()
+      return row !== undefined
     },
 
     recent: (keys, after) => recent.since(keys, after),

@@ -1,4 +1,3 @@
-import type { LiveEvents } from '@gatehouse/contract'
 import type { ArchivedLine, LogArchive, LogKey } from './log-archive.ts'
 import type { LiveEvent } from './source.ts'
 
@@ -7,8 +6,9 @@ const linesPerEvent = 500
 
 interface LogFeedOptions {
   archive: LogArchive
-  logs: readonly { topic: string; key: LogKey }[]
-  /** The sequence of the last line that the watcher has. */
+  topic: string
+  key: LogKey
+  /** The sequence of the last line that the watcher has; 0 for none. */
   after: number
   deliver: (events: readonly LiveEvent[]) => void
   /** Resolves when the watcher can take more. Back-pressure: a long log is read no faster than it is received. */
@@ -24,14 +24,13 @@ export interface LogFeed {
 }
 
 /**
- * Delivers to one watcher the lines of its logs from the archive, each once. All logs share one order, that of the
- * sequence, so the last sequence that the watcher received is the resume point of every log.
+ * Delivers to one watcher the lines of a log from the archive, each once. When the archive does not have the line to resume
+ * after, it delivers the whole log, marked `reset`.
  */
-export function startLogFeed({ archive, logs, after, deliver, ready, broken }: LogFeedOptions): LogFeed {
-  const keys = logs.map(({ key }) => key)
-  const topics = new Map(logs.map(({ topic, key }) => [nameOf(key), topic]))
+export function startLogFeed({ archive, topic, key, after, deliver, ready, broken }: LogFeedOptions): LogFeed {
   const followers: (readonly LiveEvent[])[] = []
-  let cursor = after
+  /** Null until the archive was asked for the resume point. */
+  let cursor: number | null = null
   let isReading = false
   let hasMore = false
   let isClosed = false
@@ -52,7 +51,8 @@ export function startLogFeed({ archive, logs, after, deliver, ready, broken }: L
         hasMore = false
         if (isClosed) return
         const due = followers.splice(0)
-        await deliverNew()
+        cursor ??= await begin()
+        cursor = await deliverAfter(cursor)
         if (isClosed) return
         for (const events of due) deliver(events)
       }
@@ -62,17 +62,20 @@ export function startLogFeed({ archive, logs, after, deliver, ready, broken }: L
     }
   }
 
-  async function deliverNew() {
-    for (;;) {
+  async function begin(): Promise<number> {
+    if (after === 0 || (await archive.has(key, after))) return after
+    if (!isClosed) deliver([{ event: 'work-request-log', id: '0', data: { topic, lines: [], reset: true } }])
+    return 0
+  }
+
+  async function deliverAfter(start: number): Promise<number> {
+    for (let position = start; ;) {
       await ready()
-      const lines = archive.recent(keys, cursor) ?? (await archive.read(keys, cursor, linesPerEvent * 4))
+      const lines = archive.recent([key], position) ?? (await archive.read([key], position, linesPerEvent * 4))
       const last = lines.at(-1)
-      if (!last || isClosed) return
-      const events = shared(archive, `${[...topics.values()].join(' ')} ${cursor} ${last.line.sequence}`, () =>
-        toEvents(lines, topics),
-      )
-      cursor = last.line.sequence
-      deliver(events)
+      if (!last || isClosed) return position
+      deliver(shared(archive, `${topic} ${position} ${last.line.sequence}`, () => toEvents(topic, lines)))
+      position = last.line.sequence
     }
   }
 
@@ -90,21 +93,16 @@ export function startLogFeed({ archive, logs, after, deliver, ready, broken }: L
   }
 }
 
-/** One event for each run of lines of the same log. */
-function toEvents(lines: readonly ArchivedLine[], topics: ReadonlyMap<string, string>): LiveEvent[] {
-  const events: { event: 'work-request-log'; id: number; data: LiveEvents['work-request-log'] }[] = []
-  for (const { key, line } of lines) {
-    const topic = topics.get(nameOf(key)) ?? ''
-    const last = events.at(-1)
-    if (last && last.data.topic === topic && last.data.lines.length < linesPerEvent) {
-      last.data.lines.push(line)
-      last.id = line.sequence
-    } else events.push({ event: 'work-request-log', id: line.sequence, data: { topic, lines: [line] } })
+function toEvents(topic: string, archived: readonly ArchivedLine[]): LiveEvent[] {
+  const events: LiveEvent[] = []
+  for (let start = 0; start < archived.length; start += linesPerEvent) {
+    const lines = archived.slice(start, start + linesPerEvent).map(({ line }) => line)
+    events.push({ event: 'work-request-log', id: String(lines.at(-1)?.sequence), data: { topic, lines, reset: false } })
   }
   return events
 }
 
-/** Recent events by content. Watchers of the same logs at the same position share the same event objects. */
+/** Recent events by content. Watchers of the same log at the same position share the same event objects. */
 const sharedEvents = new WeakMap<LogArchive, Map<string, readonly LiveEvent[]>>()
 
 function shared(archive: LogArchive, print: string, make: () => readonly LiveEvent[]): readonly LiveEvent[] {
@@ -115,5 +113,3 @@ function shared(archive: LogArchive, print: string, make: () => readonly LiveEve
   cache.set(print, events)
   return events
 }
-
-const nameOf = ({ connectionId, workRequestId }: LogKey) => `${connectionId}/${workRequestId}`

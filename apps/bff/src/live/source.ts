@@ -1,8 +1,11 @@
 import type { LiveEventName, LiveEvents } from '@gatehouse/contract'
 
-/** One event of the stream. Only events with log lines have an id: the sequence of the last line. */
+/**
+ * One event of the stream. The id is the version of the topic that a watcher has with it; of a log, the sequence of its last
+ * line. Without one, a watcher that reconnects gets the whole state again.
+ */
 export type LiveEvent = {
-  readonly [Name in LiveEventName]: { readonly event: Name; readonly data: LiveEvents[Name]; readonly id?: number }
+  readonly [Name in LiveEventName]: { readonly event: Name; readonly data: LiveEvents[Name]; readonly id?: string }
 }[LiveEventName]
 
 /** How a topic is polled, and which events its watchers get. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { LiveEvent, Source } from './source.ts'
 
 interface ThingOptions<T> {
@@ -9,13 +10,16 @@ interface ThingOptions<T> {
 
 /** The source of a single thing. Watchers get it whole when anything but `readAt` changed. */
 export function thingSource<T extends object>({ read, toEvent, moving, ended }: ThingOptions<T>): Source<T> {
+  const versioned = (thing: T): LiveEvent => ({ ...toEvent(thing), id: versionOf(thing) })
   return {
     read: (previous, signal) => read(signal, previous),
-    whole: (thing) => [toEvent(thing)],
-    changes: (before, after) => (print(before) === print(after) ? [] : [toEvent(after)]),
+    whole: (thing) => [versioned(thing)],
+    changes: (before, after) => (print(before) === print(after) ? [] : [versioned(after)]),
     moving,
     ended,
   }
 }
 
 const print = (thing: object) => JSON.stringify({ ...thing, readAt: null })
+
+const versionOf = (thing: object) => createHash('sha256').update(print(thing)).digest('base64url').slice(0, 22)

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { callbackify } from 'node:util'
 import type { SessionStore } from '@fastify/session'
 import type { Session } from 'fastify'
+import { sessionIdHash } from '../access/session-id.ts'
 import type { Store } from '../store/store.ts'
 
 export interface SessionRules {
@@ -33,7 +33,7 @@ export class StoredSessions implements SessionStore {
   }
 
   destroy(sessionId: string, callback: (error?: unknown) => void): void {
-    settle(this.#db.deleteFrom('sessions').where('id_hash', '=', hashOf(sessionId)).execute(), callback)
+    settle(this.#db.deleteFrom('sessions').where('id_hash', '=', sessionIdHash(sessionId)).execute(), callback)
   }
 
   /** The session, or null when it does not exist or has expired. */
@@ -41,7 +41,7 @@ export class StoredSessions implements SessionStore {
     const row = await this.#reader
       .selectFrom('sessions')
       .select('content')
-      .where('id_hash', '=', hashOf(sessionId))
+      .where('id_hash', '=', sessionIdHash(sessionId))
       .where('expires_at', '>', this.#at(0))
       .executeTakeFirst()
     return row ? (JSON.parse(row.content) as Session) : null // `#write` stored it
@@ -63,7 +63,7 @@ export class StoredSessions implements SessionStore {
     }
     await this.#db
       .insertInto('sessions')
-      .values({ id_hash: hashOf(sessionId), ...row })
+      .values({ id_hash: sessionIdHash(sessionId), ...row })
       .onConflict((conflict) => conflict.column('id_hash').doUpdateSet(row))
       .execute()
   }
@@ -76,5 +76,3 @@ export class StoredSessions implements SessionStore {
 /** Calls back once. With `then(ok, fail)`, a callback that throws could be called a second time. */
 const settle = <Value>(promise: Promise<Value>, callback: (error: unknown, value?: Value) => void) =>
   callbackify(() => promise)(callback)
-
-const hashOf = (sessionId: string) => createHash('sha256').update(sessionId).digest('base64url')

@@ -3,6 +3,7 @@ import fastifySession from '@fastify/session'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Access } from '@gatehouse/contract'
+import type { OpenStreams } from '../access/open-streams.ts'
 import type { Person } from '../access/person.ts'
 import { Problem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
@@ -22,8 +23,6 @@ declare module 'fastify' {
     readonly user: Person
     /** The person who is signed in, or null. */
     signedIn: Person | null
-    /** Reads the session again. For streams, which stay open after the session was checked. */
-    isStillSignedIn(): Promise<boolean>
   }
 
   interface FastifyContextConfig {
@@ -72,12 +71,6 @@ export const session = fp(
         return this.signedIn
       },
     })
-    app.decorateRequest('isStillSignedIn', async function isStillSignedIn(this: FastifyRequest) {
-      const userId = this.session?.userId
-      if (!userId || !(await sessions.read(this.session.sessionId))) return false
-      return (await findUser(store, userId)) !== null
-    })
-
     app.addHook('onRequest', async (request) => {
       const { userId } = request.session
       if (!userId) return
@@ -96,18 +89,34 @@ export const session = fp(
 
 export const notSignedIn = () => new Problem('not_signed_in', 'You are not signed in, or your session has ended.')
 
-/** Begins a session of this person under a new id, so that an id known before signing in is useless (session fixation). */
-export async function beginSession(request: FastifyRequest, person: Person, nowMs: number): Promise<void> {
+/**
+ * Begins a session of this person under a new id, so that an id known before signing in is useless (session fixation).
+ * The earlier session of this browser ends, with its streams.
+ */
+export async function beginSession(
+  request: FastifyRequest,
+  streams: OpenStreams,
+  person: Person,
+  nowMs: number,
+): Promise<void> {
+  const { sessionId } = request.session
   await request.session.regenerate()
+  streams.end({ sessionId })
   request.session.userId = person.id
   request.session.signedInMs = nowMs
   request.session.touchedMs = nowMs
   request.signedIn = person
 }
 
-/** Deletes the session from the store and its cookie from the browser. */
-export async function endSession(request: FastifyRequest, reply: FastifyReply, secure: boolean): Promise<void> {
+/** Deletes the session from the store and its cookie from the browser, and ends its streams. */
+export async function endSession(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { streams, secure }: { streams: OpenStreams; secure: boolean },
+): Promise<void> {
+  const { sessionId } = request.session
   await request.session.destroy()
+  streams.end({ sessionId })
   request.signedIn = null
   reply.clearCookie(cookieName(secure), { path: '/', httpOnly: true, sameSite: 'lax', secure })
 }

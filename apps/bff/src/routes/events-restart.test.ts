@@ -7,6 +7,7 @@ import { startGatehouse, type Gatehouse } from '../index.ts'
 import { readEvents, type EventReader } from '../testing/event-reader.ts'
 import { eventually } from '../testing/eventually.ts'
 import { createBrowser } from '../testing/stack.ts'
+import { openStore } from '../store/store.ts'
 import { createUser } from '../users/users.ts'
 
 const account = { name: 'night-shift', role: 'viewer', password: 'a long enough password' } as const
@@ -21,6 +22,9 @@ beforeAll(async () => {
     join(folder, 'gatehouse.yaml'),
     JSON.stringify({ connections: [{ id: 'frankfurt', endpoint: sandbox.url }] }),
   )
+  const store = await openStore(join(folder, 'data'))
+  await createUser(store, account)
+  await store.close()
 })
 afterAll(async () => {
   await sandbox.close()
@@ -38,10 +42,10 @@ const start = (): Promise<Gatehouse> =>
     },
   })
 
-async function listen({ app, url }: Gatehouse, topic: string, lastEventId?: string): Promise<EventReader> {
+async function listen({ app, url }: Gatehouse, topic: string, known?: Record<string, string>): Promise<EventReader> {
   const browser = createBrowser(app)
   await browser.post('/api/session', { name: account.name, password: account.password })
-  return readEvents(url, [topic], { cookie: browser.cookie, lastEventId })
+  return readEvents(url, [topic], { cookie: browser.cookie, known })
 }
 
 const numbersOf = (reader: EventReader) =>
@@ -52,7 +56,6 @@ test('a log goes on after a restart where the reader left it, without gap or rep
   const topic = `work-request-log/frankfurt/desktops/${id}`
 
   const before = await start()
-  await createUser(before.services.store, account)
   const first = await listen(before, topic)
   await eventually(() => expect(numbersOf(first)).toHaveLength(20))
   await sandbox.control.addLogLines(id, ['the same', 'the same'])
@@ -62,11 +65,37 @@ test('a log goes on after a restart where the reader left it, without gap or rep
 
   await sandbox.control.addLogLines(id, ['while nobody was there', 'while nobody was there'])
   const after = await start()
-  const second = await listen(after, topic, first.lastEventId())
+  const second = await listen(after, topic, first.known())
   await eventually(() => expect(numbersOf(second)).toEqual([23, 24]))
   const whole = await listen(after, topic)
   await eventually(() => expect(numbersOf(whole)).toEqual(Array.from({ length: 24 }, (_, place) => place + 1)))
   second.close()
   whole.close()
+  await after.close()
+})
+
+test('after a restore of an older archive, a reader gets the mark of a gap and the whole log, as OCI still has it', async () => {
+  const { id } = await sandbox.control.createWorkRequest({ service: 'desktops', lines: 20 })
+  const topic = `work-request-log/frankfurt/desktops/${id}`
+  const before = await start()
+  const reader = await listen(before, topic)
+  await eventually(() => expect(numbersOf(reader)).toHaveLength(20))
+  await before.close()
+  await reader.ended
+
+  const store = await openStore(join(folder, 'data'))
+  await store.db.deleteFrom('work_request_logs').where('work_request_id', '=', id).where('number', '>', 12).execute()
+  await store.close()
+
+  const after = await start()
+  const resumed = await listen(after, topic, reader.known())
+  await eventually(() => expect(numbersOf(resumed)).toEqual(Array.from({ length: 20 }, (_, place) => place + 1)))
+  expect(
+    resumed
+      .of('work-request-log')
+      .map(({ reset }) => reset)
+      .indexOf(true),
+  ).toBe(0)
+  resumed.close()
   await after.close()
 })

@@ -6,9 +6,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { readEvents, type EventReader } from '../testing/event-reader.ts'
 import { eventually } from '../testing/eventually.ts'
 import { quickPace } from '../testing/pace.ts'
-import { startStack, type Browser, type Stack } from '../testing/stack.ts'
+import { createBrowser, startStack, type Browser, type Stack } from '../testing/stack.ts'
+import { createUser } from '../users/users.ts'
 
 const fastMs = 30
+const nightShift = { name: 'night-shift', role: 'operator', password: 'a long enough password' } as const
 
 let stack: Stack
 let approver: Browser
@@ -29,8 +31,8 @@ afterEach(async () => {
 
 const control = () => stack.sandbox.control
 
-async function listen(topics: string[], options: { lastEventId?: string | undefined; after?: number } = {}) {
-  const reader = await readEvents(stack.url, topics, { cookie: approver.cookie, ...options })
+async function listen(topics: string[], known?: Record<string, string>, { cookie }: Browser = approver) {
+  const reader = await readEvents(stack.url, topics, { cookie, known })
   open.push(reader)
   return reader
 }
@@ -180,9 +182,9 @@ test('lines arrive as they are written, and that the log has ended after its las
 test('a stream that breaks again and again goes on without gap or repetition', async () => {
   const { id, logTopic } = await createWorkRequest(40)
   const received: number[] = []
-  let lastEventId: string | undefined
+  let known: Record<string, string> = {}
   for (let round = 0; round < 6; round++) {
-    const reader = await listen([logTopic], { lastEventId })
+    const reader = await listen([logTopic], known)
     for (let batch = 0; batch < 3; batch++) {
       await control().addLogLines(id, [`round ${round}`, `round ${round}`])
       await wait(20)
@@ -190,16 +192,16 @@ test('a stream that breaks again and again goes on without gap or repetition', a
     reader.close()
     await reader.ended
     received.push(...numbersOf(reader))
-    lastEventId = reader.lastEventId() ?? lastEventId
+    known = { ...known, ...reader.known() }
   }
-  const rest = await listen([logTopic], { lastEventId })
+  const rest = await listen([logTopic], known)
   await eventually(() => expect([...received, ...numbersOf(rest)]).toEqual(upTo(76)))
 })
 
 test('a client that has a part of the log resumes after it', async () => {
   const { id, logTopic } = await createWorkRequest(10)
   const { lines } = (await approver.get(`/api/work-requests/frankfurt/desktops/${id}/log`)).json()
-  const reader = await listen([logTopic], { after: lines.at(-1).sequence })
+  const reader = await listen([logTopic], { [logTopic]: String(lines.at(-1).sequence) })
   await eventually(() => expect(reader.of('topic-state')).toHaveLength(1))
   await control().addLogLines(id, ['the eleventh'])
   await eventually(() => expect(numbersOf(reader)).toEqual([11]))
@@ -264,14 +266,108 @@ test('what does not exist is gone, and what is on a connection that there is not
   expect(new Set(reader.of('topic-state').map(({ topic }) => topic))).toEqual(new Set(topics))
 })
 
-test('what is no topic, and more topics than allowed, are refused', async () => {
-  expect((await approver.get('/api/events?topic=everything')).json()).toMatchObject({ code: 'invalid_input' })
-  expect((await approver.get('/api/events')).statusCode).toBe(400)
-  const many = Array.from(
-    { length: 51 },
-    (_, place) => `topic=work-request/frankfurt/desktops/ocid1.workrequest.oc1..a${place}`,
-  )
-  expect((await approver.get(`/api/events?${many.join('&')}`)).statusCode).toBe(400)
+test('what is no topic is refused by itself, and the stream carries the other topics', async () => {
+  const reader = await listen(['everything', 'activity'])
+  await eventually(() => expect(reader.of('topic-state')).toHaveLength(2))
+  expect(reader.of('topic-state')).toMatchObject([
+    { topic: 'everything', state: 'refused', reason: 'This is not a topic that can be watched.' },
+    { topic: 'activity', state: 'live' },
+  ])
+})
+
+test('no topic, and more topics than allowed, are refused as a whole', async () => {
+  const post = (topics: string[]) => approver.post('/api/events', { topics })
+  expect((await post([])).statusCode).toBe(400)
+  expect((await post(Array.from({ length: 201 }, (_, place) => `topic-${place}`))).statusCode).toBe(400)
+  expect((await post(['x'.repeat(1_001)])).statusCode).toBe(400)
+})
+
+test('two hundred long topics are one stream', async () => {
+  const topics = Array.from({ length: 200 }, (_, place) => `${'a'.repeat(990)}-${place}`)
+  const reader = await listen(topics, Object.fromEntries(topics.map((topic) => [topic, 'v'.repeat(100)])))
+  expect(reader.status).toBe(200)
+  await eventually(() => expect(reader.of('topic-state')).toHaveLength(200))
+})
+
+test('a stream is not opened for another site', async () => {
+  const reply = await approver.inject({
+    method: 'POST',
+    url: '/api/events',
+    headers: { 'sec-fetch-site': 'cross-site' },
+    body: { topics: ['activity'] },
+  })
+  expect(reply.json()).toMatchObject({ code: 'foreign_origin' })
+})
+
+test('a thing that the browser knows is not sent again, until it changes', async () => {
+  const { id, topic } = await createWorkRequest(1)
+  const first = await listen([topic])
+  await eventually(() => expect(first.of('work-request')).toHaveLength(1))
+  const second = await listen([topic], first.known())
+  await eventually(() => expect(second.of('topic-state')).toHaveLength(1))
+  expect(second.of('work-request')).toEqual([])
+
+  await control().finishWorkRequest(id, 'SUCCEEDED')
+  await eventually(() => expect(second.of('work-request').at(-1)?.workRequest.state).toBe('SUCCEEDED'))
+})
+
+test('each log resumes at its own line: another log on the stream repeats nothing', async () => {
+  const [one, other] = [await createWorkRequest(5), await createWorkRequest(3)]
+  const first = await listen([one.logTopic])
+  await eventually(() => expect(numbersOf(first)).toEqual(upTo(5)))
+  const second = await listen([one.logTopic, other.logTopic], first.known())
+  await eventually(() => expect(second.of('topic-state')).toHaveLength(2))
+  const topics = second.of('work-request-log').map(({ topic }) => topic)
+  expect(new Set(topics)).toEqual(new Set([other.logTopic]))
+  expect(numbersOf(second)).toEqual(upTo(3))
+})
+
+test('a log that resumes after a line the archive does not have is marked, and begins anew', async () => {
+  const { logTopic } = await createWorkRequest(4)
+  const other = await createWorkRequest(2)
+  const before = await listen([other.logTopic])
+  await eventually(() => expect(numbersOf(before)).toEqual(upTo(2)))
+  // beyond the end, another log's line, and what is no sequence
+  for (const position of ['999999999', before.known()[other.logTopic] ?? '', 'last']) {
+    const reader = await listen([logTopic], { [logTopic]: position })
+    await eventually(() => expect(numbersOf(reader)).toEqual(upTo(4)))
+    expect(reader.of('work-request-log')[0]).toMatchObject({ lines: [], reset: true })
+    expect(reader.of('work-request-log').slice(1)).toMatchObject([{ reset: false }])
+  }
+})
+
+test('signing out ends the streams of that session at once, and of no other', async () => {
+  const [browser, other] = [await stack.signIn('viewer'), await stack.signIn('viewer')]
+  const [reader, stays] = [await listen(['activity'], {}, browser), await listen(['activity'], {}, other)]
+  const signedOutAt = performance.now()
+  await browser.inject({ method: 'DELETE', url: '/api/session' })
+  await reader.ended
+  expect(performance.now() - signedOutAt).toBeLessThan(1_000)
+  expect(await Promise.race([stays.ended.then(() => 'ended'), wait(100, 'open')])).toBe('open')
+})
+
+test('signing in as another person ends the streams of the first', async () => {
+  const browser = await stack.signIn('viewer')
+  const reader = await listen(['activity'], {}, browser)
+  await browser.post('/api/session', { name: 'operator', password: stack.demoPassword })
+  await reader.ended
+})
+
+test('a stream ends when another process changes the role or deletes the account', async () => {
+  const { db } = stack.services.store
+  for (const change of [
+    () => db.updateTable('users').set({ role: 'viewer' }).where('name_key', '=', 'night-shift').execute(),
+    () => db.deleteFrom('users').where('name_key', '=', 'night-shift').execute(),
+  ]) {
+    if (!(await db.selectFrom('users').select('id').where('name_key', '=', 'night-shift').executeTakeFirst()))
+      await createUser(stack.services.store, nightShift)
+    const browser = createBrowser(stack.app)
+    await browser.post('/api/session', { name: nightShift.name, password: nightShift.password })
+    const reader = await listen(['activity'], {}, browser)
+    expect(reader.status).toBe(200)
+    await change()
+    await reader.ended
+  }
 })
 
 test('a stream needs a session', async () => {

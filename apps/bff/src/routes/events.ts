@@ -1,6 +1,6 @@
 import type { OutgoingHttpHeaders } from 'node:http'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { streamEvents } from '@gatehouse/contract'
+import { streamEvents, topicsPerStream, type TopicState } from '@gatehouse/contract'
 import type { Person } from '../access/person.ts'
 import { readableNouns } from '../inventory/readable-nouns.ts'
 import { everywhere } from '../inventory/scope.ts'
@@ -12,42 +12,51 @@ import { subscribe } from '../live/subscription.ts'
 import { nouns } from '../nouns.ts'
 import type { Services } from '../services.ts'
 import { startEventStream } from './events/event-stream.ts'
-import { resumePoint, wantedTopics } from './events/wanted-topics.ts'
+import { wantedTopics } from './events/wanted-topics.ts'
 
 interface EventsOptions extends Services {
   /** 15,000. */
   pingMs?: number
+  /** 30,000. */
+  patienceMs?: number
 }
 
-/** Short, because the page is stale meanwhile; above zero, because many browsers may reconnect at the same time. */
-const retryMs = 1_500
+/** The largest body, in bytes: each topic twice, for the longest topics of mostly ASCII. */
+const bodyLimit = topicsPerStream * 4_096
 
 /** The event stream. */
 export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
   app,
-  { live, inventory, journal, acts, pingMs = 15_000 },
+  { live, inventory, journal, acts, streams, pingMs = 15_000, patienceMs = 30_000 },
 ) => {
   app.route({
     ...streamEvents,
+    bodyLimit,
     handler: async (request, reply) => {
-      const topics = wantedTopics(request.query.topic, request.user)
-      const after = resumePoint(request.headers['last-event-id'], request.query.after)
+      const { known = {} } = request.body
+      const { topics, refused } = wantedTopics(request.body.topics, request.user)
 
       reply.hijack()
       // The client has disconnected, so `close` would not fire again to end the subscriptions.
       if (reply.raw.closed) return
       const stream = startEventStream(reply.raw, {
         headers: reply.getHeaders() as OutgoingHttpHeaders, // Fastify types request headers with them
-        retryMs,
         pingMs,
-        mayGoOn: () => request.isStillSignedIn(),
+        patienceMs,
       })
+      const release = streams.add({
+        sessionId: request.session.sessionId,
+        userId: request.user.id,
+        role: request.user.role,
+        end: stream.end,
+      })
+      stream.send(refused.map(stateEvent))
       const unsubscribe = subscribe({
         live,
         topics: topics.filter((topic) => topic.kind !== 'activity' && topic.kind !== 'view'),
-        after,
+        known,
         deliver: stream.send,
-        ready: stream.drained,
+        ready: stream.ready,
         broken(error) {
           request.log.error({ err: error }, 'The log archive could not be read for a stream')
           stream.end()
@@ -55,7 +64,13 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
       })
       const unwatchViews = topics
         .filter((topic) => topic.kind === 'view')
-        .map((topic) => inventory.watch(viewFor(topic, request.user), everywhere, sendView(topic.name, stream.send)))
+        .map((topic) =>
+          inventory.watch(
+            viewFor(topic, request.user),
+            everywhere,
+            sendView(topic.name, known[topic.name], stream.send),
+          ),
+        )
       const unsubscribeLedger = topics.some(({ kind }) => kind === 'activity')
         ? journal.onChange((attempt) =>
             stream.send([{ event: 'activity', data: { topic: 'activity', action: acts.toAction(attempt) } }]),
@@ -63,6 +78,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
         : undefined
       if (unsubscribeLedger) stream.send([activityIsLive()])
       reply.raw.once('close', () => {
+        release()
         unsubscribe()
         for (const unwatch of unwatchViews) unwatch()
         unsubscribeLedger?.()
@@ -71,17 +87,27 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
   })
 }
 
-/** The ledger publishes its changes itself. It is not polled, so its topic is always live. */
-const activityIsLive = (): LiveEvent => ({
-  event: 'topic-state',
-  data: { topic: 'activity', state: 'live', reason: null, opcRequestId: null, readAt: new Date().toISOString() },
-})
+const stateEvent = (data: TopicState): LiveEvent => ({ event: 'topic-state', data })
 
+/** The ledger publishes its changes itself. It is not polled, so its topic is always live. */
+const activityIsLive = () =>
+  stateEvent({
+    topic: 'activity',
+    state: 'live',
+    reason: null,
+    opcRequestId: null,
+    readAt: new Date().toISOString(),
+  })
 /** The overview counts the nouns that the person may read. */
 const viewFor = ({ view }: ViewTopic, person: Person): View =>
   view.kind === 'overview' ? { ...view, nouns: readableNouns(nouns, person) } : view
 
-const sendView =
-  (topic: string, send: (events: readonly LiveEvent[]) => void): ViewWatcher =>
-  ({ version, freshness }) =>
-    send([{ event: 'window', data: { topic, version, freshness } }])
+/** Leaves out the present version, if the browser has it already: its freshness came with it. */
+function sendView(topic: string, known: string | undefined, send: (events: readonly LiveEvent[]) => void): ViewWatcher {
+  let expected = known
+  return ({ version, freshness }) => {
+    const isKnown = version === expected
+    expected = undefined
+    if (!isKnown) send([{ event: 'window', id: version, data: { topic, version, freshness } }])
+  }
+}

@@ -18,7 +18,7 @@ export interface SessionRouteOptions extends Services {
 const attemptsPerMinute = 120
 
 export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = async (app, options) => {
-  const { store, keyring, offer, secure, now } = options
+  const { store, keyring, streams, offer, secure, now } = options
   const throttle = createThrottle(store, now)
 
   const toSession = (person: Person | null): Session => ({
@@ -40,7 +40,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = asy
       const person = await verifyUser(store, { name, password })
       if (!person) throw new Problem('sign_in_failed', 'The name or the password is wrong.')
       await throttle.succeed(name, request.ip)
-      await beginSession(request, person, now())
+      await beginSession(request, streams, person, now())
       return toSession(person)
     },
   })
@@ -48,7 +48,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<SessionRouteOptions> = asy
   app.route({
     ...signOut,
     handler: async (request, reply) => {
-      await endSession(request, reply, secure)
+      await endSession(request, reply, { streams, secure })
       return toSession(null)
     },
   })

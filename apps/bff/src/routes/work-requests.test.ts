@@ -13,7 +13,7 @@ import { eventually } from '../testing/eventually.ts'
 import { quickPace } from '../testing/pace.ts'
 import { startStack, type Browser, type Stack } from '../testing/stack.ts'
 
-type Log = { lines: LogLine[]; more: boolean; ended: boolean }
+type Log = { lines: LogLine[]; more: boolean; ended: boolean; reset: boolean }
 
 let stack: Stack
 let viewer: Browser
@@ -168,6 +168,14 @@ test('a work request and its log outlive what OCI keeps of them', async () => {
   })
   await eventually(async () => expect(await logOf(url)).toMatchObject({ ended: true }))
   expect((await logOf(url)).lines).toHaveLength(3)
+})
+
+test('a log that is read after a line the archive does not have begins anew, and says so', async () => {
+  const { url } = await create(3)
+  const { lines, reset } = await logOf(url)
+  expect(reset).toBe(false)
+  expect(await logOf(url, `?after=${lines[1]?.sequence}`)).toMatchObject({ lines: lines.slice(2), reset: false })
+  expect(await logOf(url, '?after=999999999')).toMatchObject({ lines, reset: true })
 })
 
 test('a work request that was only seen in the list is kept too', async () => {

@@ -59,9 +59,10 @@ export const workRequests: FastifyPluginAsyncTypebox<Services> = async (
     handler: async ({ params, query: { after = 0, limit = 20_000 } }) => {
       const key = await archived(params)
       const { isEnded = false } = (await archive.stateOf(key)) ?? {}
-      const lines = await archive.read([key], after, limit + 1)
+      const reset = after > 0 && !(await archive.has(key, after))
+      const lines = await archive.read([key], reset ? 0 : after, limit + 1)
       const more = lines.length > limit
-      return { lines: lines.slice(0, limit).map(({ line }) => line), more, ended: isEnded && !more }
+      return { lines: lines.slice(0, limit).map(({ line }) => line), more, ended: isEnded && !more, reset }
     },
   })
 

@@ -11,8 +11,8 @@ export interface EventReader {
   heard: Heard[]
   /** Those with that name. */
   of<Name extends LiveEventName>(name: Name): LiveEvents[Name][]
-  /** The id that a browser would repeat when it connects again. */
-  lastEventId(): string | undefined
+  /** By topic, the id of its last event: what a browser sends when it connects again. */
+  known(): Record<string, string>
   /** Resolves when the server has ended the stream. */
   ended: Promise<void>
   /** Closes the connection. */
@@ -23,23 +23,19 @@ export interface EventReader {
 export async function readEvents(
   url: string,
   topics: readonly string[],
-  {
-    cookie,
-    lastEventId,
-    after,
-  }: { cookie?: string | undefined; lastEventId?: string | undefined; after?: number } = {},
+  { cookie, known }: { cookie?: string | undefined; known?: Record<string, string> | undefined } = {},
 ): Promise<EventReader> {
-  const query = new URLSearchParams(topics.map((topic) => ['topic', topic]))
-  if (after !== undefined) query.set('after', String(after))
   const hangUp = new AbortController()
-  const response = await fetch(`${url}/api/events?${query.toString()}`, {
+  const response = await fetch(`${url}/api/events`, {
+    method: 'POST',
     signal: hangUp.signal,
     headers: {
       accept: 'text/event-stream',
+      'content-type': 'application/json',
       'sec-fetch-site': 'same-origin',
       ...(cookie === undefined ? {} : { cookie }),
-      ...(lastEventId === undefined ? {} : { 'last-event-id': lastEventId }),
     },
+    body: JSON.stringify({ topics, known }),
   })
   const heard: Heard[] = []
   const reading = async () => {
@@ -56,7 +52,7 @@ export async function readEvents(
     heard,
     of: <Name extends LiveEventName>(name: Name) =>
       heard.filter((one) => one.event === name).map((one) => one.data as LiveEvents[Name]), // by its name
-    lastEventId: () => heard.findLast(({ id }) => id !== undefined)?.id,
+    known: () => Object.fromEntries(heard.flatMap(({ id, data }) => (id === undefined ? [] : [[data.topic, id]]))),
     // Closing the connection rejects the read.
     ended: reading().catch(() => undefined),
     close: () => hangUp.abort(),

@@ -9,8 +9,8 @@ test('an OCID is encoded where it stands in the path', () => {
 })
 
 test('a list repeats its name, and what is undefined is left out', () => {
-  expect(toUrl('/api/events', {}, { topic: ['desktops', 'activity'], after: undefined })).toBe(
-    '/api/events?topic=desktops&topic=activity',
+  expect(toUrl('/api/activity', {}, { act: ['stop', 'start'], after: undefined })).toBe(
+    '/api/activity?act=stop&act=start',
   )
 })
 

@@ -1,4 +1,5 @@
-import { WifiOff } from 'lucide-react'
+import { RefreshCw, WifiOff } from 'lucide-react'
+import { pollMs } from '../live/poll-pages.ts'
 import { useLiveState } from '../live/use-live.ts'
 import { Progress } from '../ui/Meter.tsx'
 import { StaleStrip } from '../ui/StaleStrip.tsx'
@@ -9,8 +10,8 @@ import { usePlaces } from './use-places.ts'
 type FreshnessStripProps = { freshness: PageFreshness | undefined } | { readAt: string }
 
 /**
- * Above a list: warns when places could not be read or the live connection is down, and shows the progress of a first
- * read; else renders nothing. For a single thing pass `readAt`.
+ * Above a list: warns when places could not be read, live updates are blocked or Gatehouse is away, and shows the progress
+ * of a first read; else renders nothing. For a single thing pass `readAt`.
  */
 export function FreshnessStrip(props: FreshnessStripProps) {
   const { unreadPlaces } = usePlaces()
@@ -24,6 +25,19 @@ export function FreshnessStrip(props: FreshnessStripProps) {
           <WifiOff aria-hidden className="size-4 shrink-0" />
           <span>
             No connection to Gatehouse.{' '}
+            {readAt && (
+              <>
+                Last read <Time at={readAt} show="relative" />.
+              </>
+            )}
+          </span>
+        </output>
+      )}
+      {state === 'polling' && (
+        <output className="flex items-center gap-2 rounded-control bg-warn-soft px-3 py-2 font-medium text-warn">
+          <RefreshCw aria-hidden className="size-4 shrink-0" />
+          <span>
+            Live updates are blocked. This page is read again every {pollMs / 1000} seconds.{' '}
             {readAt && (
               <>
                 Last read <Time at={readAt} show="relative" />.

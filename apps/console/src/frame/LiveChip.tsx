@@ -1,5 +1,6 @@
 import { RotateCw } from 'lucide-react'
 import { live } from '../live/live.ts'
+import { pollMs } from '../live/poll-pages.ts'
 import type { LiveState } from '../live/protocol.ts'
 import { useLiveState, useTopicStates } from '../live/use-live.ts'
 import { Button } from '../ui/Button.tsx'
@@ -13,22 +14,30 @@ import { duration } from '../ui/times.ts'
 import { useFreshness } from './use-freshness.ts'
 import { usePlaces } from './use-places.ts'
 
-const words: Record<LiveState, string> = { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' }
+const words: Record<LiveState, string> = {
+  live: 'Live',
+  polling: 'Polling',
+  reconnecting: 'Reconnecting',
+  offline: 'Offline',
+}
 const sentences: Record<LiveState, string> = {
   live: 'Changes appear as they happen.',
+  polling: `Live updates do not get through. This page is read again every ${pollMs / 1000} seconds.`,
   reconnecting: 'Connecting to Gatehouse. The data shown may be slightly old.',
   offline: 'Gatehouse cannot be reached. The data shown is not being updated.',
 }
 
 /** The live state, the age of the data on screen, and the places that could not be read. */
 export function LiveChip() {
-  const { state, retryAt } = useLiveState()
+  const { state, retryAt, reason } = useLiveState()
   const { readAt, unread, unreadTotal, pending, places } = useFreshness()
   const { unreadPlaces } = usePlaces()
-  const failing = [...useTopicStates().values()].filter((topic) => topic.state === 'failing')
+  const failing = [...useTopicStates().values()].filter(
+    (topic) => topic.state === 'failing' || topic.state === 'refused',
+  )
   const now = useNow('second')
   const troubled = unreadTotal > 0 || failing.length > 0
-  const tone = state === 'offline' ? 'bad' : state === 'reconnecting' || troubled ? 'warn' : 'good'
+  const tone = state === 'offline' ? 'bad' : state !== 'live' || troubled ? 'warn' : 'good'
   const age = readAt === null ? null : Math.max(0, now - Date.parse(readAt))
   return (
     <Popover
@@ -53,6 +62,18 @@ export function LiveChip() {
     >
       <div className="space-y-3">
         <p className="text-text-soft">{sentences[state]}</p>
+        {state === 'polling' && (
+          <p className="text-text-soft">
+            {reason === null ? (
+              <>
+                A proxy between this browser and Gatehouse may block or buffer event streams. Ask its administrator to
+                pass <code className="font-mono">/api/events</code> on without buffering.
+              </>
+            ) : (
+              `Gatehouse refuses them: ${reason} Show this to the administrator of Gatehouse.`
+            )}
+          </p>
+        )}
         {state !== 'live' && (
           <Button size="small" icon={<RotateCw aria-hidden className="size-3.5" />} onClick={live.check}>
             Try now{retryAt !== null && retryAt > now ? ` (next in ${duration(retryAt - now + 999)})` : ''}

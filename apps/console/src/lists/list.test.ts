@@ -79,7 +79,7 @@ test('pages far from the view are dropped sooner than first pages', () => {
 })
 
 test('a window whose address is too long for a topic is read by timer', () => {
-  const ids = Array.from({ length: 9 }, (_, at) => `ocid1.desktoppool.oc1.eu-frankfurt-1.${'a'.repeat(60)}${at}`)
+  const ids = Array.from({ length: 12 }, (_, at) => `ocid1.desktoppool.oc1.eu-frankfurt-1.${'a'.repeat(60)}${at}`)
   expect(pageQuery('desktops', query, 0).refetchInterval).toBe(false)
   expect(pageQuery('desktops', { ...query, filters: { pool: ids } }, 0).refetchInterval).toBe(3000)
 })

@@ -1,7 +1,7 @@
 import type { Api, Counts, Window } from '@gatehouse/contract'
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { call, toUrl } from '../api/call.ts'
-import { longestTopic } from '../live/topics.ts'
+import { topicMaxLength } from '../live/topics.ts'
 import { countsParams, windowParams, type ListPath, type ListQuery, type ListRows, type Page } from './list.ts'
 
 /** The rows of a page of a list. */
@@ -15,7 +15,7 @@ const firstKeptMs = 60_000
 export const idsPerRead = 50
 /** The pace of windows that the stream cannot follow, because their address is too long for a topic. */
 const unfollowedPaceMs = 3_000
-const paceOf = (topic: string) => (topic.length > longestTopic ? unfollowedPaceMs : false)
+const paceOf = (topic: string) => (topic.length > topicMaxLength ? unfollowedPaceMs : false)
 
 /** The key of what a topic of windows is about: its noun, then the address. */
 export const windowKey = (address: string) => [address.split(/[/?]/, 1)[0] ?? '', 'window', address] as const

@@ -1,16 +1,10 @@
 import type { TopicState } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { connectHub } from './connect.ts'
-import { dispatch } from './dispatch.ts'
+import { createEventSink } from './event-sink.ts'
 import type { AllLiveHandlers } from './handlers.ts'
-import type { Following, FromHub, LiveState, ToHub } from './protocol.ts'
-
-export interface Connection {
-  state: LiveState
-  /** Milliseconds since 1970. */
-  since: number
-  retryAt: number | null
-}
+import { pollPages } from './poll-pages.ts'
+import type { Following, FromHub, StreamState, ToHub } from './protocol.ts'
 
 export interface LiveOptions {
   client: QueryClient
@@ -23,9 +17,10 @@ export interface LiveOptions {
 function createLive() {
   let options: LiveOptions | null = null
   let send: ((message: ToHub) => void) | null = null
-  let handlers: Promise<AllLiveHandlers> | null = null
-  let connection: Connection = { state: 'reconnecting', since: Date.now(), retryAt: null }
+  let deliver: ReturnType<typeof createEventSink> | null = null
+  let connection: StreamState = { state: 'reconnecting', since: Date.now(), retryAt: null, reason: null }
   let topicStates: ReadonlyMap<string, TopicState> = new Map()
+  let stopPolling: (() => void) | null = null
   /** The subscriptions by topic. */
   const followed = new Map<string, Following[]>()
   const watchers = new Set<() => void>()
@@ -34,25 +29,27 @@ function createLive() {
     for (const watcher of watchers) watcher()
   }
 
-  const setTopicState = (topic: string, state: TopicState | undefined) => {
-    const next = new Map(topicStates)
-    if (state) next.set(topic, state)
-    else next.delete(topic)
-    topicStates = next
-    changed()
-  }
+  const check = () => send?.({ type: 'check' })
 
   const receive = (message: FromHub) => {
     if (message.type === 'signed-out') options?.onSignedOut()
-    else if (message.type === 'state') {
-      connection = { state: message.state, since: message.since, retryAt: message.retryAt }
+    else if (message.type === 'state') setConnection(message)
+    else if (message.event.name !== 'topic-state') deliver?.(message.event)
+    else if (followed.has(message.event.data.topic)) {
+      topicStates = new Map(topicStates).set(message.event.data.topic, message.event.data)
       changed()
-    } else if (message.event.name === 'topic-state') setTopicState(message.event.data.topic, message.event.data)
-    else {
-      const { event } = message
-      const { client } = options ?? {}
-      if (client) void handlers?.then((table) => dispatch(table, client, event))
     }
+  }
+
+  const setConnection = ({ state, since, retryAt, reason }: StreamState) => {
+    connection = { state, since, retryAt, reason }
+    // What the stream said last is older than what the page reads itself.
+    if (state === 'polling') topicStates = new Map([...topicStates].filter(([, topic]) => isOver(topic)))
+    if (state !== 'polling') {
+      stopPolling?.()
+      stopPolling = null
+    } else if (options) stopPolling ??= pollPages(options.client, check)
+    changed()
   }
 
   let announced = false
@@ -62,20 +59,31 @@ function createLive() {
     // one page unmounts as the next one mounts: the hub gets the result of both in one message
     queueMicrotask(() => {
       announced = false
+      dropStates()
       send?.({ type: 'follow', following: [...followed.values()].flatMap((all) => all.at(-1) ?? []) })
     })
   }
 
+  /** The hub repeats the state of a topic that is followed again. */
+  const dropStates = () => {
+    const kept = [...topicStates].filter(([topic]) => followed.has(topic))
+    if (kept.length === topicStates.size) return
+    topicStates = new Map(kept)
+    changed()
+  }
+
   const begin = () => {
     if (!options || send) return
-    handlers = options.handlers()
+    deliver = createEventSink({ client: options.client, load: options.handlers })
     send = connectHub(receive)
-    addEventListener('online', () => send?.({ type: 'check' }))
+    addEventListener('online', check)
     addEventListener('pageshow', ({ persisted }) => {
-      if (persisted) announce()
+      if (!persisted) return
+      announce()
+      check()
     })
     document.addEventListener('visibilitychange', () => {
-      if (document.visibilityState === 'visible' && connection.state !== 'live') send?.({ type: 'check' })
+      if (document.visibilityState === 'visible') check()
     })
   }
 
@@ -93,16 +101,13 @@ function createLive() {
         for (const each of following) {
           const rest = (followed.get(each.topic) ?? []).filter((other) => other !== each)
           if (rest.length > 0) followed.set(each.topic, rest)
-          else {
-            followed.delete(each.topic)
-            if (topicStates.has(each.topic)) setTopicState(each.topic, undefined)
-          }
+          else followed.delete(each.topic)
         }
         announce()
       }
     },
     /** Checks the session and the stream now: after signing in or out, and on request. */
-    check: () => send?.({ type: 'check' }),
+    check,
     watch: (watcher: () => void) => {
       watchers.add(watcher)
       return () => watchers.delete(watcher)
@@ -111,5 +116,7 @@ function createLive() {
     readTopicStates: () => topicStates,
   }
 }
+
+const isOver = ({ state }: TopicState) => state === 'ended' || state === 'gone'
 
 export const live = createLive()

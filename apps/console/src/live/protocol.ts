@@ -1,7 +1,22 @@
 import type { LiveEventName, LiveEvents } from '@gatehouse/contract'
 
-/** `reconnecting`: an attempt is in progress or scheduled. `offline`: several have failed. */
-export type LiveState = 'live' | 'reconnecting' | 'offline'
+/**
+ * - `live`: events arrive.
+ * - `reconnecting`: the stream is being opened.
+ * - `polling`: the BFF answers, but streams do not get through. Visible pages read again by timer.
+ * - `offline`: the BFF does not answer.
+ */
+export type LiveState = 'live' | 'reconnecting' | 'polling' | 'offline'
+
+export interface StreamState {
+  state: LiveState
+  /** Milliseconds since 1970. */
+  since: number
+  /** The time of the next attempt, in milliseconds since 1970. */
+  retryAt: number | null
+  /** Why the BFF refuses the stream, in a whole sentence. Null when nothing was said. */
+  reason: string | null
+}
 
 /** A topic to follow. `after`, for logs: the sequence of the last line that the tab has. */
 export interface Following {
@@ -21,8 +36,5 @@ export type ToHub =
   | { type: 'check' }
   | { type: 'bye' }
 
-/** Messages from the hub to a tab. */
-export type FromHub =
-  | { type: 'event'; event: LiveEvent }
-  | { type: 'state'; state: LiveState; since: number; retryAt: number | null }
-  | { type: 'signed-out' }
+/** Messages from the hub to a tab. The first message of a tab is answered with the state. */
+export type FromHub = { type: 'event'; event: LiveEvent } | ({ type: 'state' } & StreamState) | { type: 'signed-out' }

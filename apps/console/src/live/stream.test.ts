@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest'
-import type { LiveEvent } from './protocol.ts'
-import { createStream, retryDelay, streamUrl, type StreamState, type StreamSurroundings } from './stream.ts'
-import { fakeSurroundings } from './testing.ts'
+import type { LiveEvent, StreamState } from './protocol.ts'
+import { createStream, type SessionAnswer } from './stream.ts'
+import { fakeSurroundings, pingEveryMs } from './testing.ts'
+import { firstEventMs } from './watched-stream.ts'
 
-function streamOf(session: Awaited<ReturnType<StreamSurroundings['askSession']>> = 'signed-in') {
+function streamOf(session: SessionAnswer = 'signed-in') {
   const fake = fakeSurroundings(session)
   const states: StreamState[] = []
-  const events: LiveEvent[] = []
+  const events: { event: LiveEvent; id: string | undefined }[] = []
   let signedOut = 0
+  let topics: string[] = ['desktops']
   const stream = createStream({
     ...fake.surroundings,
-    onEvent: (event) => events.push(event),
+    request: () => (topics.length > 0 ? { topics } : null),
+    onEvent: (event, id) => events.push({ event, id }),
     onState: (state) => states.push(state),
     onSignedOut: () => {
       signedOut += 1
@@ -22,121 +25,180 @@ function streamOf(session: Awaited<ReturnType<StreamSurroundings['askSession']>>
     states,
     events,
     signedOut: () => signedOut,
-    saidStates: () => states.map(({ state }) => state),
+    words: () => states.map(({ state }) => state),
+    follow: (...next: string[]) => {
+      topics = next
+      stream.reopen()
+    },
   }
 }
 
-test('a stream is live when it is open, and gives what comes', () => {
-  const { stream, sources, saidStates, events } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  sources[0]?.say('open')
-  sources[0]?.say('topic-state', { topic: 'desktops', state: 'live' })
-  expect(saidStates()).toEqual(['live'])
-  expect(events).toEqual([{ name: 'topic-state', data: { topic: 'desktops', state: 'live' } }])
+test('a stream is live with its first event, and gives what comes', () => {
+  const { stream, last, words, events } = streamOf()
+  stream.reopen()
+  expect(words()).toEqual([])
+  last().ping()
+  expect(words()).toEqual(['live'])
+  last().say('topic-state', { topic: 'desktops', state: 'live' }, 'v1')
+  expect(events).toEqual([{ event: { name: 'topic-state', data: { topic: 'desktops', state: 'live' } }, id: 'v1' }])
 })
 
-test('another topic opens a second stream, and the first ends only when that is open', () => {
-  const { stream, sources } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  sources[0]?.say('open')
-  stream.follow([{ topic: 'desktops' }, { topic: 'activity' }])
-  expect(sources.map(({ closed }) => closed)).toEqual([false, false])
-  sources[1]?.say('open')
-  expect(sources.map(({ closed }) => closed)).toEqual([true, false])
+test('another topic opens a second stream, and the first ends only when that gives an event', () => {
+  const { follow, streams } = streamOf()
+  follow('desktops')
+  streams[0]?.ping()
+  follow('desktops', 'activity')
+  expect(streams.map(({ closed }) => closed)).toEqual([false, false])
+  streams[1]?.ping()
+  expect(streams.map(({ closed }) => closed)).toEqual([true, false])
 })
 
-test('what breaks is opened again after asking whether the session stands', async () => {
-  const { stream, sources, pass, saidStates } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  sources[0]?.say('open')
-  sources[0]?.say('error')
-  expect(saidStates()).toEqual(['live', 'reconnecting'])
-  await pass(1000)
-  sources[1]?.say('open')
-  expect(sources).toHaveLength(2)
-  expect(saidStates()).toEqual(['live', 'reconnecting', 'live'])
+test('what breaks is opened again while the session stands', async () => {
+  const { stream, streams, last, pass, words } = streamOf()
+  stream.reopen()
+  last().ping()
+  await pass(10_000)
+  last().end({ why: 'broken' })
+  await pass(500)
+  expect(words()).toEqual(['live', 'reconnecting', 'reconnecting'])
+  expect(streams).toHaveLength(2)
+  last().ping()
+  expect(words().at(-1)).toBe('live')
 })
 
-test('four failures in a row are offline, until it opens again', async () => {
-  const { stream, sources, pass, saidStates } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  for (const index of [0, 1, 2, 3]) {
-    sources[index]?.say('error')
-    await pass(10_000)
+test('a stream that opens and stays silent while the BFF answers is blocked: the pages poll, and it is tried again slowly', async () => {
+  const { stream, streams, last, pass, states } = streamOf()
+  stream.reopen()
+  await pass(firstEventMs)
+  expect(streams[0]?.closed).toBe(true)
+  expect(states.at(-1)).toMatchObject({ state: 'polling', retryAt: firstEventMs + 22_500 })
+  await pass(22_000)
+  expect(streams).toHaveLength(1)
+  await pass(600)
+  expect(streams).toHaveLength(2)
+  last().ping()
+  expect(states.at(-1)).toMatchObject({ state: 'live', retryAt: null })
+})
+
+test('streams that break at once, three times while the BFF answers, are blocked', async () => {
+  const { stream, streams, last, pass, words } = streamOf()
+  stream.reopen()
+  for (const round of [1, 2, 3]) {
+    last().end({ why: 'broken' })
+    await pass(round < 3 ? 1_000 : 0)
   }
-  expect(saidStates().at(-1)).toBe('offline')
-  sources[4]?.say('open')
-  expect(saidStates().at(-1)).toBe('live')
+  expect(words()).toEqual(['reconnecting', 'reconnecting', 'polling'])
+  expect(streams).toHaveLength(3)
+})
+
+test('a stream that is cut after some seconds of work is not blocked, however often', async () => {
+  const { stream, last, pass, words } = streamOf()
+  stream.reopen()
+  for (let round = 0; round < 5; round++) {
+    last().ping()
+    await pass(6_000)
+    last().end({ why: 'broken' })
+    await pass(1_000)
+  }
+  expect(words()).not.toContain('polling')
+})
+
+test('what the BFF refuses is said in its words, and polled', async () => {
+  const { stream, last, pass, states } = streamOf()
+  stream.reopen()
+  last().end({ why: 'refused', reason: 'A change was asked for from another site.' })
+  await pass(0)
+  expect(states.at(-1)).toMatchObject({ state: 'polling', reason: 'A change was asked for from another site.' })
+})
+
+test('a BFF that asks to wait is given the time', async () => {
+  const { stream, streams, last, pass } = streamOf()
+  stream.reopen()
+  last().end({ why: 'busy', waitMs: 7_000 })
+  await pass(6_900)
+  expect(streams).toHaveLength(1)
+  await pass(200)
+  expect(streams).toHaveLength(2)
+})
+
+test('only when the BFF does not answer either, three times, it is offline; and live again with the first event', async () => {
+  const { stream, last, pass, words, setSession } = streamOf('unreachable')
+  stream.reopen()
+  for (const round of [1, 2, 3]) {
+    last().end({ why: 'broken' })
+    await pass(round < 3 ? 2_000 : 0)
+  }
+  expect(words().at(-1)).toBe('offline')
+  expect(words().indexOf('offline')).toBe(words().length - 1)
+  setSession('signed-in')
+  await pass(3_000)
+  last().ping()
+  expect(words().at(-1)).toBe('live')
 })
 
 test('a session that ended ends the stream, and is said once', async () => {
-  const { stream, sources, pass, signedOut } = streamOf('signed-out')
-  stream.follow([{ topic: 'desktops' }])
-  sources[0]?.say('open')
-  sources[0]?.say('error')
+  const { stream, streams, last, pass, signedOut } = streamOf('signed-out')
+  stream.reopen()
+  last().ping()
+  last().end({ why: 'broken' })
   await pass(60_000)
   expect(signedOut()).toBe(1)
-  expect(sources).toHaveLength(1)
+  expect(streams).toHaveLength(1)
 })
 
-test('an address that never answers is given up and tried again', async () => {
-  const { stream, sources, pass } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  await pass(15_000)
-  expect(sources[0]?.closed).toBe(true)
-  await pass(1000)
-  expect(sources).toHaveLength(2)
+test('a stream that answers 401 is signed out without asking again', () => {
+  const { stream, last, signedOut } = streamOf()
+  stream.reopen()
+  last().end({ why: 'signed-out' })
+  expect(signedOut()).toBe(1)
 })
 
 test('a connection that is lost without a word is noticed by the pings that do not come', async () => {
-  const { stream, sources, pass, saidStates } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  sources[0]?.say('open')
-  sources[0]?.say('ping', { everyMs: 10_000 })
-  await pass(24_000)
+  const { stream, streams, last, pass, words } = streamOf()
+  stream.reopen()
+  last().ping()
+  await pass(2.4 * pingEveryMs)
   // whatever comes is a sign of life
-  sources[0]?.say('topic-state', { topic: 'desktops', state: 'live' })
-  await pass(24_000)
-  expect(saidStates()).toEqual(['live'])
-  await pass(1_500)
-  expect(saidStates()).toEqual(['live', 'reconnecting'])
-  expect(sources[0]?.closed).toBe(true)
-  sources[1]?.say('open')
-  expect(saidStates()).toEqual(['live', 'reconnecting', 'live'])
+  last().say('topic-state', { topic: 'desktops', state: 'live' })
+  await pass(2.4 * pingEveryMs)
+  expect(words()).toEqual(['live'])
+  await pass(0.2 * pingEveryMs)
+  expect(words().slice(0, 2)).toEqual(['live', 'reconnecting'])
+  expect(streams[0]?.closed).toBe(true)
+  last().ping()
+  expect(words().at(-1)).toBe('live')
+})
+
+test('a check opens at once what waits, and replaces a stream whose ping is overdue', async () => {
+  const { stream, streams, last, pass, sleep } = streamOf()
+  stream.reopen()
+  await pass(firstEventMs)
+  stream.check()
+  expect(streams).toHaveLength(2)
+  last().ping()
+  stream.check()
+  await pass(0)
+  expect(streams).toHaveLength(2)
+  sleep(2 * pingEveryMs)
+  stream.check()
+  expect(streams).toHaveLength(3)
+})
+
+test('a check of a live stream finds out that the session has ended', async () => {
+  const { stream, last, pass, signedOut, setSession } = streamOf()
+  stream.reopen()
+  last().ping()
+  setSession('signed-out')
+  stream.check()
+  await pass(0)
+  expect(signedOut()).toBe(1)
+  expect(last().closed).toBe(true)
 })
 
 test('with nothing left to follow the stream ends', () => {
-  const { stream, sources } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  sources[0]?.say('open')
-  stream.follow([])
-  expect(sources[0]?.closed).toBe(true)
-})
-
-test('events of a stream that was replaced do not count', () => {
-  const { stream, sources, events } = streamOf()
-  stream.follow([{ topic: 'desktops' }])
-  sources[0]?.say('open')
-  stream.follow([{ topic: 'activity' }])
-  sources[1]?.say('open')
-  sources[0]?.say('topic-state', { topic: 'desktops', state: 'live' })
-  sources[0]?.say('error')
-  expect(events).toEqual([])
-  expect(sources).toHaveLength(2)
-})
-
-test('the stream asks from the earliest log line that any topic lacks', () => {
-  expect(
-    streamUrl([
-      { topic: 'desktops' },
-      { topic: 'work-request-log/a', after: 40 },
-      { topic: 'work-request-log/b', after: 7 },
-    ]),
-  ).toBe('/api/events?topic=desktops&topic=work-request-log%2Fa&topic=work-request-log%2Fb&after=7')
-  expect(streamUrl([{ topic: 'desktops' }])).toBe('/api/events?topic=desktops')
-})
-
-test('waiting doubles up to a quarter of a minute, of which half is chance', () => {
-  expect([1, 2, 3, 10].map((failures) => retryDelay(failures, 0))).toEqual([250, 500, 1000, 7500])
-  expect([1, 2, 3, 10].map((failures) => retryDelay(failures, 1))).toEqual([500, 1000, 2000, 15_000])
+  const { follow, streams } = streamOf()
+  follow('desktops')
+  streams[0]?.ping()
+  follow()
+  expect(streams[0]?.closed).toBe(true)
 })

@@ -1,165 +1,141 @@
-import type { LiveEventName, Ping } from '@gatehouse/contract'
-import type { Following, LiveEvent, LiveState } from './protocol.ts'
+import type { LiveEventName } from '@gatehouse/contract'
+import type { StreamEnd, StreamListener, StreamRequest } from './open-events.ts'
+import type { LiveEvent, LiveState, StreamState } from './protocol.ts'
+import { blockedRetryDelay, retryDelay } from './retry-delay.ts'
+import { openWatched, type WatchedEnd, type WatchedStream } from './watched-stream.ts'
 
-/** The part of `EventSource` that the stream uses. */
-export interface Source {
-  addEventListener: (name: string, listener: (event: { data?: unknown }) => void) => void
-  close: () => void
-}
+/** The state of the session; `unreachable` when the BFF does not answer at all. */
+export type SessionAnswer = 'signed-in' | 'signed-out' | 'unreachable'
 
 export interface StreamSurroundings {
-  open: (url: string) => Source
-  /** The state of the session: an `EventSource` does not report why it failed. */
-  askSession: () => Promise<'signed-in' | 'signed-out' | 'unreachable'>
+  open: (request: StreamRequest, listener: StreamListener) => () => void
+  askSession: () => Promise<SessionAnswer>
   /** Runs a function later. Call the result to cancel it. */
   later: (ms: number, run: () => void) => () => void
   random: () => number
   now: () => number
-  onEvent: (event: LiveEvent) => void
+}
+
+interface StreamOptions extends StreamSurroundings {
+  /** What to ask for. Read at each opening, so that it names the latest events. Null when nothing is followed. */
+  request: () => StreamRequest | null
+  onEvent: (event: LiveEvent, id: string | undefined) => void
   onState: (state: StreamState) => void
   onSignedOut: () => void
 }
 
-export interface StreamState {
-  state: LiveState
-  since: number
-  /** The time of the next attempt, in milliseconds since 1970. */
-  retryAt: number | null
-}
-
-const eventNames = Object.keys({
-  window: true,
-  'access-request': true,
-  'desktop-pool': true,
-  'work-request': true,
-  'work-request-log': true,
-  activity: true,
-  'topic-state': true,
-} satisfies Record<LiveEventName, true>) as LiveEventName[] // `satisfies` makes the keys complete
-
-const firstRetryMs = 500
-const greatestRetryMs = 15_000
-/** Consecutive failures until the state is `offline`. */
-const failuresUntilOffline = 4
-/** The deadline for opening a stream. */
-const openingMs = 15_000
-/** Missed pings until a silent connection counts as lost. */
-const missedPings = 2.5
+/** Consecutive failures until streams count as blocked although the BFF answers. */
+const failuresUntilBlocked = 3
+/** Consecutive failures, of the BFF too, until it counts as unreachable. */
+const failuresUntilOffline = 3
+/** A stream that worked for less than this counts as a further failure when it breaks. */
+const settledMs = 1_000
 
 /**
- * One event stream, reopened when the topics change and when it breaks. It resumes from the last log line, so that none
- * is lost; duplicates are recognized by their sequence.
+ * One event stream, opened anew when the topics change and when it breaks. After a failure it asks the BFF for the session,
+ * to tell blocked streams from a BFF that is away.
  */
-export function createStream(surroundings: StreamSurroundings) {
-  const { open, askSession, later, random, now, onEvent, onState, onSignedOut } = surroundings
-  let following: readonly Following[] = []
-  let source: Source | null = null
-  let opening: Source | null = null
+export function createStream(options: StreamOptions) {
+  const { open, askSession, later, random, now, request, onEvent, onState, onSignedOut } = options
+  /** The stream that gives events. */
+  let current: WatchedStream | null = null
+  /** The stream that replaces it with its first event. */
+  let next: WatchedStream | null = null
+  let liveSince = 0
   let failures = 0
-  let state: StreamState = { state: 'reconnecting', since: now(), retryAt: null }
+  /** Those of them in a row during which the BFF answered. */
+  let answeredFailures = 0
+  /** After a failure, until the next attempt. */
+  let isPaused = false
+  let state: StreamState = { state: 'reconnecting', since: now(), retryAt: null, reason: null }
   let cancelRetry = () => {}
-  let cancelDeadline = () => {}
-  let cancelSilence = () => {}
 
-  const setState = (next: LiveState, retryAt: number | null = null) => {
-    if (state.state === next && state.retryAt === retryAt) return
-    state = { state: next, since: state.state === next ? state.since : now(), retryAt }
+  function setState(word: LiveState, { retryAt = null, reason = null }: Partial<StreamState> = {}) {
+    if (state.state === word && state.retryAt === retryAt && state.reason === reason) return
+    state = { state: word, since: state.state === word ? state.since : now(), retryAt, reason }
     onState(state)
   }
 
-  const stop = () => {
+  function stop() {
     cancelRetry()
-    cancelDeadline()
-    cancelSilence()
-    source?.close()
-    opening?.close()
-    source = opening = null
+    isPaused = false
+    current?.close()
+    next?.close()
+    current = next = null
   }
 
-  const connect = () => {
+  function connect() {
+    const wanted = request()
+    if (wanted === null) return stop()
     cancelRetry()
-    cancelDeadline()
-    opening?.close()
-    opening = null
-    if (following.length === 0) return stop()
-    const candidate = open(streamUrl(following))
-    opening = candidate
-
-    const fail = () => {
-      if (candidate !== opening && candidate !== source) return candidate.close()
-      stop()
-      failures += 1
-      const wait = retryDelay(failures, random())
-      setState(failures >= failuresUntilOffline ? 'offline' : 'reconnecting', now() + wait)
-      cancelRetry = later(wait, () => void reconnect())
-    }
-    cancelDeadline = later(openingMs, fail)
-    candidate.addEventListener('open', () => {
-      if (candidate !== opening) return
-      // the old stream closes only now, so that no event is lost in between
-      source?.close()
-      source = candidate
-      opening = null
-      failures = 0
-      cancelDeadline()
-      setState('live')
+    isPaused = false
+    next?.close()
+    const opened = openWatched({
+      open,
+      later,
+      now,
+      request: wanted,
+      onLive: () => {
+        // The old stream closes only now, so that no event is lost in between.
+        current?.close()
+        current = opened
+        next = null
+        liveSince = now()
+        setState('live')
+      },
+      onEvent: ({ name, data, id }) => onEvent(readEvent(name, data), id),
+      onEnd: (ended) => void fail(ended),
     })
-    candidate.addEventListener('error', fail)
-    let silenceMs = Infinity
-    const hear = () => {
-      if (candidate !== source || silenceMs === Infinity) return
-      cancelSilence()
-      cancelSilence = later(silenceMs, fail)
-    }
-    candidate.addEventListener('ping', ({ data }) => {
-      silenceMs = missedPings * (JSON.parse(String(data)) as Ping).everyMs // as the contract promises
-      hear()
-    })
-    for (const name of eventNames) {
-      candidate.addEventListener(name, ({ data }) => {
-        hear()
-        if (candidate === source || candidate === opening) onEvent(readEvent(name, data))
-      })
-    }
+    next = opened
   }
 
-  const reconnect = async () => {
+  async function fail({ end, wasLive }: WatchedEnd) {
+    stop()
+    if (end.why === 'signed-out') return signOut()
+    if (wasLive && now() - liveSince >= settledMs) failures = answeredFailures = 0
+    failures += 1
+    isPaused = true
+    if (state.state === 'live') setState('reconnecting')
     const session = await askSession()
-    if (session === 'signed-out') {
-      stop()
-      onSignedOut()
-    } else if (source === null && opening === null) connect()
+    // A check has opened another stream meanwhile.
+    if (!isPaused) return
+    if (session === 'signed-out') return signOut()
+    answeredFailures = session === 'signed-in' ? answeredFailures + 1 : 0
+    const isBlocked = answeredFailures >= failuresUntilBlocked || (answeredFailures > 0 && isProofOfBlock(end, wasLive))
+    const backoffMs = isBlocked ? blockedRetryDelay(random()) : retryDelay(failures, random())
+    const waitMs = end.why === 'busy' ? Math.max(backoffMs, end.waitMs) : backoffMs
+    const isOffline = session === 'unreachable' && failures >= failuresUntilOffline
+    setState(isBlocked ? 'polling' : isOffline ? 'offline' : 'reconnecting', {
+      retryAt: now() + waitMs,
+      reason: end.why === 'refused' ? end.reason : null,
+    })
+    cancelRetry = later(waitMs, connect)
+  }
+
+  function signOut() {
+    stop()
+    failures = answeredFailures = 0
+    onSignedOut()
   }
 
   return {
-    /** Replaces the topics. Always reopens, because each topic begins with its present state. */
-    follow: (next: readonly Following[]) => {
-      following = next
-      if (failures === 0) connect()
+    /** Opens a stream for what is to be followed now. While a retry is due, that one does it. */
+    reopen: () => {
+      if (!isPaused) connect()
     },
-    /** Checks the session and the stream now. */
+    /** Checks the stream and the session now. */
     check: () => {
-      cancelRetry()
-      void reconnect()
+      if (current && !current.isOverdue()) void askSession().then((session) => session === 'signed-out' && signOut())
+      else if (!next) connect()
     },
     state: () => state,
     close: stop,
   }
 }
 
-/** The address for these topics, from the earliest missing log line. */
-export function streamUrl(following: readonly Following[]): string {
-  const search = new URLSearchParams(following.map(({ topic }) => ['topic', topic]))
-  const afters = following.flatMap(({ after }) => after ?? [])
-  if (afters.length > 0) search.set('after', String(Math.min(...afters)))
-  return `/api/events?${search}`
-}
-
-/** Exponential backoff up to 15 s, half of it random, so that clients do not reconnect together. */
-export const retryDelay = (failures: number, chance: number) => {
-  const full = Math.min(greatestRetryMs, firstRetryMs * 2 ** (failures - 1))
-  return full / 2 + (full / 2) * chance
-}
+/** One such end is enough: the stream was opened, and nothing came through; or the BFF does not want it. */
+const isProofOfBlock = ({ why }: WatchedEnd['end'] | StreamEnd, wasLive: boolean) =>
+  why === 'refused' || (why === 'silent' && !wasLive)
 
 /** The BFF validates events against the contract. */
-const readEvent = (name: LiveEventName, data: unknown): LiveEvent => ({ name, data: JSON.parse(String(data)) })
+const readEvent = (name: string, data: string): LiveEvent => ({ name: name as LiveEventName, data: JSON.parse(data) })

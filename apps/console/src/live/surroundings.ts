@@ -1,12 +1,14 @@
 import type { Api } from '@gatehouse/contract'
+import { openEvents } from './open-events.ts'
+import type { SessionAnswer, StreamSurroundings } from './stream.ts'
 
 const askingMs = 10_000
 
 /** The real stream, network and clock, for a page and for a worker alike. */
-export const realSurroundings = {
-  open: (url: string) => new EventSource(url),
+export const realSurroundings: StreamSurroundings = {
+  open: openEvents,
   askSession,
-  later: (ms: number, run: () => void) => {
+  later: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
   },
@@ -14,7 +16,7 @@ export const realSurroundings = {
   now: Date.now,
 }
 
-async function askSession() {
+async function askSession(): Promise<SessionAnswer> {
   try {
     const reply = await fetch('/api/session', {
       signal: AbortSignal.timeout(askingMs),

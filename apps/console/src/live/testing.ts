@@ -1,41 +1,47 @@
-import type { Source, StreamSurroundings } from './stream.ts'
+import type { StreamEnd, StreamListener, StreamRequest } from './open-events.ts'
+import type { SessionAnswer, StreamSurroundings } from './stream.ts'
 
-/** A source that a test speaks through. */
-export class FakeSource implements Source {
-  readonly url: string
-  closed = false
-  readonly #listeners = new Map<string, ((event: { data?: unknown }) => void)[]>()
-
-  constructor(url: string) {
-    this.url = url
-  }
-
-  addEventListener(name: string, listener: (event: { data?: unknown }) => void) {
-    this.#listeners.set(name, [...(this.#listeners.get(name) ?? []), listener])
-  }
-
-  close() {
-    this.closed = true
-  }
-
-  say(name: string, data?: unknown) {
-    for (const listener of this.#listeners.get(name) ?? []) listener({ data: JSON.stringify(data) })
-  }
+/** A stream that a test speaks through. */
+export interface FakeStream {
+  request: StreamRequest
+  closed: boolean
+  /** Gives an event, with an id or without. */
+  say: (name: string, data?: unknown, id?: string) => void
+  /** Gives the event that each stream of the BFF begins with. */
+  ping: () => void
+  end: (end: StreamEnd) => void
 }
 
+export const pingEveryMs = 15_000
+
 /** Network and clock under a test's control. */
-export function fakeSurroundings(session: Awaited<ReturnType<StreamSurroundings['askSession']>> = 'signed-in') {
-  const sources: FakeSource[] = []
+export function fakeSurroundings(session: SessionAnswer = 'signed-in') {
+  const streams: FakeStream[] = []
   let now = 0
   let due: { at: number; run: () => void }[] = []
+  let answer = session
 
-  const surroundings: Pick<StreamSurroundings, 'open' | 'askSession' | 'later' | 'random' | 'now'> = {
-    open: (url) => {
-      const source = new FakeSource(url)
-      sources.push(source)
-      return source
-    },
-    askSession: () => Promise.resolve(session),
+  const open = (request: StreamRequest, { onEvent, onEnd }: StreamListener) => {
+    const stream: FakeStream = {
+      request,
+      closed: false,
+      say: (name, data, id) => {
+        if (!stream.closed) onEvent({ name, data: JSON.stringify(data), id })
+      },
+      ping: () => stream.say('ping', { everyMs: pingEveryMs }),
+      end: (end) => {
+        if (!stream.closed) onEnd(end)
+      },
+    }
+    streams.push(stream)
+    return () => {
+      stream.closed = true
+    }
+  }
+
+  const surroundings: StreamSurroundings = {
+    open,
+    askSession: () => Promise.resolve(answer),
     later: (ms, run) => {
       const entry = { at: now + ms, run }
       due.push(entry)
@@ -50,16 +56,32 @@ export function fakeSurroundings(session: Awaited<ReturnType<StreamSurroundings[
   /** Advances the clock and runs what is due, answers included. */
   const pass = async (ms: number) => {
     const end = now + ms
+    await settle()
     for (;;) {
       const next = due.filter(({ at }) => at <= end).toSorted((a, b) => a.at - b.at)[0]
       if (!next) break
-      now = next.at
+      now = Math.max(now, next.at)
       due = due.filter((other) => other !== next)
       next.run()
-      // answers settle before the clock advances
-      await new Promise((settled) => setImmediate(settled))
+      await settle()
     }
     now = end
   }
-  return { surroundings, sources, pass }
+
+  return {
+    surroundings,
+    streams,
+    pass,
+    /** Lets the clock jump without running anything, as when a machine sleeps. */
+    sleep: (ms: number) => {
+      now += ms
+    },
+    setSession: (next: SessionAnswer) => {
+      answer = next
+    },
+    last: () => streams.at(-1)!, // a test asks when one was opened
+  }
 }
+
+/** Answers settle before the clock advances. */
+const settle = () => new Promise((settled) => setImmediate(settled))

@@ -20,5 +20,6 @@ export const topics = {
   activity: 'activity',
 } as const
 
-/** The longest topic that the stream takes. */
-export const longestTopic = 400
+/** Copies of the contract's limits; a test compares them. */
+export const topicsPerStream = 200
+export const topicMaxLength = 1_000

@@ -39,7 +39,8 @@ export function WorkRequestLog({ workRequest }: { workRequest: WorkRequest }) {
       <Log
         key={workRequest.id}
         entries={log.lines}
-        source={ended ? 'ended' : stream === 'live' ? 'live' : 'reconnecting'}
+        source={ended ? 'ended' : stream}
+        rereadTo={log.rereadTo}
         startedAt={workRequest.startedAt}
         line={line}
         hrefOf={({ sequence }) => `?${withLine(sequence)}`}

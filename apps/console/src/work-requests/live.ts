@@ -1,32 +1,41 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { appendLines } from '../live/append-lines.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
-import { readLog, workRequestLogQuery, workRequestQuery, type WorkRequestPlace } from './queries.ts'
+import {
+  readLog,
+  resetLog,
+  workRequestLogQuery,
+  workRequestQuery,
+  type WorkRequestLog,
+  type WorkRequestPlace,
+} from './queries.ts'
 
 /** How each event of this room updates the cache. */
 export const workRequestEvents: LiveHandlers<'work-request' | 'work-request-log'> = {
   'work-request': (client, { workRequest }) => client.setQueryData(workRequestQuery(workRequest).queryKey, workRequest),
 
-  'work-request-log': (client, { topic, lines }) => {
+  'work-request-log': (client, { topic, lines, reset }) => {
     const place = placeOf(topic)
     const { queryKey } = workRequestLogQuery(place)
     let gapAfter: number | null = null
     client.setQueryData(queryKey, (log) => {
       if (!log) return undefined
-      const appended = appendLines(log.lines, lines)
+      const kept = reset ? resetLog(log) : log
+      const appended = appendLines(kept.lines, lines)
       gapAfter = appended.gapAfter
-      return { ...log, lines: appended.lines }
+      return { ...kept, lines: appended.lines }
     })
-    if (gapAfter !== null) void fillGap(client, place, gapAfter)
+    const log = client.getQueryData(queryKey)
+    if (log && gapAfter !== null) void fillGap(client, place, log, gapAfter)
   },
 }
 
 /** Reads lines that the stream missed. The log marks remaining gaps; the next event retries. */
-async function fillGap(client: QueryClient, place: WorkRequestPlace, after: number) {
+async function fillGap(client: QueryClient, place: WorkRequestPlace, existing: WorkRequestLog, after: number) {
   const { queryKey } = workRequestLogQuery(place)
   try {
-    const { lines } = await readLog(place, [], after)
-    client.setQueryData(queryKey, (log) => log && { ...log, lines: appendLines(log.lines, lines).lines })
+    const filled = await readLog(place, existing, after)
+    client.setQueryData(queryKey, filled)
   } catch {
     // the log marks the gap, and the topic state has the reason
   }

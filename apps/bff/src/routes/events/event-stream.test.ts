@@ -16,21 +16,21 @@ afterEach(() => {
 
 const told: LiveEvent = {
   event: 'work-request-log',
-  id: 7,
+  id: '7',
   data: {
     topic: 'work-request-log',
     lines: [{ sequence: 7, number: 1, at: '', kind: 'log', code: null, text: 'two\nlines' }],
+    reset: false,
   },
 }
 
-async function open(mayGoOn: () => Promise<boolean> = () => Promise.resolve(true)) {
+async function open({ patienceMs = 30_000 } = {}) {
   let stream: EventStream | undefined
   server = createServer((_request, response) => {
     stream = startEventStream(response, {
       headers: { 'x-frame-options': 'DENY' },
-      retryMs: 1_500,
       pingMs: 20,
-      mayGoOn,
+      patienceMs,
     })
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -49,12 +49,13 @@ test('headers come at once, and forbid buffering and transforming', async () => 
   expect(reply.headers.get('x-frame-options')).toBe('DENY')
 })
 
-test('it begins with when to come back, and events follow in the form of the standard', async () => {
+test('it begins with a ping, and events follow in the form of the standard', async () => {
   const { reply, stream } = await open()
   stream.send([told])
+  await stream.ready()
   stream.end()
   const text = await reply.text()
-  expect(text.startsWith('retry: 1500\n\n')).toBe(true)
+  expect(text.startsWith('event: ping\n')).toBe(true)
   expect(text).toContain(`id: 7\nevent: work-request-log\ndata: ${JSON.stringify(told.data)}\n\n`)
 })
 
@@ -68,29 +69,63 @@ test('a ping at the beginning, and then again and again, tells that it is alive'
   expect(JSON.parse(pings[0]!)).toEqual({ everyMs: 20 }) // the same
 })
 
-test('it ends when its session has ended', async () => {
-  let may = true
-  const { reply } = await open(() => Promise.resolve(may))
-  await wait(50)
-  may = false
-  await expect(reply.text()).resolves.toContain('retry')
+const stateOf = (topic: string, reason: string): LiveEvent => ({
+  event: 'topic-state',
+  data: { topic, state: 'live', reason, opcRequestId: null, readAt: null },
 })
 
-test('a reader that lags too far behind is let go', async () => {
-  const { reply, stream } = await open()
-  const reader = reply.body?.getReader()
-  const large = 'x'.repeat(1024 * 1024)
-  const event: LiveEvent = {
-    event: 'topic-state',
-    data: { topic: large, state: 'live', reason: null, opcRequestId: null, readAt: null },
+/** More than the buffers of both ends of a connection take. */
+const mostMiB = 32
+const mebibyte = 'x'.repeat(1024 * 1024)
+
+test('a reader that reads slowly stays connected, and gets everything', async () => {
+  const { reply, stream } = await open({ patienceMs: 300 })
+  for (let place = 0; place < mostMiB; place++) stream.send([stateOf(`topic ${place}`, mebibyte)])
+  const startedAt = performance.now()
+  let bytes = 0
+  let pauses = 0
+  for await (const part of reply.body ?? []) {
+    bytes += part.length
+    if (bytes > (pauses + 1) * mebibyte.length) {
+      pauses += 1
+      await wait(25)
+    }
+    if (bytes > mostMiB * mebibyte.length) break
   }
-  for (let sent = 0; sent < 64; sent++) stream.send([event])
+  expect(performance.now() - startedAt).toBeGreaterThan(2 * 300)
+  expect(bytes).toBeGreaterThan(mostMiB * mebibyte.length)
+})
+
+test('a reader that does not read at all is let go, and not before', async () => {
+  const { reply, stream } = await open({ patienceMs: 200 })
+  const reader = reply.body?.getReader()
+  for (let place = 0; place < mostMiB; place++) stream.send([stateOf(`topic ${place}`, mebibyte)])
+  await wait(600)
   const read = async () => {
     for (;;) {
       const part = await reader?.read()
       if (!part || part.done) return 'ended as if all was well'
-      decoder.decode(part.value)
     }
   }
   await expect(read()).rejects.toThrow()
+})
+
+test('a slow reader gets the latest state of a topic, and not those in between', async () => {
+  const { reply, stream } = await open()
+  stream.send([stateOf('large', mebibyte.repeat(mostMiB))])
+  for (let place = 0; place < 1_000; place++) stream.send([stateOf('busy', `state ${place}`), stateOf('calm', 'calm')])
+  let text = ''
+  for await (const part of reply.body ?? []) {
+    text = (text + decoder.decode(part, { stream: true })).slice(-10_000)
+    if (text.includes('state 999')) break
+  }
+  expect(text.match(/state \d+/g)).toEqual(['state 999'])
+  expect(text.match(/"topic":"calm"/g)).toHaveLength(1)
+})
+
+test('a stream that ends sends nothing more of what waits', async () => {
+  const { reply, stream } = await open()
+  stream.send([stateOf('large', mebibyte.repeat(mostMiB)), stateOf('secret', 'secret')])
+  stream.end()
+  expect(await reply.text()).not.toContain('secret')
 })

@@ -26,7 +26,9 @@ interface LogProps {
   /** Oldest first. */
   entries: readonly LogEntry[]
   /** Whether more may come, and whether the way it comes by is open. */
-  source: 'live' | 'reconnecting' | 'ended'
+  source: Exclude<LogMood, 'paused'>
+  /** The lines up to this number were read again, because the archive went back. Null for a log that only grew. */
+  rereadTo: number | null
   /** Times can be counted from here. */
   startedAt: string | null
   /** The line a link leads to: the log opens there, paused. */
@@ -40,7 +42,7 @@ interface LogProps {
 }
 
 /** A log of any length: follows its end while the reader is there, searches itself, links to each line. */
-export function Log({ entries, source, startedAt, line, hrefOf, onLine, actions, empty }: LogProps) {
+export function Log({ entries, source, rereadTo, startedAt, line, hrefOf, onLine, actions, empty }: LogProps) {
   'use no memo' // the virtualizer is one object that changes inside: memoising by identity would freeze the rows
 
   const box = useRef<HTMLDivElement>(null)
@@ -57,7 +59,10 @@ export function Log({ entries, source, startedAt, line, hrefOf, onLine, actions,
     [entries],
   )
   const filtered = onlyMatches && soughtWords.trim() !== ''
-  const rows = useMemo(() => toRows(entries, filtered ? new Set(matches) : null), [entries, filtered, matches])
+  const rows = useMemo(
+    () => toRows(entries, { matches: filtered ? new Set(matches) : null, rereadTo }),
+    [entries, filtered, matches, rereadTo],
+  )
 
   // oxlint-disable-next-line react/incompatible-library -- this component is not memoized, see above
   const virtualizer = useVirtualizer({
@@ -93,8 +98,7 @@ export function Log({ entries, source, startedAt, line, hrefOf, onLine, actions,
 
   const nextError = () => show(neighbour(errors, current, 1))
   const step = (direction: 1 | -1) => show(neighbour(matches, current, direction))
-  const mood: LogMood =
-    source === 'ended' ? 'ended' : source === 'reconnecting' ? 'reconnecting' : follow.paused ? 'paused' : 'live'
+  const mood: LogMood = source === 'live' && follow.paused ? 'paused' : source
 
   const keys: Record<string, () => void> = {
     e: nextError,
@@ -171,6 +175,12 @@ export function Log({ entries, source, startedAt, line, hrefOf, onLine, actions,
                       words={soughtWords}
                       current={row.entry.sequence === current}
                     />
+                  )}
+                  {row?.kind === 'reread' && (
+                    <p className="border-y border-warn bg-warn-soft px-4 py-1 text-sm text-warn">
+                      Gatehouse lost a part of its archive, such as by the restore of a backup. The log was read again
+                      up to here; lines that OCI no longer has are missing.
+                    </p>
                   )}
                   {row?.kind === 'gap' && (
                     <p className="border-y border-warn bg-warn-soft px-4 py-1 text-sm text-warn">

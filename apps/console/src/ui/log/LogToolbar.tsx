@@ -9,7 +9,9 @@ import {
   Pause,
   Play,
   Radio,
+  RefreshCw,
   Unplug,
+  WifiOff,
   WrapText,
 } from 'lucide-react'
 import type { ReactNode, RefObject } from 'react'
@@ -20,7 +22,7 @@ import type { Tone } from '../tones.ts'
 import type { LogPreferences, LogTimes } from './preferences.ts'
 
 /** The state of a log, shown in the toolbar and never printed into the log. */
-export type LogMood = 'live' | 'paused' | 'reconnecting' | 'ended'
+export type LogMood = 'live' | 'paused' | 'polling' | 'reconnecting' | 'offline' | 'ended'
 
 const moods: Record<LogMood, { tone: Tone; word: string; icon: ReactNode; tip: string }> = {
   live: {
@@ -34,6 +36,18 @@ const moods: Record<LogMood, { tone: Tone; word: string; icon: ReactNode; tip: s
     word: 'Paused',
     icon: <CirclePause aria-hidden className="size-3.5" />,
     tip: 'New lines are counted. Go live to see them.',
+  },
+  polling: {
+    tone: 'warn',
+    word: 'Polling',
+    icon: <RefreshCw aria-hidden className="size-3.5" />,
+    tip: 'Live updates are blocked. The log is read again by timer, without losing a line.',
+  },
+  offline: {
+    tone: 'bad',
+    word: 'Offline',
+    icon: <WifiOff aria-hidden className="size-3.5" />,
+    tip: 'Gatehouse cannot be reached. The log resumes without losing a line.',
   },
   reconnecting: {
     tone: 'warn',

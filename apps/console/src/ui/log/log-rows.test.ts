@@ -12,11 +12,14 @@ const entry = (number: number, text = `line ${number}`, code: string | null = nu
 })
 
 test('a whole log has a row for each line and no gap', () => {
-  expect(toRows([entry(1), entry(2)], null).map(({ kind }) => kind)).toEqual(['line', 'line'])
+  expect(toRows([entry(1), entry(2)], { matches: null, rereadTo: null }).map(({ kind }) => kind)).toEqual([
+    'line',
+    'line',
+  ])
 })
 
 test('missing lines are marked where they are missing', () => {
-  expect(toRows([entry(3), entry(4), entry(8)], null)).toMatchObject([
+  expect(toRows([entry(3), entry(4), entry(8)], { matches: null, rereadTo: null })).toMatchObject([
     { kind: 'gap', from: 1, to: 2 },
     { kind: 'line' },
     { kind: 'line' },
@@ -25,8 +28,21 @@ test('missing lines are marked where they are missing', () => {
   ])
 })
 
+test('the end of the lines that were read again is marked, also when fewer came back', () => {
+  const kinds = (numbers: number[]) =>
+    toRows(
+      numbers.map((number) => entry(number)),
+      { matches: null, rereadTo: 2 },
+    ).map(({ kind }) => kind)
+  expect(kinds([1, 2, 3])).toEqual(['line', 'line', 'reread', 'line'])
+  expect(kinds([1])).toEqual(['line', 'reread'])
+  expect(kinds([])).toEqual(['reread'])
+})
+
 test('a filter leaves only the lines that match', () => {
-  expect(toRows([entry(1), entry(2), entry(3)], new Set([20]))).toMatchObject([{ entry: { number: 2 } }])
+  expect(toRows([entry(1), entry(2), entry(3)], { matches: new Set([20]), rereadTo: 2 })).toMatchObject([
+    { entry: { number: 2 } },
+  ])
 })
 
 test('a search finds words in text and error codes, whatever their case', () => {

@@ -1,26 +1,44 @@
 import type { LogEntry } from './log-entry.ts'
 import { plainText } from './safe-text.ts'
 
-/** A line to draw, or a place where lines are missing. */
-export type LogRow = { kind: 'line'; entry: LogEntry } | { kind: 'gap'; key: string; from: number; to: number }
+/** A line to draw, a place where lines are missing, or the end of the lines that were read again. */
+export type LogRow =
+  | { kind: 'line'; entry: LogEntry }
+  | { kind: 'gap'; key: string; from: number; to: number }
+  | { kind: 'reread'; key: string }
+
+interface RowOptions {
+  /** Sequences of the lines to draw; null for all. */
+  matches: ReadonlySet<number> | null
+  /** The last number of the lines that were read again; null when none were. */
+  rereadTo: number | null
+}
 
 /**
- * The lines with a marker wherever their numbers jump. With a filter only lines that match are drawn, and no markers.
+ * The lines with a marker wherever their numbers jump, and one after those that were read again. With a filter only lines
+ * that match are drawn, and no markers.
  */
-export function toRows(entries: readonly LogEntry[], matches: ReadonlySet<number> | null): LogRow[] {
+export function toRows(entries: readonly LogEntry[], { matches, rereadTo }: RowOptions): LogRow[] {
   const rows: LogRow[] = []
+  let isMarked = rereadTo === null || matches !== null
+  const mark = () => {
+    if (!isMarked) rows.push({ kind: 'reread', key: 'reread' })
+    isMarked = true
+  }
   let expected = 1
   for (const entry of entries) {
     if (matches) {
       if (matches.has(entry.sequence)) rows.push({ kind: 'line', entry })
       continue
     }
+    if (entry.number > (rereadTo ?? 0)) mark()
     if (entry.number > expected) {
       rows.push({ kind: 'gap', key: `gap-${expected}`, from: expected, to: entry.number - 1 })
     }
     expected = entry.number + 1
     rows.push({ kind: 'line', entry })
   }
+  mark()
   return rows
 }
 
