@@ -58,9 +58,9 @@ export async function openServices(
       keptMs: config.retention.forgottenMs,
       log,
     })
-    const live = createLiveHub({ store, inventory, pace })
+    const live = createLiveHub({ store, inventory, replicas, pace })
     const things = createThings(store, live)
-    const streams = createOpenStreams({ store, log, now })
+    const streams = createOpenStreams({ store, channel: replicas.channel, log, now })
     const room = createReadingRoom(journal)
     const findPerson = (id: string) => findUser(store, id)
     const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })

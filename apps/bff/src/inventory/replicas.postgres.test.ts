@@ -64,7 +64,7 @@ test('one replica reads a place, and both show what is there and how recent it i
   expect(idsOf(mine)).toEqual(['a'])
   expect(theirs).toEqual(mine)
   expect(mine.freshness).toMatchObject({ pending: 0, unread: [], everyMs: expect.any(Number) as number })
-  expect([one.reads.length, other.reads.length].toSorted()).toEqual([0, 3])
+  expect([one.reads.length, other.reads.length]).toEqual(expect.arrayContaining([0, 3]))
 })
 
 test('an act on a replica that does not poll is seen on both at once', async () => {

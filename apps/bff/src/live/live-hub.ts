@@ -1,6 +1,7 @@
 import type { AccessRequest, DesktopPool, WorkRequest } from '@gatehouse/contract'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { NounName } from '../inventory/noun.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'
 import { createLogArchive, type LogArchive } from './log-archive.ts'
 import type { LogState } from './log-source.ts'
@@ -48,11 +49,13 @@ export interface LiveHub {
 interface LiveHubOptions {
   store: Store
   inventory: Pick<Inventory, 'hurry'>
+  replicas: Replicas
   pace?: Partial<Pace> | undefined
 }
 
-export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): LiveHub {
-  const archive = createLogArchive(store)
+export function createLiveHub({ store, inventory, replicas, pace = {} }: LiveHubOptions): LiveHub {
+  const archive = createLogArchive(store, replicas)
+  const { channel } = replicas
   const providers = new Map<TopicKind, (topic: Topic) => Source<unknown>>()
   const pollers = new Map<string, Poller<unknown>>()
 
@@ -66,11 +69,17 @@ export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): 
       topic: name,
       source: provider(topic),
       pace: { ...defaultPace, ...pace },
+      replicas,
       onIdle: () => pollers.delete(name),
     })
     pollers.set(name, poller)
     return poller
   }
+
+  const unsubscribe = [
+    channel.on('topic-read', ({ topic, readAt }) => pollers.get(topic)?.changedElsewhere(Date.parse(readAt))),
+    channel.on('topic-stale', ({ topic }) => pollers.get(topic)?.nudge()),
+  ]
 
   return {
     archive,
@@ -83,10 +92,15 @@ export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): 
     nudge(...touched) {
       for (const touch of touched) {
         if ('noun' in touch) inventory.hurry(touch.noun, touch.place ?? undefined)
-        else pollers.get(topicName(touch))?.nudge()
+        else {
+          const topic = topicName(touch)
+          pollers.get(topic)?.nudge()
+          channel.send({ is: 'topic-stale', topic })
+        }
       }
     },
     async close() {
+      for (const end of unsubscribe) end()
       for (const poller of pollers.values()) poller.close()
       pollers.clear()
       await archive.close()

@@ -7,6 +7,8 @@ export interface Reads<State> {
   join(): Promise<State>
   /** What was read so far, or is being read, is stale. */
   invalidate(): void
+  /** A state that came from elsewhere is as good as a read. */
+  accept(): void
   /** The last successful read began after the last `invalidate`. */
   isCurrent(): boolean
   isRunning(): boolean
@@ -52,6 +54,9 @@ export function createReads<State>(read: () => Promise<State>, onEnd: () => void
     invalidate() {
       isCurrent = false
       isValid = false
+    },
+    accept() {
+      isCurrent = true
     },
     isCurrent: () => isCurrent,
     isRunning: () => running !== undefined,

@@ -12,6 +12,8 @@ export type LiveEvent = {
 export interface Source<State> {
   /** Reads the current state. `previous` is the result of the last read. Rejects when the read fails as a whole. */
   read(previous: State | undefined, signal: AbortSignal): Promise<State>
+  /** What another replica has read last and kept in the store; null for nothing. Absent: nothing is kept. */
+  kept?(): Promise<State | null>
   /** The events with the whole state, for a new watcher. */
   whole(state: State): readonly LiveEvent[]
   /** The events that lead from one state to the next. Empty when no change matters to a watcher. */
