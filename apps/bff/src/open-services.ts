@@ -15,7 +15,8 @@ import type { Pace } from './live/pace.ts'
 import { nouns } from './nouns.ts'
 import type { Services } from './services.ts'
 import { openReplicas } from './replicas/open-replicas.ts'
-import { oneReplica, type Replicas } from './replicas/replicas.ts'
+import { oneReplica } from './replicas/one-replica.ts'
+import type { Replicas } from './replicas/replicas.ts'
 import { openStore, type Store } from './store/store.ts'
 import { findUser } from './users/users.ts'
 
@@ -44,11 +45,11 @@ export async function openServices(
   { now, pace, inventoryPace, acts: actTimes }: Tuning = {},
 ): Promise<OpenServices> {
   const store = await openStore(config.store, { exclusive: true })
-  let replicas: Replicas = oneReplica
+  let replicas: Replicas = oneReplica()
   try {
     replicas = await openReplicas(config.store, store, log)
     const keyring = await openKeyring(config, connections, store, log, now)
-    const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })
+    const journal = createJournal({ store, replicas, log, now, anchor: config.ledger.anchor })
     const inventory = await createInventory({
       store,
       keyring,
@@ -63,7 +64,7 @@ export async function openServices(
     const streams = createOpenStreams({ store, channel: replicas.channel, log, now })
     const room = createReadingRoom(journal)
     const findPerson = (id: string) => findUser(store, id)
-    const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })
+    const acts = createActs({ journal, keyring, live, room, replicas, findPerson, log, now, ...actTimes })
     return {
       config,
       store,

@@ -1,5 +1,6 @@
 import type { Role } from '@gatehouse/contract'
-import { oneReplica, type Channel } from '../replicas/replicas.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Channel } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'
 import { sessionIdHash } from './session-id.ts'
 
@@ -43,7 +44,7 @@ const failedChecks = 15
 const sessionsPerQuery = 1_000
 
 export function createOpenStreams(options: OpenStreamsOptions): OpenStreams {
-  const { store, channel = oneReplica.channel, log, now = Date.now, checkMs = 2_000 } = options
+  const { store, channel = oneReplica().channel, log, now = Date.now, checkMs = 2_000 } = options
   const open = new Map<OpenStream, string>()
   let checking: NodeJS.Timeout | undefined
   let failures = 0

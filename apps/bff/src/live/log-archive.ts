@@ -2,7 +2,8 @@ import type { LogLine, WorkService } from '@gatehouse/contract'
 import type { Store } from '../store/store.ts'
 import { lastNumber, lastSequence, linesAfter, toArchivedLine, writeMissing } from './log-rows.ts'
 import type { HeadName } from '../replicas/message.ts'
-import { oneReplica, type Replicas } from '../replicas/replicas.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import { createRecentLines, linesKept } from './recent-lines.ts'
 
 /** Which work request's log. */
@@ -55,7 +56,7 @@ export interface LogArchive {
 
 export function createLogArchive(
   { db, reader }: Pick<Store, 'db' | 'reader'>,
-  { areSeveral, channel }: Replicas = oneReplica,
+  { areSeveral, channel }: Replicas = oneReplica(),
 ): LogArchive {
   const recent = createRecentLines()
   const listeners = new Set<() => void>()

@@ -1,5 +1,6 @@
 import { toProblem } from '../problem.ts'
-import { oneReplica, type Competition, type Replicas } from '../replicas/replicas.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Competition, Replicas } from '../replicas/replicas.ts'
 import { createFanOut } from './fan-out.ts'
 import { jittered, nextWaitMs, type Pace, type ReadOutcome } from './pace.ts'
 import { createReads } from './reads.ts'
@@ -55,7 +56,7 @@ interface PollerOptions<T> {
 /** A follower reads the kept state this often even if no change was noted. Milliseconds. */
 const recallEveryMs = 30_000
 
-export function createPoller<T>({ topic, source, pace, replicas = oneReplica, onIdle }: PollerOptions<T>): Poller<T> {
+export function createPoller<T>({ topic, source, pace, replicas = oneReplica(), onIdle }: PollerOptions<T>): Poller<T> {
   const { leases, channel } = replicas
   const closing = new AbortController()
   const topicStates = createTopicStates(topic)

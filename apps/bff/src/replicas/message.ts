@@ -22,8 +22,8 @@ const Message = Type.Union([
   Type.Object({ is: Type.Literal('place-stale'), noun: text, place: Type.Union([place, Type.Null()]) }),
   /** A page about a thing in the place is open. */
   Type.Object({ is: Type.Literal('place-attended'), place }),
-  /** Leases are free, so those who wait for one may try again. */
-  Type.Object({ is: Type.Literal('leases-released') }),
+  /** These leases are free, so that a replica that waits for one may take it. */
+  Type.Object({ is: Type.Literal('leases-released'), names: Type.Array(text) }),
   /** A person has signed out. The hash is the one that the store has. */
   Type.Object({ is: Type.Literal('session-ended'), idHash: text }),
   /** An account was deleted, or its role changed. */

@@ -30,8 +30,8 @@ export interface Leases {
   /** Asks for the lease until the result is told to leave. Of all competitors one holds it. One per name and process. */
   compete(name: string, competitor: Competitor): Competition
   /**
-   * Resolves when this replica holds the lease; to null when another one holds it for longer than `withinMs`, 0 by default.
-   * Rejects when the database cannot be reached. Without a lease, nothing may be done.
+   * Resolves when the caller holds the lease; to null when another caller holds it for longer than `withinMs`, 0 by default.
+   * Callers of one process get it in the order in which they asked. Rejects when the database cannot be reached.
    */
   acquire(name: string, withinMs?: number): Promise<Lease | null>
   /**
@@ -67,19 +67,4 @@ export interface Lease {
 /** The caller's lease has ended, and another replica may hold it. */
 export class LeaseLost extends Error {
   override name = 'LeaseLost'
-}
-
-/** The only process of its store. */
-export const oneReplica: Replicas = {
-  areSeveral: false,
-  leases: {
-    compete(_name, competitor) {
-      competitor.won()
-      return { note: () => undefined, leave: () => undefined }
-    },
-    acquire: () => Promise.resolve({ isHeld: () => true, release: () => undefined }),
-    guard: () => Promise.resolve(),
-  },
-  channel: { send: () => undefined, on: () => () => undefined },
-  close: () => Promise.resolve(),
 }

@@ -4,7 +4,8 @@ import type { InventoryPace } from '../inventory/pace.ts'
 import type { Noun, Place } from '../inventory/noun.ts'
 import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import { nouns } from '../nouns.ts'
-import { oneReplica, type Replicas } from '../replicas/replicas.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import { openStore, type StoreTarget } from '../store/store.ts'
 import { database } from './database.ts'
 import { quickPace } from './pace.ts'
@@ -76,7 +77,7 @@ export async function startInventory(
     store,
     keyring: { connections: [connection] } as unknown as Keyring, // what the inventory uses of one
     nouns: { ...nouns, 'work-requests': noun },
-    replicas: options.replicas ?? oneReplica,
+    replicas: options.replicas ?? oneReplica(),
     pace: { ...quickPace.inventoryPace, ...options.pace },
     keptMs: 1_000_000_000,
     log: { info: () => undefined, error: (details) => errors.push(details) },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { inLine } from '../line.ts'
 import { LeaseLost, type Competitor, type Lease, type Leases } from '../replicas.ts'
 import type { FoundLease, LeaseRows } from './lease-rows.ts'
 
@@ -15,8 +16,8 @@ interface Wanted {
 }
 
 export interface PostgresLeases extends Leases {
-  /** Leases have become free: those who wait try again at once. */
-  retry(): void
+  /** These have become free. */
+  released(names: readonly string[]): void
   /** Gives all back. */
   close(): Promise<void>
 }
@@ -25,8 +26,8 @@ interface LeasesOptions {
   rows: LeaseRows
   holder: string
   times?: typeof leaseTimes
-  /** Leases were given back. */
-  onReleased: () => void
+  /** These were given back. */
+  onReleased: (names: readonly string[]) => void
 }
 
 /** Competes for all leases of this process at once: one statement every two seconds, and one soon after each change. */
@@ -35,6 +36,8 @@ export function createPostgresLeases({ rows, holder, times = leaseTimes, onRelea
   /** Given up, but not yet in the database. */
   const left = new Set<string>()
   let isRunning = false
+  /** A statement is under way that may take any wanted lease. */
+  let isTaking = false
   let isDue = false
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
@@ -73,13 +76,15 @@ export function createPostgresLeases({ rows, holder, times = leaseTimes, onRelea
       for (const name of names) left.add(name)
       throw error
     }
-    onReleased()
+    onReleased(names)
   }
 
   async function renew() {
     const startedMs = performance.now()
     const asked = [...wanted].map(([name, { note }]) => ({ name, note }))
-    const found = new Map((await rows.renew(asked)).map((row) => [row.name, row]))
+    isTaking = true
+    const rowsFound = await rows.renew(asked).finally(() => (isTaking = false))
+    const found = new Map(rowsFound.map((row) => [row.name, row]))
     clearTimeout(expiry)
     // Counted from before the statement, so that this process never believes in a lease longer than the database does.
     expiry = setTimeout(loseAll, startedMs + times.leaseMs - safetyMs - performance.now())
@@ -118,6 +123,7 @@ export function createPostgresLeases({ rows, holder, times = leaseTimes, onRelea
       leave() {
         if (wanted.get(name) !== entry) return
         wanted.delete(name)
+        if (!entry.isHeld && !isTaking) return
         left.add(name)
         retry()
       },
@@ -126,14 +132,16 @@ export function createPostgresLeases({ rows, holder, times = leaseTimes, onRelea
 
   return {
     compete,
-    acquire: (name, withinMs = 0) => acquire(compete, name, withinMs),
+    acquire: inLine((name, withinMs = 0) => acquire(compete, name, withinMs)),
     async guard(transaction, name) {
       const row = await sql`select 1 from leases where name = ${name} and holder = ${holder} for share`.execute(
         transaction,
       )
       if (row.rows.length === 0) throw new LeaseLost(`Another replica holds the lease ${name}.`)
     },
-    retry,
+    released(names) {
+      if (names.some((name) => wanted.has(name))) retry()
+    },
     async close() {
       isClosed = true
       clearTimeout(timer)
@@ -168,8 +176,10 @@ function acquire(compete: Leases['compete'], name: string, withinMs: number): Pr
       clearTimeout(timer)
       resolve({ isHeld: () => isHeld, release: () => competition.leave() })
     },
+    // It must not come back: another replica may have acted meanwhile.
     lost() {
       isHeld = false
+      competition.leave()
     },
     noted() {
       failure = undefined

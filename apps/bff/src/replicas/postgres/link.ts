@@ -36,6 +36,8 @@ interface LinkOptions {
 export async function openLink({ target, listenTo, onNotice, log }: LinkOptions): Promise<Link> {
   const closing = new AbortController()
   let client: Client | null = await connect()
+  /** The connection runs one query at a time. */
+  let last: Promise<unknown> = Promise.resolve()
 
   async function connect(): Promise<Client> {
     const next = new Client({
@@ -78,22 +80,29 @@ export async function openLink({ target, listenTo, onNotice, log }: LinkOptions)
     if (client) log.info({}, 'The connection for leases and notifications is there again')
   }
 
+  async function run<Row extends object>(text: string, values: unknown[]): Promise<Row[]> {
+    const used = client
+    if (!used) throw new Error('The connection for leases and notifications is lost.')
+    try {
+      return (await used.query<Row>(text, values)).rows
+    } catch (error) {
+      lose(used, error)
+      throw error
+    }
+  }
+
   return {
-    async query<Row extends object>(text: string, values: unknown[]) {
-      const used = client
-      if (!used) throw new Error('The connection for leases and notifications is lost.')
-      try {
-        return (await used.query<Row>(text, values)).rows
-      } catch (error) {
-        lose(used, error)
-        throw error
-      }
+    query<Row extends object>(text: string, values: unknown[]) {
+      const result = last.then(() => run<Row>(text, values))
+      last = result.catch(() => undefined)
+      return result
     },
     async close() {
       closing.abort()
-      const last = client
+      await last
+      const used = client
       client = null
-      await last?.end().catch(() => undefined)
+      await used?.end().catch(() => undefined)
     },
   }
 }

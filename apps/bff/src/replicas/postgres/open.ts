@@ -8,6 +8,9 @@ import { leaseRows } from './lease-rows.ts'
 import { createPostgresLeases, leaseTimes } from './leases.ts'
 import { openLink, type Link, type LinkLog } from './link.ts'
 
+/** A notification takes 8,000 bytes (postgresql.org/docs/current/sql-notify.html), and a name of a lease up to 350. */
+const namesPerMessage = 16
+
 /** Joins the other replicas that serve this database. */
 export async function joinReplicas(
   target: PostgresTarget,
@@ -25,9 +28,12 @@ export async function joinReplicas(
   const leases = createPostgresLeases({
     rows: leaseRows(link, id, leaseTimes.leaseMs),
     holder: id,
-    onReleased: () => channel.send({ is: 'leases-released' }),
+    onReleased(names) {
+      for (let start = 0; start < names.length; start += namesPerMessage)
+        channel.send({ is: 'leases-released', names: names.slice(start, start + namesPerMessage) })
+    },
   })
-  channel.on('leases-released', () => leases.retry())
+  channel.on('leases-released', ({ names }) => leases.released(names))
   const stopHeads = startHeads({ reader: store.reader, onHead: (head) => channel.deliver(head) })
   return {
     areSeveral: true,
