@@ -14,6 +14,9 @@ import { createLiveHub } from './live/live-hub.ts'
 import type { Pace } from './live/pace.ts'
 import { nouns } from './nouns.ts'
 import type { Services } from './services.ts'
+import { openReplicas } from './replicas/open-replicas.ts'
+import { oneReplica } from './replicas/one-replica.ts'
+import type { Replicas } from './replicas/replicas.ts'
 import { openStore, type Store } from './store/store.ts'
 import { findUser } from './users/users.ts'
 
@@ -42,23 +45,26 @@ export async function openServices(
   { now, pace, inventoryPace, acts: actTimes }: Tuning = {},
 ): Promise<OpenServices> {
   const store = await openStore(config.store, { exclusive: true })
+  let replicas: Replicas = oneReplica()
   try {
+    replicas = await openReplicas(config.store, store, log)
     const keyring = await openKeyring(config, connections, store, log, now)
-    const journal = createJournal({ store, log, now, anchor: config.ledger.anchor })
+    const journal = createJournal({ store, replicas, log, now, anchor: config.ledger.anchor })
     const inventory = await createInventory({
       store,
       keyring,
       nouns,
+      replicas,
       pace: inventoryPace,
       keptMs: config.retention.forgottenMs,
       log,
     })
-    const live = createLiveHub({ store, inventory, pace })
+    const live = createLiveHub({ store, inventory, replicas, pace })
     const things = createThings(store, live)
-    const streams = createOpenStreams({ store, log, now })
+    const streams = createOpenStreams({ store, channel: replicas.channel, log, now })
     const room = createReadingRoom(journal)
     const findPerson = (id: string) => findUser(store, id)
-    const acts = createActs({ journal, keyring, live, room, findPerson, log, now, ...actTimes })
+    const acts = createActs({ journal, keyring, live, room, replicas, findPerson, log, now, ...actTimes })
     return {
       config,
       store,
@@ -77,10 +83,12 @@ export async function openServices(
         await acts.close()
         await keyring.close()
         await journal.close()
+        await replicas.close()
         await store.close()
       },
     }
   } catch (error) {
+    await replicas.close()
     await store.close()
     throw error
   }

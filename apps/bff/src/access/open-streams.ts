@@ -1,4 +1,6 @@
 import type { Role } from '@gatehouse/contract'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Channel } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'
 import { sessionIdHash } from './session-id.ts'
 
@@ -15,8 +17,8 @@ export interface OpenStreams {
   /** Registers a stream. Call the result when it has closed. */
   add(stream: OpenStream): () => void
   /**
-   * Ends the streams of a session or an account at once. The one entry point for all that ends them: signing out, signing in
-   * as another person, and a change of an account.
+   * Ends the streams of a session or an account at once, on all replicas. The one entry point for all that ends them: signing
+   * out, signing in as another person, and a change of an account.
    */
   end(whose: { sessionId: string } | { userId: string }): void
   close(): void
@@ -28,6 +30,7 @@ export interface StreamsLog {
 
 interface OpenStreamsOptions {
   store: Store
+  channel?: Channel
   log: StreamsLog
   now?: (() => number) | undefined
   /** The interval of the check for sessions that have expired, or that another process has ended. */
@@ -40,7 +43,8 @@ const failedChecks = 15
 /** SQLite takes 32,766 parameters in a statement. */
 const sessionsPerQuery = 1_000
 
-export function createOpenStreams({ store, log, now = Date.now, checkMs = 2_000 }: OpenStreamsOptions): OpenStreams {
+export function createOpenStreams(options: OpenStreamsOptions): OpenStreams {
+  const { store, channel = oneReplica().channel, log, now = Date.now, checkMs = 2_000 } = options
   const open = new Map<OpenStream, string>()
   let checking: NodeJS.Timeout | undefined
   let failures = 0
@@ -79,6 +83,18 @@ export function createOpenStreams({ store, log, now = Date.now, checkMs = 2_000 
     stream.end()
   }
 
+  function endOf(isTheirs: (stream: OpenStream, idHash: string) => boolean) {
+    for (const [stream, idHash] of open) if (isTheirs(stream, idHash)) endOne(stream)
+  }
+
+  const endOfSession = (idHash: string) => endOf((_stream, hash) => hash === idHash)
+  const endOfAccount = (userId: string) => endOf((stream) => stream.userId === userId)
+
+  const unsubscribe = [
+    channel.on('session-ended', ({ idHash }) => endOfSession(idHash)),
+    channel.on('account-changed', ({ userId }) => endOfAccount(userId)),
+  ]
+
   return {
     add(stream) {
       open.set(stream, sessionIdHash(stream.sessionId))
@@ -86,13 +102,18 @@ export function createOpenStreams({ store, log, now = Date.now, checkMs = 2_000 
       return () => open.delete(stream)
     },
     end(whose) {
-      for (const stream of open.keys()) {
-        const isTheirs = 'userId' in whose ? stream.userId === whose.userId : stream.sessionId === whose.sessionId
-        if (isTheirs) endOne(stream)
+      if ('userId' in whose) {
+        endOfAccount(whose.userId)
+        channel.send({ is: 'account-changed', userId: whose.userId })
+        return
       }
+      const idHash = sessionIdHash(whose.sessionId)
+      endOfSession(idHash)
+      channel.send({ is: 'session-ended', idHash })
     },
     close() {
       clearTimeout(checking)
+      for (const stop of unsubscribe) stop()
       for (const stream of open.keys()) endOne(stream)
     },
   }

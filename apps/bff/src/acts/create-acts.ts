@@ -5,16 +5,20 @@ import type { OperationId } from '@gatehouse/oci-api'
 import type { Person } from '../access/person.ts'
 import type { Keyring } from '../keyring/keyring.ts'
 import { isSettled } from '../ledger/attempts.ts'
-import { lastSentMs, type Attempt, type Intent } from '../ledger/entries.ts'
+import type { Attempt, Intent } from '../ledger/entries.ts'
 import type { Journal } from '../ledger/journal.ts'
 import type { LiveHub } from '../live/live-hub.ts'
 import { Problem } from '../problem.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import type { ReadingRoom } from '../access-requests/read-access-request.ts'
 import type { AnyAct, AnyBody, AnyRequest, OciCall, Place, Subject } from './act.ts'
+import { createAttemptLeases } from './attempt-leases.ts'
 import { createFollower } from './follow.ts'
 import { readEffect } from './read-effect.ts'
 import { answerOf, send, sendingPatienceMs, takesRetryToken, type Sent } from './send.ts'
 import { createQueues } from './queues.ts'
+import { createTakeOver } from './take-over.ts'
 import { actNamed } from './table.ts'
 import { defaultSignatureLifeMs, mayTryAgain, retriesUntil, toAction, toFailure } from './to-action.ts'
 
@@ -23,6 +27,7 @@ export interface ActsOptions {
   keyring: Keyring
   live: Pick<LiveHub, 'nudge'>
   room: ReadingRoom
+  replicas?: Replicas
   /** The person with their current permissions; null when the account was deleted. */
   findPerson: (id: string) => Promise<Person | null>
   log: { error(details: unknown, message: string): void; info(details: unknown, message: string): void }
@@ -57,8 +62,8 @@ export interface Acts {
   stopTrying(attemptId: string, person: Person): Promise<Action>
   toAction(attempt: Attempt): Action
   /**
-   * Begins to follow the attempts that an earlier process left unsettled. Call it before the first act. Waits for the store
-   * only, and never rejects.
+   * Begins to follow the attempts that another process left unsettled: one before this process, or a replica that died. Call it
+   * before the first act. Waits for the store only, and never rejects.
    */
   resume(): Promise<void>
   /** Waits for acts being sent, for a few seconds at most. */
@@ -68,13 +73,14 @@ export interface Acts {
 const closeMs = 5_000
 
 export function createActs(options: ActsOptions): Acts {
-  const { journal, keyring, live, room, findPerson, log, now = Date.now } = options
+  const { journal, keyring, live, room, findPerson, log, replicas = oneReplica(), now = Date.now } = options
   const { patienceMs = sendingPatienceMs, signatureLifeMs = defaultSignatureLifeMs, followPace = 1 } = options
   const reading = { room }
-  const queues = createQueues()
+  const leases = createAttemptLeases(replicas.leases)
+  const queues = createQueues(replicas.leases)
   /** Attempts being sent, by id. A repeated request joins the running one. */
   const running = new Map<string, Promise<Attempt>>()
-  /** The resends without a person that are running, by attempt id. `stopTrying` aborts them. */
+  /** The resends without a person that are running, by attempt id. An entry `stop-trying` aborts them. */
   const unattended = new Map<string, AbortController>()
 
   const follower = createFollower({
@@ -85,9 +91,23 @@ export function createActs(options: ActsOptions): Acts {
     now,
     signatureLifeMs,
     pace: followPace,
-    isRunning: (attemptId) => running.has(attemptId),
+    leases,
     refresh: (attempt) => refresh(attempt),
     resend: (attempt) => retryAlone(attempt),
+  })
+
+  const takeOver = createTakeOver({
+    journal,
+    leases,
+    areSeveral: replicas.areSeveral,
+    follow: (attempt) => follower.follow(attempt),
+    now,
+    log,
+  })
+
+  // On whichever replica the person stopped it.
+  const unsubscribe = journal.onChange(({ intent }, { kind }) => {
+    if (kind === 'stop-trying') unattended.get(intent.attemptId)?.abort()
   })
 
   const action = (attempt: Attempt) => toAction(attempt, { nowMs: now(), signatureLifeMs })
@@ -106,13 +126,30 @@ export function createActs(options: ActsOptions): Acts {
     live.nudge(...act.touches(place, intent.compartmentId))
   }
 
-  /** Joins the running sending of the attempt, or starts `run`. */
+  /** Joins the running sending of the attempt, or starts `run` when it is this replica's turn. */
   function once(attemptId: string, run: () => Promise<Attempt>): Promise<Attempt> {
-    const existing = running.get(attemptId)
-    if (existing) return existing
-    const sending = run().finally(() => running.delete(attemptId))
-    running.set(attemptId, sending)
-    return sending
+    return running.get(attemptId) ?? track(attemptId, inTurn(attemptId, run))
+  }
+
+  function track(attemptId: string, sending: Promise<Attempt>): Promise<Attempt> {
+    const tracked = sending.finally(() => running.delete(attemptId))
+    running.set(attemptId, tracked)
+    return tracked
+  }
+
+  async function inTurn(attemptId: string, run: () => Promise<Attempt>): Promise<Attempt> {
+    const turn = await leases.turn(attemptId, patienceMs)
+    if (!turn) throw new Problem('conflict', 'This attempt is still being sent. Look at it again in a moment.')
+    try {
+      return await run()
+    } finally {
+      turn.release()
+    }
+  }
+
+  /** Begins to follow the attempt, unless another replica does. */
+  async function follow(attempt: Attempt): Promise<void> {
+    if (isSettled(attempt) || (await leases.follow(attempt.intent.attemptId))) follower.follow(attempt)
   }
 
   async function requireAllowed(personId: string, act: AnyAct): Promise<Person> {
@@ -144,7 +181,7 @@ export function createActs(options: ActsOptions): Acts {
     const explained = await explain(sent, act, request, attempt)
     const answered = await journal.recordSurely(answerOf(attemptId, explained, now()))
     refresh(answered)
-    follower.follow(answered)
+    await follow(answered)
     return answered
   }
 
@@ -211,7 +248,7 @@ export function createActs(options: ActsOptions): Acts {
         if (next.status === 'failed') throw next.problem
         const settled = await journal.recordSurely(answerOf(intent.attemptId, next, now()))
         refresh(settled)
-        follower.follow(settled)
+        await follow(settled)
         return settled
       }
       if (gone.aborted) return latest
@@ -225,14 +262,14 @@ export function createActs(options: ActsOptions): Acts {
     })
   }
 
-  /** Resends an unknown revoke without its person. */
+  /** Resends an unknown revoke without its person. The follower has the turn. */
   async function retryAlone(attempt: Attempt): Promise<void> {
     const act = actNamed(attempt.intent.act)
     const { attemptId } = attempt.intent
     if (!act) return
     const stopping = new AbortController()
     unattended.set(attemptId, stopping)
-    await once(attemptId, () => resend(attempt, act, null, stopping.signal)).finally(() => unattended.delete(attemptId))
+    await track(attemptId, resend(attempt, act, null, stopping.signal)).finally(() => unattended.delete(attemptId))
   }
 
   return {
@@ -242,7 +279,9 @@ export function createActs(options: ActsOptions): Acts {
       const existing = await journal.find(attemptId)
       if (existing) {
         requireSame(existing, name, act, request)
-        return answerTo((await running.get(attemptId)) ?? existing)
+        if (existing.status !== 'sent') return answerTo((await running.get(attemptId)) ?? existing)
+        // It is being sent, perhaps by another replica.
+        return answerTo(await once(attemptId, async () => (await journal.find(attemptId)) ?? existing))
       }
       const attempt = await once(attemptId, () => begin(name, act, request))
       requireSame(attempt, name, act, request)
@@ -272,39 +311,20 @@ export function createActs(options: ActsOptions): Acts {
       if (now() >= retriesUntil(attempt) || isSettled(attempt)) return action(attempt)
       const at = new Date(now()).toISOString()
       const stopped = await journal.record({ kind: 'stop-trying', attemptId, at, person: { id, name, role } })
-      unattended.get(attemptId)?.abort()
       return action(stopped)
     },
 
     toAction: action,
 
-    async resume() {
-      try {
-        const unsettled = await journal.unsettled()
-        if (unsettled.length > 0)
-          log.info({ attempts: unsettled.length }, 'Following the unsettled acts of an earlier process')
-        for (const attempt of unsettled) follower.follow(await noteInterruption(attempt))
-      } catch (error) {
-        log.error(
-          { err: error },
-          'The unsettled acts of an earlier process could not be read; the next start tries again',
-        )
-      }
-    },
+    resume: () => takeOver.start(),
 
     async close() {
+      unsubscribe()
       follower.close()
+      await takeOver.close()
       // The next start resumes what takes longer.
       await Promise.race([Promise.allSettled(running.values()), wait(closeMs, undefined, { ref: false })])
     },
-  }
-
-  /** Records `unknown` for an attempt that was being sent when a process stopped, because it may have reached OCI. */
-  async function noteInterruption(attempt: Attempt): Promise<Attempt> {
-    const { answer, intent } = attempt
-    if (answer && Date.parse(answer.at) >= lastSentMs(attempt)) return attempt
-    const problem = new Problem('upstream', 'Gatehouse was stopped before OCI answered.')
-    return journal.recordSurely(answerOf(intent.attemptId, { status: 'unknown', problem }, now()))
   }
 }
 

@@ -4,7 +4,9 @@ import { lastSentMs, type Attempt, type Effect } from '../ledger/entries.ts'
 import type { Journal } from '../ledger/journal.ts'
 import { createLimit } from '../live/limit.ts'
 import { toProblem } from '../problem.ts'
+import type { Lease } from '../replicas/replicas.ts'
 import type { Reading } from './act.ts'
+import type { AttemptLeases } from './attempt-leases.ts'
 import type { EffectRead } from './effect.ts'
 import { readEffect } from './read-effect.ts'
 import { followedForMs, retriesUntil } from './to-action.ts'
@@ -18,8 +20,7 @@ interface FollowerOptions {
   signatureLifeMs: number
   /** A factor on all waits. */
   pace: number
-  /** Whether the attempt is being sent. */
-  isRunning: (attemptId: string) => boolean
+  leases: AttemptLeases
   /** Invalidates all topics that show the subject. */
   refresh: (attempt: Attempt) => void
   /** Resends an unknown revoke. */
@@ -28,7 +29,7 @@ interface FollowerOptions {
 
 /** Polls the effects of attempts until each is settled. Does not depend on watchers. */
 export interface Follower {
-  /** Starts or continues to follow the attempt. Ignores a settled one. */
+  /** Starts or continues to follow the attempt, which has the lease for it. Ends with a settled one. */
   follow(attempt: Attempt): void
   close(): void
 }
@@ -50,7 +51,7 @@ const resendGapMs = ({ intent }: Attempt, nowMs: number) =>
   Math.min(60_000, Math.max(10_000, (nowMs - Date.parse(intent.at)) / 3))
 
 export function createFollower(options: FollowerOptions): Follower {
-  const { journal, keyring, reading, log, now, signatureLifeMs, pace, isRunning, refresh, resend } = options
+  const { journal, keyring, reading, log, now, signatureLifeMs, pace, leases, refresh, resend } = options
   const timers = new Map<string, NodeJS.Timeout>()
   const limit = createLimit(readsAtOnce)
   let isClosed = false
@@ -59,7 +60,11 @@ export function createFollower(options: FollowerOptions): Follower {
     const { attemptId } = attempt.intent
     clearTimeout(timers.get(attemptId))
     timers.delete(attemptId)
-    if (isClosed || isSettled(attempt)) return
+    if (isClosed) return
+    if (isSettled(attempt) || !leases.isFollowed(attemptId)) {
+      leases.unfollow(attemptId)
+      return
+    }
     const ageMs = now() - Date.parse(attempt.intent.at)
     const waitMs = waits.find(({ untilAgeMs }) => ageMs < untilAgeMs)?.waitMs ?? 0
     const timer = setTimeout(() => void readAgain(attempt), waitMs * pace * (0.9 + 0.2 * Math.random()))
@@ -71,18 +76,22 @@ export function createFollower(options: FollowerOptions): Follower {
     follow(await limit(() => step(attempt)))
   }
 
-  /** Reads the effect once. Resolves to the attempt afterwards. Never rejects. */
+  /** Reads the effect once, unless the attempt is being sent. Resolves to the attempt afterwards. Never rejects. */
   async function step(attempt: Attempt): Promise<Attempt> {
     const { attemptId } = attempt.intent
     const latest = async () => (await journal.find(attemptId)) ?? attempt
+    let turn: Lease | null = null
     try {
+      turn = await leases.turn(attemptId, 0)
       const current = await latest()
-      return isClosed || isRunning(attemptId) || isSettled(current) ? current : await settle(current)
+      return isClosed || !turn || isSettled(current) ? current : await settle(current)
     } catch (error) {
       // Failed OCI calls are logged by the client, so only our own errors are logged here.
       if (!isClosed && toProblem(error).code === 'internal')
         log.error({ err: error, attemptId }, 'The effect of an act could not be read')
       return latest().catch(() => attempt)
+    } finally {
+      turn?.release()
     }
   }
 

@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
+import type { Leases } from '../replicas/replicas.ts'
 
-/** Runs tasks with the same key one after another. */
+/** Runs tasks with the same key one after another, on all replicas. */
 export interface Queues {
   /**
    * Runs the task after all earlier ones with its key; at once without a key. Throws a Problem `conflict`, without running
@@ -9,35 +10,15 @@ export interface Queues {
   run<T>(key: string | null, withinMs: number, task: () => Promise<T>): Promise<T>
 }
 
-export function createQueues(): Queues {
-  const tails = new Map<string, Promise<unknown>>()
-  return {
-    async run(key, withinMs, task) {
-      if (key === null) return task()
-      const before = tails.get(key) ?? Promise.resolve()
-      const { promise: turn, resolve: endTurn } = Promise.withResolvers<void>()
-      const tail = before.then(() => turn)
-      tails.set(key, tail)
-      try {
-        await within(before, withinMs)
-        return await task()
-      } finally {
-        endTurn()
-        if (tails.get(key) === tail) tails.delete(key)
-      }
-    },
-  }
-}
-
-async function within(before: Promise<unknown>, withinMs: number): Promise<void> {
-  const { promise: tooLate, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(
-    () => reject(new Problem('conflict', 'Another decision on it is still being sent. Nothing was sent for yours.')),
-    withinMs,
-  )
-  try {
-    await Promise.race([before, tooLate])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+export const createQueues = (leases: Pick<Leases, 'acquire'>): Queues => ({
+  async run(key, withinMs, task) {
+    if (key === null) return task()
+    const lease = await leases.acquire(`subject/${key}`, withinMs)
+    if (!lease) throw new Problem('conflict', 'Another decision on it is still being sent. Nothing was sent for yours.')
+    try {
+      return await task()
+    } finally {
+      lease.release()
+    }
+  },
+})

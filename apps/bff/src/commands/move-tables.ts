@@ -15,8 +15,8 @@ export interface Move {
 const parametersPerInsert = 50_000
 const rowsPerInsert = 1_000
 
-/** Written by checks of health, and not worth moving. */
-const notMoved = ['heartbeat']
+/** Of this moment and this process, and not worth moving. */
+const notMoved = ['heartbeat', 'leases', 'oci_budgets']
 
 /**
  * Copies every row of a SQLite store into an empty PostgreSQL store, in one transaction: after a failure the target is as

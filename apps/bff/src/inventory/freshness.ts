@@ -39,7 +39,7 @@ export function freshnessOf({ pollers, failed, opening }: ReadPlaces, scope: Sco
     if (record.readAt !== null && (readAt === null || record.readAt < readAt)) readAt = record.readAt
     if (record.failure) unread.push(toUnread(connection.id, service, compartment, record.failure))
     else if (record.readAt === null) pending += 1
-    else everyMs = Math.max(everyMs, poller.intervalMs())
+    else everyMs = Math.max(everyMs, record.everyMs ?? 0)
   }
   for (const { connection, service, failure } of failed) {
     if (scope !== null && !scope.has(connection.id)) continue

@@ -1,8 +1,10 @@
 import type { Counts, Freshness, Overview, Window } from '@gatehouse/contract'
 import type { Keyring } from '../keyring/keyring.ts'
 import { Problem } from '../problem.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'
 import type { Moved } from './write-place.ts'
+import { createAttendance } from './attendance.ts'
 import { createLanes } from './lanes.ts'
 import type { Item, NounName, Nouns, PlaceIds } from './noun.ts'
 import { createNounPoller, type NounPoller } from './noun-poller.ts'
@@ -37,6 +39,7 @@ export interface InventoryOptions {
   store: Store
   keyring: Keyring
   nouns: Nouns
+  replicas: Replicas
   pace?: Partial<InventoryPace> | undefined
   /** How long things are kept that OCI has forgotten. Milliseconds. */
   keptMs: number
@@ -50,6 +53,7 @@ export async function createInventory({
   store,
   keyring,
   nouns,
+  replicas,
   pace,
   keptMs,
   log,
@@ -69,8 +73,9 @@ export async function createInventory({
         noun: nouns[name],
         pace: { ...defaultInventoryPace, ...pace },
         lanes,
+        replicas,
         log,
-        onMoved: (moved) => noteMoved(moved),
+        onMoved: (moved) => tellMoved(moved),
         onRead: () => viewers.read(name),
       }),
     ]),
@@ -81,6 +86,17 @@ export async function createInventory({
     viewers.moved(moved)
   }
 
+  function tellMoved(moved: Moved) {
+    noteMoved(moved)
+    for (const [of, number] of moved) replicas.channel.send({ is: 'head', of, number })
+  }
+
+  const unsubscribe = replicas.channel.on('head', ({ of, number }) => {
+    const name = names.find((one) => one === of)
+    if (name && number > versionOf(name)) noteMoved(new Map([[name, number]]))
+  })
+
+  const tellAttended = createAttendance(replicas)
   const pollersOf = (noun: NounName) => [noun, ...(nouns[noun].needs ?? [])].map((name) => pollers[name])
 
   const placesIn = (scope: string | undefined, visible: Visible) => placesOf(scope, keyring, visible)
@@ -145,7 +161,7 @@ export async function createInventory({
     nouns,
     keptMs,
     log,
-    onRemoved: noteMoved,
+    onRemoved: tellMoved,
   })
 
   return {
@@ -192,9 +208,11 @@ export async function createInventory({
     hurry: (noun, place) => pollers[noun].hurry(place),
     attend(place) {
       for (const poller of Object.values(pollers)) poller.attend(place)
+      tellAttended(place)
     },
     async close() {
       isClosed = true
+      unsubscribe()
       viewers.close()
       await stopRetention()
       await Promise.all(Object.values(pollers).map((poller) => poller.close()))

@@ -1,24 +1,36 @@
-import type { CompartmentRef, Freshness, ServiceId } from '@gatehouse/contract'
-import type { BffConnection, Keyring } from '../keyring/keyring.ts'
-import { toProblem } from '../problem.ts'
+import type { Freshness } from '@gatehouse/contract'
+import type { Keyring } from '../keyring/keyring.ts'
+import type { Competition, Replicas } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'
-import { freshnessOf, type FailedConnection } from './freshness.ts'
+import { forgetPlaces } from './forget-places.ts'
+import { freshnessOf } from './freshness.ts'
 import type { Lanes } from './lanes.ts'
-import { placeIds, placeKey, type Noun, type PlaceIds } from './noun.ts'
+import { placeIds, type Noun, type PlaceIds } from './noun.ts'
+import { createNounPlaces } from './noun-places.ts'
 import type { InventoryPace } from './pace.ts'
-import { createPlacePoller, type PlacePoller } from './place-poller.ts'
-import { readPlaceRecords, unknownPlace, writePlaceRecords, type PlaceRecord } from './place-records.ts'
+import { createPlacePoller } from './place-poller.ts'
+import { readPlaceRecords } from './place-records.ts'
+import { createRecordWriter } from './record-writer.ts'
 import { isIn, type ScopePlaces } from './scope.ts'
 import type { Moved } from './write-place.ts'
-import { forgetPlaces } from './forget-places.ts'
 
-/** How often the compartments of a connection are compared with the pollers. The keyring caches them longer. */
-const compartmentsEveryMs = 5_000
+/** How often the compartments of a connection are compared with the pollers, and followed records are read. Milliseconds. */
+const updateEveryMs = 5_000
 
-/** Records of places are written together, because a calm place changes nothing but its time. */
-const recordsEveryMs = 1_000
+/** Records that another replica has written are read together. Milliseconds. */
+const followMs = 50
 
-/** Polls all places of one noun while it is watched or wanted. */
+/**
+ * What the poller of a noun is doing:
+ *
+ * - `idle`: nothing. The noun has no watcher.
+ * - `following`: it has watchers, and another replica has the noun's lease and polls. The records of places come from the
+ *   store.
+ * - `polling`: it has watchers and the lease. It polls every place.
+ */
+type State = 'idle' | 'following' | 'polling'
+
+/** Polls all places of one noun while it is watched or wanted; on one replica at a time. */
 export interface NounPoller {
   /** Polls until the result is called, and for a while after it: for the next request of a page without a stream. */
   watch(): () => void
@@ -38,6 +50,7 @@ export interface NounPollerOptions {
   noun: Noun
   pace: InventoryPace
   lanes: Lanes
+  replicas: Replicas
   /** Changes were written. */
   onMoved: (moved: Moved) => void
   /** Places were read, or a place fails or works again. */
@@ -46,97 +59,38 @@ export interface NounPollerOptions {
 }
 
 export function createNounPoller(options: NounPollerOptions): NounPoller {
-  const { store, keyring, noun, pace, lanes, log } = options
+  const { store, keyring, noun, pace, lanes, log, onMoved, onRead } = options
+  const { leases, channel, areSeveral } = options.replicas
+  const leaseName = `noun/${noun.name}`
   const closing = new AbortController()
-  const pollers = new Map<string, PlacePoller>()
-  const failedConnections = new Map<string, FailedConnection>()
-  const known = new Map<BffConnection, readonly CompartmentRef[]>()
-  const unwritten = new Map<string, PlacePoller>()
-  let records: Promise<ReadonlyMap<string, PlaceRecord>> | undefined
-  /** Each connection's places, once they are known. The first request waits for them. */
-  let opening: Promise<unknown> | undefined
+  let state: State = 'idle'
+  let competition: Competition | undefined
   let watchers = 0
-  let isPolling = false
   let startedMs = 0
+  /** The places, once they are known. The first request waits for them. */
+  let opening: Promise<unknown> = Promise.resolve()
   let lingering: NodeJS.Timeout | undefined
-  let compartmentsTimer: NodeJS.Timeout | undefined
-  let recordsTimer: NodeJS.Timeout | undefined
-  let writing: Promise<void> = Promise.resolve()
-
-  const servicesOf = (connection: BffConnection) =>
-    connection.services.filter((service) => noun.services.includes(service))
+  let updating: NodeJS.Timeout | undefined
+  let followDue: NodeJS.Timeout | undefined
 
   const bug = (error: unknown) => {
     if (!closing.signal.aborted) log.error({ err: error, noun: noun.name }, 'Reading the inventory failed unexpectedly')
   }
 
-  function start() {
-    clearTimeout(lingering)
-    if (isPolling || closing.signal.aborted) return
-    isPolling = true
-    startedMs = Date.now()
-    for (const poller of pollers.values()) poller.start()
-    opening = Promise.all(keyring.connections.map(updatePlaces))
-    scheduleUpdates()
-  }
+  const records = createRecordWriter({
+    db: store.db,
+    noun: noun.name,
+    onWritten: () => channel.send({ is: 'places-read', noun: noun.name }),
+    onBug: bug,
+  })
+  const firstRecords = lazily(() => readPlaceRecords(store.db, noun.name))
 
-  function scheduleUpdates() {
-    compartmentsTimer = setTimeout(() => {
-      void Promise.all(keyring.connections.map(updatePlaces)).then(() => isPolling && scheduleUpdates())
-    }, compartmentsEveryMs)
-  }
-
-  /** Stops after a while without watchers, so that a page that is loaded again finds recent data. */
-  function linger() {
-    clearTimeout(lingering)
-    if (watchers > 0) return
-    lingering = setTimeout(() => {
-      isPolling = false
-      clearTimeout(compartmentsTimer)
-      for (const poller of pollers.values()) poller.stop()
-    }, pace.lingerMs)
-    lingering.unref()
-  }
-
-  /** Adds pollers for new compartments, and removes those of compartments that are gone. */
-  async function updatePlaces(connection: BffConnection): Promise<void> {
-    const services = servicesOf(connection)
-    if (services.length === 0) return
-    try {
-      const compartments = await connection.compartments()
-      for (const service of services) failedConnections.delete(`${connection.id}/${service}`)
-      if (known.get(connection) === compartments || closing.signal.aborted) return
-      const existing = await (records ??= readPlaceRecords(store.db, noun.name))
-      known.set(connection, compartments)
-      addPollers(connection, services, compartments, existing)
-      await removePollers(connection, new Set(compartments.map(({ id }) => id)), existing)
-    } catch (error) {
-      const { message, opcRequestId = null } = toProblem(error)
-      for (const service of services) {
-        const key = `${connection.id}/${service}`
-        const since = failedConnections.get(key)?.failure.since ?? new Date().toISOString()
-        failedConnections.set(key, { connection, service, failure: { since, reason: message, opcRequestId } })
-      }
-      options.onRead()
-    }
-  }
-
-  function addPollers(
-    connection: BffConnection,
-    services: readonly ServiceId[],
-    compartments: readonly CompartmentRef[],
-    existing: ReadonlyMap<string, PlaceRecord>,
-  ) {
-    const places = compartments.flatMap((compartment) =>
-      services.map((service) => ({ connection, service, compartment })),
-    )
-    const found = places
-      .map((place) => ({ place, key: placeKey(placeIds(place)) }))
-      .filter(({ key }) => !pollers.has(key))
-      .map(({ place, key }) => ({ place, key, record: existing.get(key) ?? unknownPlace }))
-      // Where something was found before is read first.
-      .toSorted((one, other) => Number(other.record.everHeld) - Number(one.record.everHeld))
-    for (const { place, key, record } of found) {
+  const places = createNounPlaces({
+    keyring,
+    noun,
+    signal: closing.signal,
+    records: firstRecords,
+    open(place, record) {
       const poller = createPlacePoller({
         store,
         noun,
@@ -144,53 +98,106 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
         record,
         pace,
         lanes,
-        places: () => pollers.size,
+        places: () => places.size,
         signal: closing.signal,
-        onMoved: options.onMoved,
-        onRead: (read) => noteRead(key, read),
+        guard: (transaction) => leases.guard(transaction, leaseName),
+        onMoved,
+        onRead(read, isAwaited) {
+          records.add(read, isAwaited)
+          onRead()
+        },
         onBug: bug,
       })
-      pollers.set(key, poller)
-      if (isPolling) poller.start()
+      if (state === 'polling') poller.start()
+      return poller
+    },
+    async onGone(keys, isFirst) {
+      // This replica may have listed the compartments before another one found a new place.
+      if (state !== 'polling' || (areSeveral && isFirst)) return
+      onMoved(await forgetPlaces(store.db, noun, keys))
+    },
+    onFailed: onRead,
+  })
+
+  function start() {
+    clearTimeout(lingering)
+    if (state !== 'idle' || closing.signal.aborted) return
+    state = 'following'
+    startedMs = Date.now()
+    competition = leases.compete(leaseName, { won: () => void poll(), lost: follow })
+    opening = update()
+  }
+
+  async function update() {
+    await places.update()
+    if (state === 'following') await readRecords()
+    clearTimeout(updating)
+    if (state !== 'idle') updating = setTimeout(() => void update(), updateEveryMs)
+  }
+
+  /** The lease is won. */
+  async function poll() {
+    state = 'polling'
+    if (areSeveral) await readRecords()
+    if (isPolling()) for (const poller of places.all()) poller.start()
+  }
+
+  const isPolling = () => state === 'polling'
+
+  /** The lease is lost. A read in flight cannot write any more. */
+  function follow() {
+    state = 'following'
+    for (const poller of places.all()) poller.stop()
+  }
+
+  /** Stops after a while without watchers, so that a page that is loaded again finds recent data. */
+  function linger() {
+    clearTimeout(lingering)
+    if (watchers > 0) return
+    lingering = setTimeout(stop, pace.lingerMs)
+    lingering.unref()
+  }
+
+  function stop() {
+    follow()
+    state = 'idle'
+    clearTimeout(updating)
+    competition?.leave()
+  }
+
+  /** Takes over what other replicas have written of their reads. */
+  async function readRecords() {
+    try {
+      for (const [key, record] of await readPlaceRecords(store.reader, noun.name)) places.byKey(key)?.follow(record)
+      onRead()
+    } catch (error) {
+      bug(error)
     }
   }
 
-  async function removePollers(
-    connection: BffConnection,
-    there: ReadonlySet<string>,
-    existing: ReadonlyMap<string, PlaceRecord>,
-  ) {
-    const gone = [...new Set([...pollers.keys(), ...existing.keys()])].filter((key) => {
-      const [connectionId, , compartmentId = ''] = key.split('/')
-      return connectionId === connection.id && !there.has(compartmentId)
-    })
-    for (const key of gone) {
-      pollers.get(key)?.stop()
-      pollers.delete(key)
-    }
-    if (gone.length > 0) options.onMoved(await forgetPlaces(store.db, noun, gone))
+  const unsubscribe = [
+    channel.on('places-read', (message) => {
+      if (message.noun !== noun.name || state !== 'following' || followDue) return
+      followDue = setTimeout(() => {
+        followDue = undefined
+        void readRecords()
+      }, followMs)
+    }),
+    channel.on('place-stale', (message) => {
+      if (message.noun === noun.name && state === 'polling') hurry(message.place ?? undefined)
+    }),
+    channel.on('place-attended', ({ place }) => {
+      if (state === 'polling') attend(place)
+    }),
+  ]
+
+  function hurry(place?: Omit<PlaceIds, 'service'>) {
+    for (const poller of place ? places.at(place) : places.all()) poller.hurry()
   }
 
-  function noteRead(key: string, poller: PlacePoller) {
-    unwritten.set(key, poller)
-    recordsTimer ??= setTimeout(() => {
-      recordsTimer = undefined
-      writing = writing.then(writeRecords).catch(bug)
-    }, recordsEveryMs)
-    options.onRead()
+  function attend(place: Omit<PlaceIds, 'service'>) {
+    for (const poller of places.at(place)) poller.attend(Date.now() + pace.lingerMs)
   }
-
-  async function writeRecords() {
-    const entries = [...unwritten.values()]
-    unwritten.clear()
-    const written = entries.map((poller) => ({ place: placeIds(poller.place), ...poller.record() }))
-    await writePlaceRecords(store.db, noun.name, written)
-  }
-
-  const at = ({ connectionId, compartmentId }: Omit<PlaceIds, 'service'>) =>
-    [...pollers.values()].filter(
-      ({ place }) => place.connection.id === connectionId && place.compartment.id === compartmentId,
-    )
 
   return {
     watch() {
@@ -202,17 +209,16 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       }
     },
     hurry(place) {
-      for (const poller of place ? at(place) : pollers.values()) poller.hurry()
+      hurry(place)
+      if (state !== 'polling') channel.send({ is: 'place-stale', noun: noun.name, place: place ?? null })
     },
-    attend(place) {
-      for (const poller of at(place)) poller.attend(Date.now() + pace.lingerMs)
-    },
+    attend,
     async awaited(scope) {
       // Later requests get what there is, and how many places are still missing.
       const isFirst = Date.now() < startedMs + pace.patienceMs
       const missing = async () => {
         if (isFirst) await opening
-        const awaited = [...pollers.values()].filter(({ place }) => isIn(scope, placeIds(place)))
+        const awaited = [...places.all()].filter(({ place }) => isIn(scope, placeIds(place)))
         await Promise.all(awaited.map((poller) => poller.awaited(isFirst) ?? Promise.resolve()))
       }
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -220,25 +226,21 @@ export function createNounPoller(options: NounPollerOptions): NounPoller {
       await Promise.race([missing(), promise])
       clearTimeout(timer)
     },
-    freshness(scope) {
-      const failed = [...failedConnections.values()]
-      const opening = keyring.connections.filter(
-        (connection) =>
-          servicesOf(connection).length > 0 &&
-          !known.has(connection) &&
-          !failed.some((one) => one.connection === connection),
-      )
-      return freshnessOf({ pollers: pollers.values(), failed, opening }, scope)
-    },
+    freshness: (scope) =>
+      freshnessOf({ pollers: places.all(), failed: places.failed(), opening: places.opening() }, scope),
     async close() {
-      isPolling = false
       closing.abort()
+      stop()
       clearTimeout(lingering)
-      clearTimeout(compartmentsTimer)
-      clearTimeout(recordsTimer)
-      await Promise.all([...pollers.values()].map((poller) => poller.close()))
-      await writing
-      await writeRecords().catch(bug)
+      clearTimeout(followDue)
+      for (const end of unsubscribe) end()
+      await Promise.all([...places.all()].map((poller) => poller.close()))
+      await records.close()
     },
   }
+}
+
+function lazily<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => (made ??= make())
 }

@@ -1,6 +1,9 @@
+import type { Transaction } from 'kysely'
 import { jittered } from '../live/pace.ts'
 import { toProblem } from '../problem.ts'
+import { LeaseLost } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
 import type { Lanes } from './lanes.ts'
 import { placeIds, type Item, type Noun, type Place } from './noun.ts'
 import { nextIntervalMs, type InventoryPace, type PlaceOutcome } from './pace.ts'
@@ -25,8 +28,6 @@ type State = { is: 'idle' } | { is: 'waiting'; timer: NodeJS.Timeout } | { is: '
 export interface PlacePoller {
   readonly place: Place
   record(): PlaceRecord
-  /** The wait until the next read, in milliseconds. */
-  intervalMs(): number
   start(): void
   /** A read in flight ends by itself. */
   stop(): void
@@ -34,6 +35,8 @@ export interface PlacePoller {
   close(): Promise<void>
   /** The place has changed: reads it now, or as soon as it is watched. */
   hurry(): void
+  /** Another replica polls the place, and has read it. */
+  follow(record: PlaceRecord): void
   /** A page about a thing in the place is open: reads it more often until that time. */
   attend(untilMs: number): void
   /** Resolves when the data after an act is there, and with `isFirst` that of the first read. Null: none is missing. */
@@ -51,10 +54,12 @@ export interface PlacePollerOptions<T extends Item> {
   places: () => number
   /** Aborts reads when the process ends. */
   signal: AbortSignal
+  /** Ends every write. Rejects with a LeaseLost when another replica polls the place. */
+  guard: (transaction: Transaction<Tables>) => Promise<void>
   /** Changes were written. */
   onMoved: (moved: Moved) => void
-  /** A read has ended. */
-  onRead: (poller: PlacePoller) => void
+  /** A read has ended. `isAwaited`: an act had changed the place, so a person waits for it. */
+  onRead: (poller: PlacePoller, isAwaited: boolean) => void
   onBug: (error: unknown) => void
 }
 
@@ -63,10 +68,10 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
   const ids = placeIds(place)
   let state: State = { is: 'idle' }
   let isWatched = false
-  let record = options.record
+  let intervalMs = options.record.everyMs ?? (options.record.everHeld ? pace.calmMs : pace.emptyMs / 2)
+  let record: PlaceRecord = { ...options.record, everyMs: intervalMs }
   /** What the last read found. Absent when it has to come from the store. */
   let prints: Map<string, string> | undefined
-  let intervalMs = record.everHeld ? pace.calmMs : pace.emptyMs / 2
   let retryAfterMs = 0
   let isSlow = false
   /** An act has changed the place since the last read began. */
@@ -96,22 +101,33 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
     if (!isWatched || signal.aborted) return
     state = { is: 'reading' }
     const startedMs = Date.now()
+    const isAwaited = isStale
     isStale = false
     const outcome = await read()
     state = { is: 'idle' }
     if (signal.aborted) return
     isSlow = Date.now() - startedMs > slowMs
-    intervalMs = nextIntervalMs({
-      pace,
-      outcome,
-      previousMs: intervalMs,
-      isAttended: attendedUntilMs > Date.now(),
-      places: options.places(),
-      seenWithinMs: record.everHeld ? noun.seenWithinMs?.known : noun.seenWithinMs?.elsewhere,
-    })
+    readEvery(
+      nextIntervalMs({
+        pace,
+        outcome,
+        previousMs: intervalMs,
+        isAttended: attendedUntilMs > Date.now(),
+        places: options.places(),
+        seenWithinMs: record.everHeld ? noun.seenWithinMs?.known : noun.seenWithinMs?.elsewhere,
+      }),
+    )
     if (isWatched) wait(isStale ? 0 : jittered(Math.max(intervalMs, retryAfterMs)))
-    options.onRead(poller)
-    if (isStale) return
+    options.onRead(poller, isAwaited)
+    if (!isStale) resolveWaiters()
+  }
+
+  function readEvery(ms: number) {
+    intervalMs = ms
+    record = { ...record, everyMs: Math.round(ms) }
+  }
+
+  function resolveWaiters() {
     waiters.resolve()
     waiters = Promise.withResolvers()
   }
@@ -125,7 +141,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       prints = found.prints
       retryAfterMs = 0
       const everHeld = record.everHeld || found.items > 0 || (await mayHold())
-      record = { readAt: new Date().toISOString(), failure: null, everHeld }
+      record = { ...record, readAt: new Date().toISOString(), failure: null, everHeld }
       if (isChanged && !isFirst) return 'changed'
       if (found.isMoving) return 'moving'
       return found.items > 0 ? 'calm' : 'empty'
@@ -139,7 +155,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
 
   async function write(found: Pick<Parameters<typeof writePlace<T>>[2], 'changed' | 'missing'>): Promise<void> {
     const change = { ...found, place: ids, previousReadAt: record.readAt, nowMs: Date.now() }
-    options.onMoved(await writePlace(store.db, noun, change))
+    options.onMoved(await writePlace(store.db, noun, change, options.guard))
   }
 
   /** Samples are taken when a place is written, and at least once an hour. */
@@ -147,7 +163,8 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
     noun.afterWrite !== undefined && new Date().toISOString().slice(0, 13) !== record.readAt?.slice(0, 13)
 
   async function fail(error: unknown): Promise<void> {
-    if (signal.aborted) return
+    // The replica that has the lease now reads the place again.
+    if (signal.aborted || error instanceof LeaseLost) return
     const { code, message, opcRequestId = null, retryAfterSeconds = 0 } = toProblem(error)
     if (code === 'internal') options.onBug(error)
     retryAfterMs = retryAfterSeconds * 1000
@@ -177,7 +194,6 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
   const poller: PlacePoller = {
     place,
     record: () => record,
-    intervalMs: () => intervalMs,
     start() {
       isWatched = true
       if (state.is !== 'idle' || signal.aborted) return
@@ -199,14 +215,24 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       attendedUntilMs = Math.max(attendedUntilMs, Date.now() + afterActMs)
       if (state.is === 'waiting') wait(0)
     },
+    follow(next) {
+      if (state.is === 'queued' || state.is === 'reading') return
+      // What the last read of this replica found is older than what the store has now.
+      prints = undefined
+      if (next.readAt === record.readAt && next.failure?.since === record.failure?.since) return
+      record = next
+      intervalMs = next.everyMs ?? intervalMs
+      isStale = false
+      resolveWaiters()
+    },
     attend(untilMs) {
       const wasAttended = attendedUntilMs > Date.now()
       attendedUntilMs = Math.max(attendedUntilMs, untilMs)
       if (state.is !== 'waiting' || wasAttended || intervalMs <= pace.attendedMs) return
-      intervalMs = pace.attendedMs
+      readEvery(pace.attendedMs)
       wait(Date.parse(record.readAt ?? '') + pace.attendedMs - Date.now() || 0)
     },
-    awaited: (isFirst) => (isWatched && (isStale || (isFirst && isNew())) ? waiters.promise : null),
+    awaited: (isFirst) => (isStale || (isFirst && isNew()) ? waiters.promise : null),
   }
   return poller
 }

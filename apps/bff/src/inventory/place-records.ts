@@ -10,6 +10,8 @@ export interface PlaceRecord {
   failure: PlaceFailure | null
   /** It held an item of the noun, or something that leads to one, at any time. */
   everHeld: boolean
+  /** How often it is read, in milliseconds. Null while that is not known. */
+  everyMs: number | null
 }
 
 export interface PlaceFailure {
@@ -18,7 +20,7 @@ export interface PlaceFailure {
   opcRequestId: string | null
 }
 
-export const unknownPlace: PlaceRecord = { readAt: null, failure: null, everHeld: false }
+export const unknownPlace: PlaceRecord = { readAt: null, failure: null, everHeld: false, everyMs: null }
 
 /** The records of a noun's places, by the place's key. */
 export async function readPlaceRecords(db: Kysely<Tables>, noun: NounName): Promise<Map<string, PlaceRecord>> {
@@ -33,6 +35,7 @@ const toRecord = (row: Selectable<InventoryPlaceTable>): PlaceRecord => ({
       ? null
       : { since: row.failing_since, reason: row.reason ?? '', opcRequestId: row.opc_request_id },
   everHeld: row.ever_held === 1,
+  everyMs: row.every_ms,
 })
 
 /** Writes the records of places that were read. */
@@ -45,7 +48,7 @@ export async function writePlaceRecords(
     await db
       .insertInto('inventory_places')
       .values(
-        chunk.map(({ place, readAt, failure, everHeld }) => ({
+        chunk.map(({ place, readAt, failure, everHeld, everyMs }) => ({
           noun,
           connection_id: place.connectionId,
           service: place.service,
@@ -55,6 +58,7 @@ export async function writePlaceRecords(
           reason: failure?.reason ?? null,
           opc_request_id: failure?.opcRequestId ?? null,
           ever_held: everHeld ? (1 as const) : (0 as const),
+          every_ms: everyMs,
         })),
       )
       .onConflict((conflict) =>
@@ -64,6 +68,7 @@ export async function writePlaceRecords(
           reason: row.ref('excluded.reason'),
           opc_request_id: row.ref('excluded.opc_request_id'),
           ever_held: row.ref('excluded.ever_held'),
+          every_ms: row.ref('excluded.every_ms'),
         })),
       )
       .execute()

@@ -13,6 +13,9 @@ export type ThingKind = 'access-request' | 'desktop-pool' | 'work-request'
 /** Things that stay when OCI no longer has them. */
 const kept = new Set<ThingKind>(['access-request', 'work-request'])
 
+/** Saved this often without a change too, in case another replica has saved something older since. Milliseconds. */
+const saveEveryMs = 30_000
+
 type States = Pick<TopicStates, ThingKind>
 
 /** Keeps the last state of each thing, for when OCI does not answer, or no longer has it. */
@@ -58,12 +61,18 @@ export function createThings({ db, reader }: Pick<Store, 'db' | 'reader'>, live:
   return {
     keep<T extends Thing>(topic: TopicOf<ThingKind>, source: Source<T>): Source<T> {
       let last: T | undefined
+      let savedMs = -Infinity
       return {
         ...source,
+        kept: async () => (await find(topic)) as T | null, // kept under this topic
         async read(previous, signal) {
           try {
             const thing = await source.read(previous, signal)
-            if (!last || source.changes(last, thing).length > 0) await save(topic, thing, null)
+            const isDue = !last || source.changes(last, thing).length > 0 || Date.now() - savedMs > saveEveryMs
+            if (isDue) {
+              await save(topic, thing, null)
+              savedMs = Date.now()
+            }
             last = thing
             return thing
           } catch (error) {

@@ -25,8 +25,13 @@ export interface PlaceChange<T> {
 /** The versions that a write moved. */
 export type Moved = ReadonlyMap<NounName, number>
 
-/** Writes what a read of one place changed, in one transaction. */
-export function writePlace<T extends Item>(db: Kysely<Tables>, noun: Noun<T>, change: PlaceChange<T>): Promise<Moved> {
+/** Writes what a read of one place changed, in one transaction. `guard` is its last step, and undoes it when it rejects. */
+export function writePlace<T extends Item>(
+  db: Kysely<Tables>,
+  noun: Noun<T>,
+  change: PlaceChange<T>,
+  guard: (transaction: Transaction<Tables>) => Promise<void> = () => Promise.resolve(),
+): Promise<Moved> {
   const { place, changed, missing, nowMs } = change
   return db.transaction().execute(async (transaction) => {
     const moved = new Map<NounName, number>()
@@ -43,6 +48,7 @@ export function writePlace<T extends Item>(db: Kysely<Tables>, noun: Noun<T>, ch
     // What is counted from a place asks whether it was read. Later reads are recorded in batches.
     if (change.previousReadAt === null) await writePlaceRecords(transaction, noun.name, [firstRead(change)])
     await noun.afterWrite?.({ transaction, place, bump, nowMs })
+    await guard(transaction)
     return moved
   })
 }
@@ -52,6 +58,7 @@ const firstRead = <T>({ place, changed, nowMs }: PlaceChange<T>) => ({
   readAt: new Date(nowMs).toISOString(),
   failure: null,
   everHeld: changed.length > 0,
+  everyMs: null,
 })
 
 interface Upsert<T> {

@@ -17,6 +17,8 @@ export interface Appended {
   attempt: Attempt
   /** Undefined when nothing was added. */
   head?: Head
+  /** How many rows were added, if more than one. */
+  rows?: number
 }
 
 /** Adds the first entry of an attempt, and its row in `acts`. The attempt must not exist yet. */

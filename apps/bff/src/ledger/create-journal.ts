@@ -2,6 +2,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { Transaction } from 'kysely'
 import type { AnchorTarget } from '../config.ts'
 import { Problem } from '../problem.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import { exclusively } from '../store/exclusive.ts'
 import { isStoreFailure, reasonOf } from '../store/store-error.ts'
 import type { Store } from '../store/store.ts'
@@ -12,7 +14,8 @@ import { appendEntry, appendIntent, type Appended } from './append.ts'
 import { isSettled, readAttempt, readAttempts } from './attempts.ts'
 import type { Attempt, Entry } from './entries.ts'
 import type { Journal } from './journal.ts'
-import type { LedgerRowError } from './rows.ts'
+import { parseRow, type LedgerRowError } from './rows.ts'
+import { createLedgerTail } from './ledger-tail.ts'
 import { createTrouble, type TroubleLog } from './trouble.ts'
 import { createUnwritten } from './unwritten.ts'
 import { wellFormed } from '../well-formed.ts'
@@ -20,6 +23,7 @@ import { wellFormed } from '../well-formed.ts'
 export interface JournalOptions {
   store: Pick<Store, 'db' | 'reader'>
   log: TroubleLog
+  replicas?: Replicas
   now?: () => number
   /** Where the head of the chain is written in addition to the log; see `createAnchor`. */
   anchor?: AnchorTarget | null
@@ -39,7 +43,7 @@ const pageSize = 100
  * `begin`, `record` and `find` of that attempt reject with a LedgerRowError.
  */
 export function createJournal(options: JournalOptions): Journal {
-  const { store, log, now = Date.now, retryMs = defaultRetryMs } = options
+  const { store, log, replicas = oneReplica(), now = Date.now, retryMs = defaultRetryMs } = options
   const { db, reader } = store
   const anchor = createAnchor({ target: options.anchor ?? null, log })
   const trouble = createTrouble(log, now)
@@ -47,6 +51,20 @@ export function createJournal(options: JournalOptions): Journal {
   /** Unsettled attempts as last read. `recordSurely` resolves to them when the store cannot be read. */
   const lastRead = new Map<string, Attempt>()
   const unreadable = new Set<string>()
+
+  const tail = createLedgerTail({
+    reader,
+    replicas,
+    async onRow(row) {
+      try {
+        const attempt = await readAttempt(reader, row.attempt_id)
+        if (attempt) announce(asOfNow(attempt), parseRow(row))
+      } catch (error) {
+        logOnce(error)
+      }
+    },
+    onError: logOnce,
+  })
 
   const unwritten = createUnwritten({
     retryMs,
@@ -67,7 +85,10 @@ export function createJournal(options: JournalOptions): Journal {
     try {
       const result = await exclusively(db, 'ledger', work)
       trouble.end()
-      if (result.head) anchor.advance(result.head)
+      if (result.head) {
+        anchor.advance(result.head)
+        tail.appended(result.head.sequence, result.rows ?? 1)
+      }
       return result
     } catch (error) {
       if (isStoreFailure(error)) trouble.begin(error)
@@ -164,7 +185,7 @@ export function createJournal(options: JournalOptions): Journal {
         const existing = await readAttempt(transaction, intent.attemptId)
         if (existing) return { attempt: existing, isNew: false }
         await appendIntent(transaction, intent)
-        return { ...(await appendEntry(transaction, answer)), isNew: true }
+        return { ...(await appendEntry(transaction, answer)), rows: 2, isNew: true }
       })
       const current = asOfNow(attempt)
       if (isNew) announce(current, answer)
@@ -226,6 +247,7 @@ export function createJournal(options: JournalOptions): Journal {
     trouble: () => trouble.current(),
 
     async close() {
+      await tail.close()
       const endMs = Date.now() + closeMs
       await unwritten.flush()
       while (unwritten.attemptIds().length > 0 && Date.now() < endMs) {

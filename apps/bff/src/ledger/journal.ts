@@ -26,7 +26,7 @@ export interface Journal {
   unsettled(): Promise<Attempt[]>
   /** Attempts on a subject that did not fail, oldest first. */
   on(subjectId: string): Promise<Attempt[]>
-  /** Calls the listener after each recorded entry. Call the result to unsubscribe. */
+  /** Calls the listener after each recorded entry, on whichever replica. Call the result to unsubscribe. */
   onChange(listener: (attempt: Attempt, entry: Entry) => void): () => void
   /** Why and since when writes fail; null while they work. */
   trouble(): { message: string; since: string } | null

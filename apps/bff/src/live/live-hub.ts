@@ -1,11 +1,12 @@
 import type { AccessRequest, DesktopPool, WorkRequest } from '@gatehouse/contract'
 import type { Inventory } from '../inventory/inventory.ts'
 import type { NounName } from '../inventory/noun.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'
 import { createLogArchive, type LogArchive } from './log-archive.ts'
 import type { LogState } from './log-source.ts'
 import { defaultPace, type Pace } from './pace.ts'
-import { createPoller, type Poller, type ReadOptions } from './poller.ts'
+import { createPoller, type Poller } from './poller.ts'
 import type { Source, Watcher } from './source.ts'
 import { topicName, type Topic, type TopicKind, type TopicOf } from './topic.ts'
 
@@ -36,8 +37,8 @@ export interface LiveHub {
   provide<K extends PolledKind>(kind: K, provider: Provider<K>): void
   /** The watcher gets the whole state, then its changes. Call the result to unsubscribe. */
   watch(topic: TopicOf<PolledKind>, watcher: Watcher): () => void
-  /** The current state. It is at most as old as the poller's pace, or as `withinMs` says. Rejects when the read fails. */
-  read<K extends PolledKind>(topic: TopicOf<K>, options?: ReadOptions): Promise<TopicStates[K]>
+  /** The current state. It is at most as old as the poller's pace. Rejects when the read fails. */
+  read<K extends PolledKind>(topic: TopicOf<K>): Promise<TopicStates[K]>
   /** Marks what was read of these as stale, and reads again at once what is watched. */
   nudge(...touched: Touch[]): void
   readonly archive: LogArchive
@@ -48,11 +49,13 @@ export interface LiveHub {
 interface LiveHubOptions {
   store: Store
   inventory: Pick<Inventory, 'hurry'>
+  replicas: Replicas
   pace?: Partial<Pace> | undefined
 }
 
-export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): LiveHub {
-  const archive = createLogArchive(store)
+export function createLiveHub({ store, inventory, replicas, pace = {} }: LiveHubOptions): LiveHub {
+  const archive = createLogArchive(store, replicas)
+  const { channel } = replicas
   const providers = new Map<TopicKind, (topic: Topic) => Source<unknown>>()
   const pollers = new Map<string, Poller<unknown>>()
 
@@ -66,11 +69,17 @@ export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): 
       topic: name,
       source: provider(topic),
       pace: { ...defaultPace, ...pace },
+      replicas,
       onIdle: () => pollers.delete(name),
     })
     pollers.set(name, poller)
     return poller
   }
+
+  const unsubscribe = [
+    channel.on('topic-read', ({ topic, readAt }) => pollers.get(topic)?.changedElsewhere(Date.parse(readAt))),
+    channel.on('topic-stale', ({ topic }) => pollers.get(topic)?.nudge()),
+  ]
 
   return {
     archive,
@@ -79,15 +88,19 @@ export function createLiveHub({ store, inventory, pace = {} }: LiveHubOptions): 
       providers.set(kind, provider as unknown as (topic: Topic) => Source<unknown>) // only topics of the kind reach it
     },
     watch: (topic, watcher) => pollerOf(topic).watch(watcher),
-    read: async <K extends PolledKind>(topic: TopicOf<K>, options?: ReadOptions) =>
-      (await pollerOf(topic).read(options)) as TopicStates[K], // what the kind's provider reads
+    read: async <K extends PolledKind>(topic: TopicOf<K>) => (await pollerOf(topic).read()) as TopicStates[K], // what the kind's provider reads
     nudge(...touched) {
       for (const touch of touched) {
         if ('noun' in touch) inventory.hurry(touch.noun, touch.place ?? undefined)
-        else pollers.get(topicName(touch))?.nudge()
+        else {
+          const topic = topicName(touch)
+          pollers.get(topic)?.nudge()
+          channel.send({ is: 'topic-stale', topic })
+        }
       }
     },
     async close() {
+      for (const end of unsubscribe) end()
       for (const poller of pollers.values()) poller.close()
       pollers.clear()
       await archive.close()

@@ -1,7 +1,10 @@
 import type { LogLine, WorkService } from '@gatehouse/contract'
 import type { Store } from '../store/store.ts'
-import { lastNumber, toArchivedLine, writeMissing } from './log-rows.ts'
-import { createRecentLines } from './recent-lines.ts'
+import { lastNumber, lastSequence, linesAfter, toArchivedLine, writeMissing } from './log-rows.ts'
+import type { HeadName } from '../replicas/message.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Replicas } from '../replicas/replicas.ts'
+import { createRecentLines, linesKept } from './recent-lines.ts'
 
 /** Which work request's log. */
 export interface LogKey {
@@ -43,13 +46,18 @@ export interface LogArchive {
   stateOf(key: LogKey): Promise<{ isEnded: boolean; lines: number } | null>
   /** Records that the log was read. `isEnded`: every line is archived and no more can come. */
   note(key: LogKey, isEnded: boolean): Promise<void>
-  /** Called after lines were written. Call the result to unsubscribe. */
+  /** Resolves when `recent` knows of every line that is written now, on whichever replica. */
+  catchUp(): Promise<void>
+  /** Called after lines were written, on whichever replica. Call the result to unsubscribe. */
   onAppend(listener: () => void): () => void
   /** Waits for pending writes. */
   close(): Promise<void>
 }
 
-export function createLogArchive({ db, reader }: Pick<Store, 'db' | 'reader'>): LogArchive {
+export function createLogArchive(
+  { db, reader }: Pick<Store, 'db' | 'reader'>,
+  { areSeveral, channel }: Replicas = oneReplica(),
+): LogArchive {
   const recent = createRecentLines()
   const listeners = new Set<() => void>()
   /** The lines of a write are added to `recent` before the next one, so that they stay in order. */
@@ -61,15 +69,41 @@ export function createLogArchive({ db, reader }: Pick<Store, 'db' | 'reader'>): 
     return inTurn
   }
 
+  /** Reads the lines that other replicas have written, up to this sequence. */
+  function follow(head: number): Promise<void> {
+    const inTurn = writing.then(async () => {
+      if (head <= recent.last()) return
+      if (listeners.size === 0 || head - recent.last() > linesKept) recent.skipTo(head)
+      else recent.add(await linesAfter(reader, recent.last(), linesKept))
+      tellListeners()
+    })
+    // The feeds read the archive themselves when the recent lines are not known.
+    writing = inTurn.catch(() => recent.skipTo(head))
+    return writing.then(() => undefined)
+  }
+
+  function tellListeners() {
+    for (const listener of listeners) listener()
+  }
+
+  const unsubscribe = channel.on('head', ({ of, number }) => {
+    if (of === ('log-lines' satisfies HeadName)) void follow(number)
+  })
+
   return {
     async append(key, lines) {
       if (lines.length === 0) return 0
       const written = await write(key, lines)
-      if (written.length > 0) {
-        recent.add(written)
-        for (const listener of listeners) listener()
-      }
+      const last = written.at(-1)
+      if (!last) return 0
+      recent.add(written)
+      tellListeners()
+      channel.send({ is: 'head', of: 'log-lines' satisfies HeadName, number: last.line.sequence })
       return written.length
+    },
+
+    async catchUp() {
+      if (areSeveral) await follow(await lastSequence(reader))
     },
 
     async read(keys, after, limit = 100_000) {
@@ -129,6 +163,7 @@ export function createLogArchive({ db, reader }: Pick<Store, 'db' | 'reader'>): 
     },
 
     async close() {
+      unsubscribe()
       listeners.clear()
       await writing
     },

@@ -73,6 +73,29 @@ export async function lastNumber(db: Store['db'], key: LogKey): Promise<number> 
   return last?.number ?? 0
 }
 
+/** Lines of all logs after the sequence. */
+export async function linesAfter(db: Store['db'], after: number, limit: number): Promise<ArchivedLine[]> {
+  const rows = await db
+    .selectFrom('work_request_logs')
+    .selectAll()
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute()
+  return rows.map(toArchivedLine)
+}
+
+/** The sequence of the last line of any log; 0 for none. */
+export async function lastSequence(db: Store['db']): Promise<number> {
+  const last = await db
+    .selectFrom('work_request_logs')
+    .select('sequence')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.sequence ?? 0
+}
+
 export const toArchivedLine = (row: Selectable<WorkRequestLogTable>): ArchivedLine => ({
   key: { connectionId: row.connection_id, service: row.service, workRequestId: row.work_request_id },
   line: {

@@ -39,6 +39,8 @@ const lateMs = 60_000
 
 const fromTheBeginning: LogState['last'] = { page: undefined, before: new Map(), found: '' }
 
+const ended: LogState = { isEnded: true, isOver: true, last: fromTheBeginning }
+
 /**
  * Archives the lines that a log has gained since the last read. Each read fetches only the last page. After the work has
  * ended, the whole log is read until a read finds nothing new or `lateMs` have passed, because lines may come late.
@@ -46,18 +48,24 @@ const fromTheBeginning: LogState['last'] = { page: undefined, before: new Map(),
  */
 export function logSource(archive: LogArchive, key: LogKey, openReader: () => LogReader): Source<LogState> {
   return {
-    movingGrowth: 1,
     async read(previous, signal) {
       const archived = previous ? null : await archive.stateOf(key)
-      if (archived?.isEnded) return { isEnded: true, isOver: true, last: fromTheBeginning }
+      if (archived?.isEnded) {
+        await archive.catchUp()
+        return ended
+      }
       const reader = openReader()
       try {
         return await readNewLines(reader, previous, signal)
       } catch (error) {
         if (!reader.isForgotten(error) || !(await archive.stateOf(key))) throw error
         await archive.note(key, true)
-        return { isEnded: true, isOver: true, last: fromTheBeginning }
+        return ended
       }
+    },
+    async kept() {
+      const archived = await archive.stateOf(key)
+      return archived && { ...ended, isEnded: archived.isEnded, isOver: archived.isEnded }
     },
     // The log feed delivers the lines, from the archive.
     whole: () => [],

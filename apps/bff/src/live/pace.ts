@@ -16,11 +16,11 @@ export const defaultPace: Pace = { fastMs: 1_000, slowMs: 6_000, failingMs: 30_0
 export type ReadOutcome = 'changed' | 'moving' | 'calm' | 'failed'
 
 /** The wait until the next read, from the wait before the last one. */
-export function nextWaitMs(pace: Pace, waitedMs: number, outcome: ReadOutcome, movingGrowth: number): number {
+export function nextWaitMs(pace: Pace, waitedMs: number, outcome: ReadOutcome): number {
+  const atLeastMs = Math.max(pace.fastMs, waitedMs)
   if (outcome === 'changed') return pace.fastMs
-  if (outcome === 'failed') return Math.min(pace.failingMs, Math.max(pace.fastMs, waitedMs) * 2)
-  const growth = outcome === 'moving' ? movingGrowth : 1.6
-  return Math.min(pace.slowMs, Math.max(pace.fastMs, waitedMs) * growth)
+  if (outcome === 'failed') return Math.min(pace.failingMs, atLeastMs * 2)
+  return Math.min(pace.slowMs, outcome === 'moving' ? atLeastMs : atLeastMs * 1.6)
 }
 
 export const jittered = (ms: number) => ms * (0.9 + 0.2 * Math.random())

@@ -12,7 +12,6 @@ function turnable() {
     data: { topic: `value ${value}`, state: 'live', reason: null, opcRequestId: null, readAt: null },
   })
   const source: Source<number> = {
-    movingGrowth: 1,
     async read() {
       thing.looks += 1
       const { value, problem } = thing
@@ -156,33 +155,6 @@ test('twenty nudges during one read cause one further read', async () => {
   expect(thing.looks).toBe(2)
 })
 
-test('a nudge about one place has only that place read, while polling keeps the others recent', async () => {
-  const places: (string[] | undefined)[] = []
-  const { source } = turnable()
-  const poller = createPoller({
-    topic: 'thing',
-    source: {
-      ...source,
-      read: (previous, signal, only) => {
-        places.push(only && [...only])
-        return source.read(previous, signal)
-      },
-    },
-    pace: { fastMs: 5_000, slowMs: 5_000, failingMs: 80, lingerMs: 50 },
-    onIdle: () => {},
-  })
-  opened.push(poller)
-  poller.watch(() => {})
-  await vi.waitFor(() => expect(places).toEqual([undefined]))
-  poller.nudge('here')
-  poller.nudge('there')
-  await vi.waitFor(() => expect(places).toEqual([undefined, ['here', 'there']]))
-  poller.nudge('here')
-  poller.nudge()
-  await vi.waitFor(() => expect(places).toHaveLength(3))
-  expect(places[2]).toBeUndefined()
-})
-
 test('a read that began before a nudge does not serve it', async () => {
   const { thing, poller, watch } = open({ pace: { fastMs: 5_000, slowMs: 5_000 } })
   thing.takesMs = 40
@@ -203,13 +175,6 @@ test('concurrent callers share a read, and a polled topic is not read again', as
   await poller.read()
   expect(thing.looks).toBe(2)
   expect(heard).toContain('value 1 live')
-})
-
-test('a caller who allows no age gets a new read', async () => {
-  const { thing, poller } = open()
-  await poller.read()
-  thing.value = 2
-  await expect(poller.read({ withinMs: 0 })).resolves.toBe(2)
 })
 
 test('a failing read is reported once with its reason, watchers keep their state, and polling recovers', async () => {

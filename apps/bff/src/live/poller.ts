@@ -1,161 +1,189 @@
 import { toProblem } from '../problem.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Competition, Replicas } from '../replicas/replicas.ts'
+import { createFanOut } from './fan-out.ts'
 import { jittered, nextWaitMs, type Pace, type ReadOutcome } from './pace.ts'
-import type { LiveEvent, Source, Watcher } from './source.ts'
+import { createReads } from './reads.ts'
+import type { Source, Watcher } from './source.ts'
+import { parseTopicNote, type TopicNote } from './topic-note.ts'
 import { createTopicStates } from './topic-state.ts'
 
-/** Polls one topic for all its watchers. */
-export interface Poller<State> {
+/**
+ * What a poller is doing:
+ *
+ * - `idle`: not polling. It has no watcher yet, or the topic has ended or is gone. Callers may read all the same.
+ * - `following`: it has watchers, and another replica has the topic's lease and polls. The state comes from the store.
+ * - `waiting`: polling. The next read begins when the timer ends.
+ * - `reading`: polling. A read that was due is running; when it ends, the poller waits again.
+ * - `closed`: final.
+ */
+type State =
+  | { is: 'idle' }
+  | { is: 'following' }
+  | { is: 'waiting'; timer: NodeJS.Timeout }
+  | { is: 'reading' }
+  | { is: 'closed' }
+
+/** Polls one topic for all its watchers; on one replica at a time. */
+export interface Poller<T> {
   /** The watcher gets the whole state as soon as there is one, and then its changes. Call the result to unsubscribe. */
   watch(watcher: Watcher): () => void
   /**
    * The current state. It is the last snapshot while the topic is polled and no nudge came since; otherwise it comes from
    * a read that concurrent callers share. Rejects when that read fails.
    */
-  read(options?: ReadOptions): Promise<State>
+  read(): Promise<T>
   /**
-   * Marks the last snapshot as stale, or with `place` one part of a listing. The next read begins at once while the topic
-   * is watched. One further read serves all nudges that come while a read is running.
+   * Marks the last snapshot as stale. The next read begins at once while the topic is watched. One further read serves all
+   * nudges that come while a read is running.
    */
-  nudge(place?: string): void
+  nudge(): void
+  /** Another replica has read a change at that time, and kept it. */
+  changedElsewhere(readAtMs: number): void
   /** Ends polling, and aborts a read in flight. */
   close(): void
 }
 
-export interface ReadOptions {
-  /** The maximum age of the state, in milliseconds; 0 always reads. Absent: the poller's pace decides. */
-  withinMs?: number
-}
-
-interface PollerOptions<State> {
+interface PollerOptions<T> {
   topic: string
-  source: Source<State>
+  source: Source<T>
   pace: Pace
+  replicas?: Replicas
   /** Called when the poller has closed itself, after `lingerMs` without a watcher or a read. */
   onIdle: () => void
 }
 
-export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptions<State>): Poller<State> {
-  /** The value says whether the watcher has received the whole state. */
-  const watchers = new Map<Watcher, boolean>()
+/** A follower reads the kept state this often even if no change was noted. Milliseconds. */
+const recallEveryMs = 30_000
+
+export function createPoller<T>({ topic, source, pace, replicas = oneReplica(), onIdle }: PollerOptions<T>): Poller<T> {
+  const { leases, channel } = replicas
   const closing = new AbortController()
-  const states = createTopicStates(topic)
-  let last: { state: State; atMs: number; whole?: readonly LiveEvent[] } | undefined
-  let nudges = 0
-  /** The value of `nudges` when the last successful read began. */
-  let answeredNudges = 0
-  /** The places of the nudges since the last read began; undefined means everything. */
-  let stalePlaces: Set<string> | undefined
-  let running: Read<State> | undefined
-  /** Begins when the running read has ended. It serves every nudge that comes before it begins. */
-  let queued: Read<State> | undefined
-  let isPolling = false
+  const topicStates = createTopicStates(topic)
+  const fanOut = createFanOut(source)
+  const reads = createReads(read, onReadEnd)
+  let state: State = { is: 'idle' }
+  let competition: Competition | undefined
+  let readMs = -Infinity
   let waitMs = pace.fastMs
-  let timer: NodeJS.Timeout | undefined
   let lingering: NodeJS.Timeout | undefined
+  /** The last change that this replica has read or noted. */
+  let changedAt: string | null = null
+  let recalledMs = -Infinity
 
-  const isCurrent = () => last !== undefined && answeredNudges === nudges && !states.isFailing()
+  const isPolling = () => state.is === 'waiting' || state.is === 'reading'
+  const isPolled = () => isPolling() || state.is === 'following'
 
-  /**
-   * The running read if it began after the last nudge, otherwise the queued one. Reads run one at a time, so that an older
-   * reply never replaces a newer one.
-   */
-  function readOnce(): Promise<State> {
-    if (queued) return queued.promise
-    if (running?.nudges === nudges) return running.promise
-    const earlier = running?.promise
-    const read: Read<State> = { nudges, promise: Promise.resolve(undefined as never) } // set on the next line
-    read.promise = begin(read, earlier)
-    if (earlier) queued = read
-    return read.promise
+  function become(next: State) {
+    if (state.is === 'closed') return
+    if (state.is === 'waiting') clearTimeout(state.timer)
+    state = next
   }
 
-  async function begin(read: Read<State>, earlier: Promise<State> | undefined): Promise<State> {
-    if (earlier) {
-      await earlier.catch(() => undefined)
-      queued = undefined
-    }
-    running = read
-    read.nudges = nudges
+  function startPolling() {
+    if (isPolled() || state.is === 'closed' || topicStates.isOver()) return
+    become({ is: 'following' })
+    waitMs = pace.fastMs
+    competition = leases.compete(`topic/${topic}`, {
+      won: () => wait(0),
+      lost: () => become({ is: 'following' }),
+      noted,
+    })
+  }
+
+  function stopPolling(next: State) {
+    become(next)
+    competition?.leave()
+    competition = undefined
+  }
+
+  function wait(ms: number) {
+    if (state.is !== 'closed') become({ is: 'waiting', timer: setTimeout(readNow, ms) })
+  }
+
+  function readNow() {
+    become({ is: 'reading' })
+    // `read` has told the watchers about a failure.
+    reads.join().catch(() => undefined)
+  }
+
+  async function read(): Promise<T> {
     try {
-      const state = await source.read(last?.state, closing.signal, takeStalePlaces())
-      succeed(state, read.nudges)
-      return state
+      const result = await source.read(fanOut.state(), closing.signal)
+      if (state.is !== 'closed') succeed(result)
+      return result
     } catch (error) {
-      fail(error)
+      if (state.is !== 'closed') fail(error)
       throw error
-    } finally {
-      if (running === read) running = undefined
-      // A nudge during this read has scheduled the next one itself.
-      if (read.nudges === nudges) schedule()
     }
   }
 
-  /** The places to read next. Undefined, for all places, unless polling keeps the other places recent. */
-  function takeStalePlaces(): ReadonlySet<string> | undefined {
-    const places = isPolling && last && !states.isFailing() ? stalePlaces : undefined
-    stalePlaces = new Set()
-    return places && places.size > 0 ? places : undefined
+  function succeed(result: T) {
+    readMs = Date.now()
+    const isFirst = fanOut.state() === undefined
+    const isChanged = fanOut.publish(result, topicStates.succeeded(readMs, source.ended(result)))
+    if (isChanged || isFirst) tellChange(new Date(readMs).toISOString())
+    noteState()
+    waitMs = nextWaitMs(pace, waitMs, isChanged ? 'changed' : outcomeOf(result))
   }
 
-  function succeed(state: State, answered: number) {
-    if (closing.signal.aborted) return
-    const before = last?.state
-    const changes = before === undefined ? [] : source.changes(before, state)
-    last = { state, atMs: Date.now() }
-    answeredNudges = answered
-    const news = states.succeeded(last.atMs, source.ended(state))
-    for (const [watcher, hasWhole] of watchers) {
-      watchers.set(watcher, true)
-      send(watcher, [...(hasWhole ? changes : whole()), ...news])
-    }
-    waitMs = nextWaitMs(pace, waitMs, outcomeOf(state, changes), source.movingGrowth)
-  }
-
-  /** Built once per snapshot. All watchers that subscribe before the next read share these event objects. */
-  function whole(): readonly LiveEvent[] {
-    if (!last) return []
-    last.whole ??= source.whole(last.state)
-    return last.whole
-  }
-
-  function outcomeOf(state: State, changes: readonly LiveEvent[]): ReadOutcome {
-    if (changes.length > 0) return 'changed'
-    return source.moving(state) ? 'moving' : 'calm'
-  }
+  const outcomeOf = (result: T): ReadOutcome => (source.moving(result) ? 'moving' : 'calm')
 
   function fail(error: unknown) {
-    if (closing.signal.aborted) return
     const problem = toProblem(error)
-    const news = states.failed(problem)
-    for (const watcher of watchers.keys()) send(watcher, news)
-    waitMs = Math.max(nextWaitMs(pace, waitMs, 'failed', 1), 1000 * (problem.retryAfterSeconds ?? 0))
+    fanOut.send(topicStates.failed(problem))
+    noteState()
+    waitMs = Math.max(nextWaitMs(pace, waitMs, 'failed'), 1000 * (problem.retryAfterSeconds ?? 0))
   }
 
-  function schedule() {
-    clearTimeout(timer)
-    if (states.isOver()) isPolling = false
-    if (isPolling && !closing.signal.aborted) readIn(jittered(waitMs))
+  function tellChange(readAt: string) {
+    changedAt = readAt
+    if (isPolling()) channel.send({ is: 'topic-read', topic, readAt })
   }
 
-  function readIn(ms: number) {
-    clearTimeout(timer)
-    timer = setTimeout(() => void readOnce().catch(() => undefined), ms)
+  function noteState() {
+    if (isPolling()) competition?.note(JSON.stringify({ state: topicStates.now(), changedAt } satisfies TopicNote))
+  }
+
+  function onReadEnd() {
+    if (!isPolling()) return
+    if (topicStates.isOver()) stopPolling({ is: 'idle' })
+    else wait(reads.isInvalidated() ? 0 : jittered(waitMs))
+  }
+
+  /** The replica that polls has noted what its last read found. */
+  function noted(json: string | null) {
+    const note = parseTopicNote(json)
+    if (!note || state.is !== 'following' || note.state.topic !== topic) return
+    fanOut.send(topicStates.follow(note.state))
+    const isDue = note.changedAt !== changedAt || performance.now() - recalledMs > recallEveryMs
+    if (!isDue || Date.parse(note.state.readAt ?? '') <= readMs) return
+    ;({ changedAt } = note)
+    void recall()
+  }
+
+  /** Reads the state that the polling replica has kept. */
+  async function recall() {
+    recalledMs = performance.now()
+    const kept = await source.kept?.().catch(() => null)
+    if (kept === undefined || kept === null || state.is !== 'following') return
+    fanOut.publish(kept, topicStates.present())
+    reads.accept()
   }
 
   function linger() {
     clearTimeout(lingering)
-    if (watchers.size > 0 || closing.signal.aborted) return
+    if (fanOut.size() > 0 || state.is === 'closed') return
     lingering = setTimeout(() => {
       // Keep the poller alive while a caller awaits a read.
-      if (running) return linger()
+      if (reads.isRunning()) return linger()
       close()
       onIdle()
     }, pace.lingerMs)
   }
 
   function close() {
-    isPolling = false
-    clearTimeout(timer)
+    stopPolling({ is: 'closed' })
     clearTimeout(lingering)
     closing.abort()
   }
@@ -163,51 +191,35 @@ export function createPoller<State>({ topic, source, pace, onIdle }: PollerOptio
   return {
     watch(watcher) {
       clearTimeout(lingering)
-      if (states.isGone()) states.reset()
-      const isUpToDate = last !== undefined && answeredNudges === nudges
-      watchers.set(watcher, isUpToDate)
-      send(watcher, [...(isUpToDate ? whole() : []), ...states.present()])
-      if (!isPolling && !states.isOver()) {
-        isPolling = true
-        waitMs = pace.fastMs
-        readIn(0)
-      }
+      if (topicStates.isGone()) topicStates.reset()
+      fanOut.add(watcher, !reads.isCurrent(), topicStates.present())
+      startPolling()
       return () => {
-        watchers.delete(watcher)
+        fanOut.remove(watcher)
         linger()
       }
     },
 
-    async read({ withinMs } = {}) {
+    async read() {
       linger()
-      const ageMs = Date.now() - (last?.atMs ?? -Infinity)
-      const isRecent = withinMs === undefined ? isPolling || ageMs < pace.fastMs : ageMs < withinMs
-      if (last && isCurrent() && (isRecent || states.isEnded())) return last.state
-      // `withinMs` applies to the whole state, so every place is read.
-      if (withinMs !== undefined) stalePlaces = undefined
-      return readOnce()
+      const last = fanOut.state()
+      const isRecent = isPolled() || topicStates.isEnded() || Date.now() - readMs < pace.fastMs
+      const isUsable = isRecent && reads.isCurrent() && !topicStates.isFailing()
+      return last !== undefined && isUsable ? last : reads.join()
     },
 
-    nudge(place) {
-      nudges += 1
-      if (place === undefined) stalePlaces = undefined
-      else stalePlaces?.add(place)
+    nudge() {
+      reads.invalidate()
+      topicStates.reset()
       waitMs = pace.fastMs
-      states.reset()
-      if (watchers.size > 0) isPolling = true
-      if (isPolling && !closing.signal.aborted) readIn(0)
+      if (state.is === 'waiting') wait(0)
+      else if (fanOut.size() > 0) startPolling()
+    },
+
+    changedElsewhere(readAtMs) {
+      if (state.is === 'following' && readAtMs > readMs) void recall()
     },
 
     close,
   }
-}
-
-function send(watcher: Watcher, events: readonly LiveEvent[]) {
-  if (events.length > 0) watcher(events)
-}
-
-interface Read<State> {
-  promise: Promise<State>
-  /** The value of `nudges` when it began. */
-  nudges: number
 }

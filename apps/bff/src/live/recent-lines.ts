@@ -1,7 +1,7 @@
 import type { ArchivedLine, LogKey } from './log-archive.ts'
 
 /** How many lines are kept. With them, many watchers of one log need no read of the store. */
-const linesKept = 2_000
+export const linesKept = 2_000
 
 /** The last lines written, over all logs, without gaps. */
 export function createRecentLines() {
@@ -25,6 +25,16 @@ export function createRecentLines() {
       if (lines.length <= linesKept * 2) return
       since = lines.at(-linesKept - 1)?.line.sequence
       lines = lines.slice(-linesKept)
+    },
+
+    /** The last sequence that is known of. */
+    last: () => last,
+
+    /** Lines up to this sequence exist and are not kept. */
+    skipTo(sequence: number) {
+      since = sequence
+      last = sequence
+      lines = []
     },
 
     /** Null when some line after the sequence is no longer kept. */

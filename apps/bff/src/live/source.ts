@@ -10,11 +10,10 @@ export type LiveEvent = {
 
 /** How a topic is polled, and which events its watchers get. */
 export interface Source<State> {
-  /**
-   * Reads the current state. `previous` is the result of the last read. With `places`, only these parts have to be read;
-   * the rest of `previous` is recent enough. Rejects when the read fails as a whole.
-   */
-  read(previous: State | undefined, signal: AbortSignal, places?: ReadonlySet<string>): Promise<State>
+  /** Reads the current state. `previous` is the result of the last read. Rejects when the read fails as a whole. */
+  read(previous: State | undefined, signal: AbortSignal): Promise<State>
+  /** What another replica has read last and kept in the store; null for nothing. Absent: nothing is kept. */
+  kept?(): Promise<State | null>
   /** The events with the whole state, for a new watcher. */
   whole(state: State): readonly LiveEvent[]
   /** The events that lead from one state to the next. Empty when no change matters to a watcher. */
@@ -23,11 +22,6 @@ export interface Source<State> {
   moving(state: State): boolean
   /** The state is final, so polling stops. */
   ended(state: State): boolean
-  /**
-   * The factor by which the wait grows when something is in transition and a read finds no change. 1 for a single thing;
-   * more for a topic whose read costs many calls.
-   */
-  readonly movingGrowth: number
 }
 
 export type Watcher = (events: readonly LiveEvent[]) => void

@@ -12,7 +12,6 @@ interface ThingOptions<T> {
 export function thingSource<T extends object>({ read, toEvent, moving, ended }: ThingOptions<T>): Source<T> {
   const versioned = (thing: T): LiveEvent => ({ ...toEvent(thing), id: versionOf(thing) })
   return {
-    movingGrowth: 1,
     read: (previous, signal) => read(signal, previous),
     whole: (thing) => [versioned(thing)],
     changes: (before, after) => (print(before) === print(after) ? [] : [versioned(after)]),

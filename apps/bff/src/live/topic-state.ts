@@ -6,6 +6,9 @@ import type { LiveEvent } from './source.ts'
 export interface TopicStates {
   succeeded(atMs: number, ended: boolean): LiveEvent[]
   failed(problem: Problem): LiveEvent[]
+  /** Another replica has read the topic. */
+  follow(state: TopicState): LiveEvent[]
+  now(): TopicState
   /** For a new watcher. Empty until the first read has ended. */
   present(): LiveEvent[]
   /** Polling starts again: `ended` and `gone` become `live`. */
@@ -40,6 +43,8 @@ export function createTopicStates(topic: string): TopicStates {
     failed({ code, message, opcRequestId = null }) {
       return become({ ...now, state: code === 'not_found' ? 'gone' : 'failing', reason: message, opcRequestId })
     },
+    follow: become,
+    now: () => now,
     present: () => (now.state === 'live' && now.readAt === null ? [] : [{ event: 'topic-state', data: now }]),
     reset() {
       if (now.state === 'ended' || now.state === 'gone')

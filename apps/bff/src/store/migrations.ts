@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { isPostgres, makeAppendOnly } from './dialect.ts'
 import { createInventory } from './inventory-tables.ts'
+import { createReplicas } from './replica-tables.ts'
 import type { WorkRequestLogTable } from './tables.ts'
 import { versionLedgerRows } from './versioned-ledger.ts'
 
@@ -11,6 +12,7 @@ export const migrations: Record<string, Migration> = {
   '001-first-light': { up: firstLight },
   '002-versioned-ledger': { up: versionLedgerRows },
   '003-inventory': { up: createInventory },
+  '004-replicas': { up: createReplicas },
 }
 
 async function firstLight(db: Kysely<unknown>): Promise<void> {

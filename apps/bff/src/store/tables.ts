@@ -23,6 +23,10 @@ export interface Tables {
   inventory_versions: { noun: string; version: number }
   inventory_things: InventoryThingTable
   desktop_pool_samples: DesktopPoolSampleTable
+  leases: LeaseTable
+  oci_budgets: OciBudgetTable
+  /** Secrets that all replicas need and that are not given. Never a key for OCI. */
+  kept_secrets: { name: 'session'; secret: string }
   heartbeat: { id: 1; at: string }
 }
 
@@ -260,6 +264,8 @@ export interface InventoryPlaceTable {
   opc_request_id: string | null
   /** 1 when it held an item of the noun, or something that leads to one, at any time. */
   ever_held: 0 | 1
+  /** How often the place is read, in milliseconds. Null while that is not known. */
+  every_ms: number | null
 }
 
 /** The last state of a single thing with a page, by its topic. */
@@ -282,4 +288,28 @@ export interface DesktopPoolSampleTable {
   connected: number
   /** The most desktops that were connected or left running by their user. */
   in_use: number
+}
+
+/** Which replica does what only one may do. PostgreSQL alone uses it. */
+export interface LeaseTable {
+  name: string
+  /** The id that a process makes at its start. */
+  holder: string
+  /** Milliseconds since 1970 by the clock of the database, as all times here. */
+  expires_at: number
+  /** What the holder tells the replicas that wait for the lease. */
+  note: string | null
+}
+
+/** How much the replicas together may still ask of a service on a connection. PostgreSQL alone uses it. */
+export interface OciBudgetTable {
+  connection_id: string
+  service: string
+  /** At `updated_at`. Below zero when urgent calls have borrowed. */
+  tokens: number
+  per_second: number
+  updated_at: number
+  throttled_at: number
+  rests_until: number
+  urgent_rests_until: number
 }

@@ -4,6 +4,8 @@ import type { InventoryPace } from '../inventory/pace.ts'
 import type { Noun, Place } from '../inventory/noun.ts'
 import type { BffConnection, Keyring } from '../keyring/keyring.ts'
 import { nouns } from '../nouns.ts'
+import { oneReplica } from '../replicas/one-replica.ts'
+import type { Replicas } from '../replicas/replicas.ts'
 import { openStore, type StoreTarget } from '../store/store.ts'
 import { database } from './database.ts'
 import { quickPace } from './pace.ts'
@@ -49,7 +51,9 @@ export interface ListedPlaces {
 }
 
 /** An inventory of work requests over three compartments, on a store of its own. */
-export async function startInventory(options: { place?: StoreTarget; pace?: Partial<InventoryPace> } = {}) {
+export async function startInventory(
+  options: { place?: StoreTarget; pace?: Partial<InventoryPace>; replicas?: Replicas } = {},
+) {
   const place = options.place ?? (await database.create())
   const store = await openStore(place)
   const listed: ListedPlaces = {
@@ -73,6 +77,7 @@ export async function startInventory(options: { place?: StoreTarget; pace?: Part
     store,
     keyring: { connections: [connection] } as unknown as Keyring, // what the inventory uses of one
     nouns: { ...nouns, 'work-requests': noun },
+    replicas: options.replicas ?? oneReplica(),
     pace: { ...quickPace.inventoryPace, ...options.pace },
     keptMs: 1_000_000_000,
     log: { info: () => undefined, error: (details) => errors.push(details) },

@@ -1,5 +1,5 @@
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
-import { Pool, types, type PoolClient } from 'pg'
+import { Pool, types, type ClientConfig, type PoolClient } from 'pg'
 import { StoreError } from '../store-error.ts'
 import { connectionFailure, postgresFailure, postgresSentences } from './failures.ts'
 import { placeOf, type PostgresTarget } from './target.ts'
@@ -23,8 +23,28 @@ export function postgresDialect(target: PostgresTarget, settings: PoolSettings =
 }
 
 function openPool(target: PostgresTarget, { readOnly = false, statementMs = target.statementMs }: PoolSettings): Pool {
-  const { host, port, database, user, password, connections } = target
   const pool = new Pool({
+    ...connectionOptions(target),
+    options: readOnly ? '-c default_transaction_read_only=on' : '',
+    max: target.connections,
+    connectionTimeoutMillis: connectMs,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: statementMs,
+    idle_in_transaction_session_timeout: idleInTransactionMs,
+    // An idle store does not keep its process alive.
+    allowExitOnIdle: true,
+  })
+  // An error of a connection that runs no query has nowhere else to go, and would end the process. The pool replaces the
+  // connection, and the next query says what is wrong.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
+}
+
+/** How any connection to the database is made. */
+export function connectionOptions(target: PostgresTarget): ClientConfig {
+  const { host, port, database, user, password } = target
+  return {
     host,
     port,
     database,
@@ -32,26 +52,13 @@ function openPool(target: PostgresTarget, { readOnly = false, statementMs = targ
     password,
     ssl: tlsOf(target),
     application_name: 'gatehouse',
-    options: readOnly ? '-c default_transaction_read_only=on' : '',
-    max: connections,
-    connectionTimeoutMillis: connectMs,
-    idleTimeoutMillis: 60_000,
-    statement_timeout: statementMs,
-    idle_in_transaction_session_timeout: idleInTransactionMs,
     keepAlive: true,
     keepAliveInitialDelayMillis: 30_000,
-    // An idle store does not keep its process alive.
-    allowExitOnIdle: true,
     types: {
       // Ours stay below 2^53.
       getTypeParser: (oid, format) => (oid === types.builtins.INT8 ? Number : types.getTypeParser(oid, format)),
     },
-  })
-  // An error of a connection that runs no query has nowhere else to go, and would end the process. The pool replaces the
-  // connection, and the next query says what is wrong.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
-  return pool
+  }
 }
 
 const tlsOf = ({ tls, certificateAuthority }: PostgresTarget) =>
