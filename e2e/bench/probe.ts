@@ -38,5 +38,6 @@ function probe(): Probed {
 }
 
 process.on('message', () => process.send?.(probe()))
-// the process ends as if nobody listened
+// the process ends as if there were no listener, and with the bench if that is ended
 process.channel?.unref()
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))

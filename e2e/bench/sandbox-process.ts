@@ -32,6 +32,7 @@ function heapUsed() {
   return process.memoryUsage().heapUsed
 }
 
+process.once('disconnect', () => process.exit())
 process.once('message', (wanted: WantedSandbox) => void start(wanted))
 
 async function start(wanted: WantedSandbox) {
