@@ -164,7 +164,7 @@ test('a pool that OCI refuses to touch says why', async () => {
 test('a pool that is stopped can be started', async () => {
   const pool = await poolThat(({ state }) => state === 'INACTIVE')
   expect((await act(`${urlOf(pool)}/start`)).statusCode).toBe(202)
-  expect((await poolThat(({ id }) => id === pool.id)).state).toBe('UPDATING')
+  await eventually(async () => expect((await poolThat(({ id }) => id === pool.id)).state).not.toBe('INACTIVE'))
 })
 
 test('a pool that does not exist is not found, and nothing is written down', async () => {
