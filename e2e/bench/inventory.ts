@@ -28,7 +28,12 @@ export async function benchInventory() {
   const firstRowsMs = await untilList(stack, startedAt, 'desktops', ({ rows }) => rows > 0)
   const times = await Promise.all(
     listNames.map((name) =>
-      untilList(stack, startedAt, name, ({ total, unread }) => unread === 0 && total >= expected(stack, name)),
+      untilList(
+        stack,
+        startedAt,
+        name,
+        ({ total, unread, pending }) => unread + pending === 0 && total >= expected(stack, name),
+      ),
     ),
   )
   const firstRead = { calls: await control.calls.take(), probed: await bff.probe() }

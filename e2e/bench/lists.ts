@@ -1,3 +1,4 @@
+import type { Window } from '@gatehouse/contract'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { BffProcess } from './bff-process.ts'
 
@@ -16,43 +17,27 @@ export interface ListAnswer {
   total: number
   /** Places that could not be read. */
   unread: number
+  /** Places that have not been read yet. */
+  pending: number
   bytes: number
-  /** The answer is a window of the list and not all of it. */
-  isWindow: boolean
 }
 
-/** The answer of a list endpoint of today: all items, after every place was read. */
-interface WholeList {
-  items: unknown[]
-  unread: unknown[]
-}
-
-/** The answer that is coming: a window of the rows that are known. */
-interface Window {
-  rows: unknown[]
-  total: number
-  freshness?: { unread?: unknown[] }
-}
-
-/** Reads the first window of a list, or the whole list where the BFF knows no windows. */
+/** Reads the first window of a list. */
 export async function readList({ url, cookie }: BffProcess, name: ListName, search = ''): Promise<ListAnswer> {
-  const query = new URLSearchParams({ limit: String(windowRows), offset: '0', sort: 'name', ...(search && { search }) })
+  const query = new URLSearchParams({ limit: String(windowRows), ...(search && { search }) })
   const reply = await fetch(`${url}/api/${name}?${query.toString()}`, {
     headers: { cookie, 'accept-encoding': 'identity' },
   })
   const text = await reply.text()
   if (!reply.ok) throw new Error(`GET /api/${name} answered ${reply.status}: ${text.slice(0, 400)}`)
-  const body = JSON.parse(text) as WholeList | Window
-  const bytes = Buffer.byteLength(text)
-  if ('rows' in body)
-    return {
-      rows: body.rows.length,
-      total: body.total,
-      unread: body.freshness?.unread?.length ?? 0,
-      bytes,
-      isWindow: true,
-    }
-  return { rows: body.items.length, total: body.items.length, unread: body.unread.length, bytes, isWindow: false }
+  const { rows, total, freshness } = JSON.parse(text) as Window<unknown> // as the contract promises
+  return {
+    rows: rows.length,
+    total,
+    unread: freshness.unreadTotal,
+    pending: freshness.pending,
+    bytes: Buffer.byteLength(text),
+  }
 }
 
 /** How long a browser waits before it opens the stream again: the BFF's own `retry`. */

@@ -42,7 +42,9 @@ const nouns: Record<string, { columns: readonly Column[]; indexes: Record<string
     ],
     indexes: {
       by_name: ['name_key', 'connection_id', 'id'],
-      by_pool: ['connection_id', 'pool_id', 'session'],
+      // Covers what the usage of a compartment's pools is counted from.
+      by_place: ['connection_id', 'service', 'compartment_id', 'pool_id', 'session', 'state'],
+      by_pool: ['connection_id', 'pool_id', 'name_key'],
       by_filters: ['state', 'session', 'pool_id', 'connection_id', 'compartment_id'],
     },
   },

@@ -8,6 +8,9 @@ import type { DatabaseOptions, Reply, Request, WorkerInput } from './messages.ts
 /** The most prepared statements to cache; Gatehouse has fewer. */
 const statementsKept = 200
 
+/** Longer statements insert many rows. Each number of rows is another statement, and takes hundreds of kilobytes. */
+const longestKept = 4_000
+
 const { options, port } = workerData as WorkerInput // connection.ts is the only caller
 const prepared = new Map<string, StatementSync>()
 
@@ -62,7 +65,7 @@ function prepare(sql: string): StatementSync {
   if (existing) return existing
   const statement = database.prepare(sql)
   // Schema statements are not cached: a cached one would not see tables and indexes created later.
-  if (/^\s*(select|insert|update|delete)\b/i.test(sql)) {
+  if (sql.length <= longestKept && /^\s*(select|insert|update|delete)\b/i.test(sql)) {
     if (prepared.size >= statementsKept) prepared.clear()
     prepared.set(sql, statement)
   }
