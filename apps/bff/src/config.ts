@@ -30,7 +30,7 @@ export interface Config {
     consoleFolder: string
   }
   logLevel: LogLevel
-  /** The folder of the session secret and the demo password, and of the store unless that is a database. */
+  /** The folder of the store and the session secret, unless these are in a database, and of the demo password. */
   dataFolder: string
   store: StoreTarget
   ledger: {
@@ -42,7 +42,7 @@ export interface Config {
     forgottenMs: number
   }
   session: {
-    /** Null: generated and kept in the data folder. */
+    /** Null: generated, and kept in the data folder or the database. */
     secret: string | null
     idleMs: number
     absoluteMs: number

@@ -1,5 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import type { Store } from './store/store.ts'
+import type { KeptSecretTable } from './store/tables.ts'
 
 /** Reads the secret from the file. If the file is missing, creates it with the result of `make`, readable by its owner only. */
 export async function keptSecret(file: string, make: () => string): Promise<string> {
@@ -14,5 +16,27 @@ export async function keptSecret(file: string, make: () => string): Promise<stri
   const secret = make()
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   await writeFile(file, `${secret}\n`, { mode: 0o600 })
+  return secret
+}
+
+/**
+ * The same, from the store: for processes that share a database and no folder. It is stored as it is. Whoever may read the
+ * sessions learns nothing from it, because their ids are stored as hashes; whoever may write them needs no secret.
+ */
+export async function storedSecret(
+  { db }: Pick<Store, 'db'>,
+  name: KeptSecretTable['name'],
+  make: () => string,
+): Promise<string> {
+  await db
+    .insertInto('kept_secrets')
+    .values({ name, secret: make() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const { secret } = await db
+    .selectFrom('kept_secrets')
+    .select('secret')
+    .where('name', '=', name)
+    .executeTakeFirstOrThrow()
   return secret
 }

@@ -48,7 +48,7 @@ export async function openServices(
   let replicas: Replicas = oneReplica()
   try {
     replicas = await openReplicas(config.store, store, log)
-    const keyring = await openKeyring(config, connections, store, log, now)
+    const keyring = await openKeyring(config, connections, { store, replicas, log, now })
     const journal = createJournal({ store, replicas, log, now, anchor: config.ledger.anchor })
     const inventory = await createInventory({
       store,
@@ -98,11 +98,10 @@ export async function openServices(
 async function openKeyring(
   { oci }: Config,
   connections: readonly ConnectionOptions[],
-  store: Store,
-  log: Log,
-  now: (() => number) | undefined,
+  { store, ...settings }: { store: Store; replicas: Replicas; log: Log; now: (() => number) | undefined },
 ): Promise<Keyring> {
-  if (oci.kind === 'sandbox') return createKeyring(connections, { now, log })
+  if (oci.kind === 'sandbox') return createKeyring(connections, settings)
+  const { log, now } = settings
   const bindings = await createKeyBindings({ store, connections, log, now })
-  return createKeyring(connections, { now, log, client: oci.client, bindings })
+  return createKeyring(connections, { ...settings, client: oci.client, bindings })
 }

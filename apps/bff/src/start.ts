@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import type { DestinationStream } from 'pino'
 import { buildApp } from './app.ts'
 import type { Config } from './config.ts'
-import { keptSecret } from './kept-secret.ts'
+import { keptSecret, storedSecret } from './kept-secret.ts'
 import type { ConnectionOptions } from './keyring/create-keyring.ts'
 import { readConnections } from './keyring/read-connections.ts'
 import { createLogger } from './logger.ts'
@@ -56,9 +56,7 @@ export async function startFromConfig(config: Config, options: StartOptions = {}
 
     const services = await openServices(config, connections, log, options)
     toClose.push(() => services.close())
-    const secret =
-      config.session.secret ??
-      (await keptSecret(join(config.dataFolder, 'session-secret'), () => randomBytes(32).toString('base64url')))
+    const secret = await sessionSecret(config, services)
     const demoPassword = await demoPasswordFor(config, services)
 
     const app = await buildApp(services, {
@@ -94,6 +92,15 @@ async function reach(oci: Config['oci']): Promise<{ sandbox: Sandbox | null; con
   const { connectionsOfSandbox, startEmbeddedSandbox } = await import('./sandbox.ts')
   const sandbox = await startEmbeddedSandbox(oci)
   return { sandbox, connections: connectionsOfSandbox(sandbox) }
+}
+
+/** Given, or made at the first start and kept: in the data folder, or in the database that replicas share. */
+async function sessionSecret({ session, store: target, dataFolder }: Config, { store }: Services): Promise<string> {
+  if (session.secret !== null) return session.secret
+  const make = () => randomBytes(32).toString('base64url')
+  return typeof target === 'string'
+    ? keptSecret(join(dataFolder, 'session-secret'), make)
+    : storedSecret(store, 'session', make)
 }
 
 /** Demo accounts exist only with an embedded sandbox and a server on loopback. */

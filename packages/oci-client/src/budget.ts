@@ -1,5 +1,7 @@
 import type { ServiceId } from '@gatehouse/oci-api'
 import { OciError } from './error.ts'
+import { createRate, type Rate, type WaitingCall } from './rate.ts'
+import { createSharedRate, type TokenSource } from './shared-rate.ts'
 
 /** The limits for each service on its own. */
 export interface BudgetOptions {
@@ -11,6 +13,8 @@ export interface BudgetOptions {
   readonly perSecond?: number
   /** Calls that may begin at once when none began for a while. The same as `perSecond`. */
   readonly burst?: number
+  /** Grants the calls, to this process and others. Absent: the budget is this process's own. */
+  readonly tokens?: TokenSource | undefined
 }
 
 /** How a call ended. Throttling slows down the waiting calls. */
@@ -39,18 +43,8 @@ export interface Budget {
   state(service: ServiceId): { inFlight: number; waiting: number; perSecond: number }
 }
 
-/** Every 429 halves the rate, down to this share of `perSecond`. The rate then recovers linearly within this time. */
-const leastShare = 1 / 32
-const recoveryMs = 60_000
-
-/** Calls in flight together are throttled together. Within this time, several 429 count as one. */
-const oneThrottlingMs = 1_000
-
 /** No call waits longer than this for a `retry-after`; call deadlines are about as long. */
 const longestRestMs = 60_000
-
-/** A person waits for an urgent call. An early 429 helps them more than a long wait. */
-const longestUrgentRestMs = 2_000
 
 /** Throws `bad-profile` when the options would never let a call enter. */
 export function createBudget({
@@ -58,6 +52,7 @@ export function createBudget({
   reserved = 4,
   perSecond = 40,
   burst = perSecond,
+  tokens,
 }: BudgetOptions = {}): Budget {
   if (!(inFlight >= 1 && reserved >= 0 && perSecond > 0 && burst > 0)) {
     throw new OciError(
@@ -66,9 +61,11 @@ export function createBudget({
     )
   }
   const limits = { inFlight, reserved, perSecond, burst: Math.max(1, burst) }
+  const rateOf = (service: ServiceId, onGrant: () => void) =>
+    tokens ? createSharedRate(service, { perSecond, burst: limits.burst }, tokens, onGrant) : createRate(limits)
   const lanes = new Map<ServiceId, Lane>()
   const laneOf = (service: ServiceId) => {
-    const lane = lanes.get(service) ?? createLane(limits)
+    const lane = lanes.get(service) ?? createLane(limits, (onGrant) => rateOf(service, onGrant))
     lanes.set(service, lane)
     return lane
   }
@@ -83,58 +80,35 @@ interface Lane {
   state(): { inFlight: number; waiting: number; perSecond: number }
 }
 
-interface Waiting {
+interface Waiting extends WaitingCall {
   readonly begin: () => void
-  readonly urgent: boolean
-  readonly since: number
 }
 
-function createLane(limits: Required<BudgetOptions>): Lane {
+function createLane(
+  limits: Pick<Required<BudgetOptions>, 'inFlight' | 'reserved'>,
+  openRate: (onGrant: () => void) => Rate,
+): Lane {
   const urgentQueue = new Set<Waiting>()
   const queue = new Set<Waiting>()
+  const rate = openRate(admit)
   let inFlight = 0
-  let perSecond = limits.perSecond
-  /** Token bucket. Below zero when urgent calls have borrowed. */
-  let tokens = limits.burst
-  let updatedAt = performance.now()
-  let throttledAt = -Infinity
-  let restsUntil = -Infinity
-  /** A listing that is throttled says nothing about a decision; an urgent call that is throttled does. */
-  let urgentRestsUntil = -Infinity
   let timer: NodeJS.Timeout | undefined
 
-  /** Adds the tokens and the rate gained since the last update. Returns the current time. */
-  function update(): number {
-    const now = performance.now()
-    const elapsedMs = now - updatedAt
-    updatedAt = now
-    tokens = Math.min(limits.burst, tokens + (elapsedMs / 1000) * perSecond)
-    perSecond = Math.min(limits.perSecond, perSecond + (elapsedMs / recoveryMs) * limits.perSecond)
-    return now
-  }
-
-  const hasSlot = ({ urgent }: Waiting) => inFlight < limits.inFlight + (urgent ? limits.reserved : 0)
-
-  /** How long this call must wait for the `retry-after` and for the rate, in milliseconds. */
-  function waitMsOf({ urgent, since }: Waiting, now: number): number {
-    const restUntil = urgent ? Math.min(urgentRestsUntil, since + longestUrgentRestMs) : restsUntil
-    const available = urgent ? tokens + limits.burst : tokens
-    return Math.max(restUntil - now, ((1 - available) / perSecond) * 1000)
-  }
+  const freeSlots = ({ urgent }: Waiting) => limits.inFlight + (urgent ? limits.reserved : 0) - inFlight
 
   function admit() {
     clearTimeout(timer)
-    const now = update()
     for (const calls of [urgentQueue, queue]) {
       for (const call of calls) {
-        if (!hasSlot(call)) return // the next release calls `admit` again
-        const waitMs = waitMsOf(call, now)
+        const slots = freeSlots(call)
+        if (slots <= 0) return // the next release calls `admit` again
+        const waitMs = rate.waitMs(call, Math.min(calls.size, slots))
         if (waitMs > 0) {
-          timer = setTimeout(admit, Math.ceil(waitMs))
+          if (waitMs < Infinity) timer = setTimeout(admit, Math.ceil(waitMs))
           return
         }
         calls.delete(call)
-        tokens -= 1
+        rate.spend()
         inFlight += 1
         call.begin()
       }
@@ -143,17 +117,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
 
   function release(urgent: boolean, { throttled, retryAfterSeconds = 0 }: BudgetOutcome) {
     inFlight -= 1
-    const now = update()
-    if (throttled) {
-      tokens = Math.min(tokens, 0)
-      const restUntil = now + Math.min(retryAfterSeconds * 1000, longestRestMs)
-      restsUntil = Math.max(restsUntil, restUntil)
-      if (urgent) urgentRestsUntil = Math.max(urgentRestsUntil, restUntil)
-      if (now - throttledAt > oneThrottlingMs) {
-        throttledAt = now
-        perSecond = Math.max(perSecond / 2, limits.perSecond * leastShare)
-      }
-    }
+    if (throttled) rate.throttle(urgent, Math.min(retryAfterSeconds * 1000, longestRestMs))
     admit()
   }
 
@@ -185,8 +149,7 @@ function createLane(limits: Required<BudgetOptions>): Lane {
       }
     },
     state() {
-      update()
-      return { inFlight, waiting: urgentQueue.size + queue.size, perSecond }
+      return { inFlight, waiting: urgentQueue.size + queue.size, perSecond: rate.perSecond() }
     },
   }
 }

@@ -60,6 +60,8 @@ export interface CircuitBreaker {
    * `circuit-open`.
    */
   enter(place: CircuitPlace, operation: OperationId, target: string): (error?: OciError) => void
+  /** Another process has found that the host fails, or works again. Calls `onChange` when this changes the circuit here. */
+  follow(place: CircuitPlace, state: 'open' | 'closed'): void
 }
 
 const defaults = { failures: 20, share: 0.8, windowMs: 60_000, openMs: 15_000 }
@@ -108,6 +110,7 @@ export function createCircuitBreaker({ onChange, ...options }: CircuitBreakerOpt
 
   return {
     state: (place) => at(place).circuit.state,
+    follow: (place, state) => at(place).circuit.follow(state),
     refuseWhileOpen(place, operation) {
       if (at(place).circuit.shutForMs() > 0) throw refusal(place, operation)
     },

@@ -24,6 +24,8 @@ export interface Circuit {
   shutForMs(): number
   /** Begins an attempt on a target. Call the result with its verdict; undefined when no call may be sent. */
   enter(target: string): ((verdict: Verdict) => void) | undefined
+  /** Another process has found that the host fails, or works again. */
+  follow(state: 'open' | 'closed'): void
 }
 
 /** The circuit starts closed. `changed` is called on every change of state. */
@@ -59,6 +61,10 @@ export function createCircuit(
   }
 
   return {
+    follow(next) {
+      // While this process tries the host itself, its own call decides.
+      if (next === 'open' ? state === 'closed' : state !== 'closed') become(next)
+    },
     get state() {
       return state
     },

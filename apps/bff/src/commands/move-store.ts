@@ -22,7 +22,7 @@ export async function move(env: NodeJS.ProcessEnv): Promise<void> {
       for (const { name, rows } of tables) console.log(`  ${String(rows).padStart(9)}  ${name}`)
       console.log(`The ledger is whole there: ${ledger.rows} rows, the last with the hash\n${ledger.head}`)
       console.log(
-        'Start Gatehouse with this DATABASE_URL. The file was not changed; keep it as a backup. The session secret stays in the data folder.',
+        'Start Gatehouse with this DATABASE_URL. The file was not changed; keep it as a backup. The session secret stays in the data folder, so people sign in again.',
       )
     } finally {
       await to.close()

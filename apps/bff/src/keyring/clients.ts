@@ -1,14 +1,16 @@
-import { operations } from '@gatehouse/oci-api'
+import { operations, type ServiceId } from '@gatehouse/oci-api'
 import {
   createCircuitBreaker,
   createOciClient,
   type Budget,
+  type CircuitBreaker,
   type CircuitEvent,
   type OciCallEvent,
   type OciClient,
   type OciClientOptions,
   type Principal,
 } from '@gatehouse/oci-client'
+import type { Replicas } from '../replicas/replicas.ts'
 
 /** The log that OCI calls are written to. A pino logger fits. */
 export interface CallLog {
@@ -22,6 +24,8 @@ export interface ClientSettings {
   log?: CallLog | undefined
   /** Proxy and endpoint options from the environment. */
   client?: Pick<OciClientOptions, 'proxy' | 'realmSpecificEndpoints'> | undefined
+  /** The processes that share the budgets and the circuits. */
+  replicas?: Replicas | undefined
 }
 
 export interface WantedClient {
@@ -34,11 +38,11 @@ export interface WantedClient {
 }
 
 /**
- * Opens OCI clients. The clients of a connection share its budget, and all clients share one circuit breaker. Failed calls
- * are logged with their `opc-request-id`.
+ * Opens OCI clients. The clients of a connection share its budget, and all clients share one circuit breaker, whose circuits
+ * follow those of other replicas. Failed calls are logged with their `opc-request-id`.
  */
-export function clientOpener({ log, client = {} }: ClientSettings): (wanted: WantedClient) => OciClient {
-  const circuitBreaker = createCircuitBreaker(log && { onChange: (event) => logCircuit(log, event) })
+export function clientOpener({ log, client = {}, replicas }: ClientSettings): (wanted: WantedClient) => OciClient {
+  const circuitBreaker = sharedCircuitBreaker(log, replicas)
   const logCall = log && callLogger(log)
   return ({ connectionId, region, endpoint, principal, budget }) =>
     createOciClient({
@@ -51,6 +55,28 @@ export function clientOpener({ log, client = {} }: ClientSettings): (wanted: Wan
       onCall: logCall && ((event) => logCall(connectionId, event)),
     })
 }
+
+function sharedCircuitBreaker(log: CallLog | undefined, replicas: Replicas | undefined): CircuitBreaker {
+  let isFollowing = false
+  const breaker = createCircuitBreaker({
+    onChange(event) {
+      if (log) logCircuit(log, event)
+      const { host, service, state } = event
+      // What another replica has told is not told again.
+      if (!isFollowing && state !== 'half-open') replicas?.channel.send({ is: 'circuit', host, service, state })
+    },
+  })
+  replicas?.channel.on('circuit', ({ host, service, state }) => {
+    if (!isServiceId(service)) return
+    isFollowing = true
+    breaker.follow({ host, service }, state)
+    isFollowing = false
+  })
+  return breaker
+}
+
+const isServiceId = (text: string): text is ServiceId =>
+  Object.values(operations).some(({ service }) => service === text)
 
 /** The same failure of a read is logged at `info` once in this time. Each poll may fail for every compartment. */
 const sameFailureMs = 60_000

@@ -50,7 +50,7 @@ export function createKeyring(options: readonly ConnectionOptions[], settings: K
   const open = clientOpener(settings)
   const connections = options.map((one) => {
     const { id: connectionId, region, endpoint } = one
-    const budget = createBudget(one.budget)
+    const budget = createBudget({ ...one.budget, tokens: settings.replicas?.budgetOf(connectionId) })
     const openClient = ({ principal }: SigningIdentity) => {
       const client = open({ connectionId, region, endpoint, principal, budget })
       opened.push(client)

@@ -28,8 +28,6 @@ const Message = Type.Union([
   Type.Object({ is: Type.Literal('session-ended'), idHash: text }),
   /** An account was deleted, or its role changed. */
   Type.Object({ is: Type.Literal('account-changed'), userId: text }),
-  /** OCI throttled a call of the connection. */
-  Type.Object({ is: Type.Literal('throttled'), connectionId: text, service: text }),
   /** The circuit of a host has opened or closed. */
   Type.Object({
     is: Type.Literal('circuit'),

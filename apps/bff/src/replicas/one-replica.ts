@@ -13,6 +13,7 @@ export const oneReplica = (): Replicas => ({
     guard: () => Promise.resolve(),
   },
   channel: { send: () => undefined, on: () => () => undefined },
+  budgetOf: () => undefined,
   close: () => Promise.resolve(),
 })
 

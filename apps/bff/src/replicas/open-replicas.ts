@@ -6,7 +6,11 @@ import { oneReplica } from './one-replica.ts'
 import type { Replicas } from './replicas.ts'
 
 /** Joins the replicas of a database; a SQLite file has one process. Throws a StoreError. */
-export async function openReplicas(target: StoreTarget, store: Pick<Store, 'reader'>, log: LinkLog): Promise<Replicas> {
+export async function openReplicas(
+  target: StoreTarget,
+  store: Pick<Store, 'db' | 'reader'>,
+  log: LinkLog,
+): Promise<Replicas> {
   if (typeof target === 'string') return oneReplica()
   // Loaded on use: a store in a file does not need the client.
   const { joinReplicas } = await import('./postgres/open.ts')

@@ -1,3 +1,4 @@
+import type { TokenSource } from '@gatehouse/oci-client'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Message, MessageOf } from './message.ts'
@@ -11,6 +12,8 @@ export interface Replicas {
   readonly areSeveral: boolean
   readonly leases: Leases
   readonly channel: Channel
+  /** Grants the calls of a connection to all replicas together. Undefined: there is only one. */
+  budgetOf(connectionId: string): TokenSource | undefined
   /** Gives back all leases. */
   close(): Promise<void>
 }

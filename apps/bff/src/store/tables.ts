@@ -25,8 +25,7 @@ export interface Tables {
   desktop_pool_samples: DesktopPoolSampleTable
   leases: LeaseTable
   oci_budgets: OciBudgetTable
-  /** Secrets that all replicas need and that are not given. Never a key for OCI. */
-  kept_secrets: { name: 'session'; secret: string }
+  kept_secrets: KeptSecretTable
   heartbeat: { id: 1; at: string }
 }
 
@@ -312,4 +311,11 @@ export interface OciBudgetTable {
   throttled_at: number
   rests_until: number
   urgent_rests_until: number
+}
+
+/** Secrets that all replicas need and that the configuration does not give. Never a key for OCI. */
+export interface KeptSecretTable {
+  /** `session`: signs the session cookies. */
+  name: 'session'
+  secret: string
 }

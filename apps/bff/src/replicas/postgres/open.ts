@@ -6,6 +6,7 @@ import { channelName, createChannel } from './channel.ts'
 import { startHeads } from './heads.ts'
 import { leaseRows } from './lease-rows.ts'
 import { createPostgresLeases, leaseTimes } from './leases.ts'
+import { tokensInStore } from './tokens.ts'
 import { openLink, type Link, type LinkLog } from './link.ts'
 
 /** A notification takes 8,000 bytes (postgresql.org/docs/current/sql-notify.html), and a name of a lease up to 350. */
@@ -14,7 +15,7 @@ const namesPerMessage = 16
 /** Joins the other replicas that serve this database. */
 export async function joinReplicas(
   target: PostgresTarget,
-  store: Pick<Store, 'reader'>,
+  store: Pick<Store, 'db' | 'reader'>,
   log: LinkLog,
 ): Promise<Replicas> {
   const id = randomUUID()
@@ -39,6 +40,7 @@ export async function joinReplicas(
     areSeveral: true,
     leases,
     channel,
+    budgetOf: (connectionId) => tokensInStore(store.db, connectionId),
     async close() {
       await stopHeads()
       await leases.close()
