@@ -1,16 +1,15 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import type { AccessRequest, Action } from '@gatehouse/contract'
 import { startSandbox, type Sandbox } from '@gatehouse/sandbox'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ask, kill, runCommand, signInAt, startBffProcess } from './testing/bff-process.ts'
 import { database } from './testing/database.ts'
 
-const main = join(import.meta.dirname, 'main.ts')
 const decisions = 80
 const inFlight = 40
 const kills = 8
@@ -40,7 +39,7 @@ beforeAll(async () => {
     GATEHOUSE_LOG_LEVEL: 'error',
     OCI_CONFIG_FILE: sandbox.configFile,
   }
-  await run('create-admin', '--name', 'first')
+  await runCommand({ ...env, GATEHOUSE_PASSWORD: password }, 'create-admin', '--name', 'first')
 })
 
 afterAll(async () => {
@@ -88,7 +87,7 @@ test('killed in the middle of decisions, forty at once, it loses none that was a
     expect(ledger.filter((action) => action.id === attemptId).map(({ status }) => status)).toEqual(['done'])
   }
   expect(ledger).toHaveLength(decisions)
-  expect(await run('verify-ledger')).toMatch(/whole/i)
+  expect(await runCommand(env, 'verify-ledger')).toMatch(/whole/i)
 }, 120_000)
 
 interface Running {
@@ -98,51 +97,15 @@ interface Running {
 }
 
 async function startBff(): Promise<Running> {
-  const { child, url } = await spawnBff()
-  return { child, current: { url, cookie: await signIn(url) } }
+  const { child, url } = await startBffProcess(env)
+  return { child, current: { url, cookie: await signInAt(url, 'first', password) } }
 }
 
 async function replaceBff({ current }: Running): Promise<Running> {
-  const { child, url } = await spawnBff()
-  const cookie = await signIn(url)
+  const { child, url } = await startBffProcess(env)
+  const cookie = await signInAt(url, 'first', password)
   Object.assign(current, { url, cookie })
   return { child, current }
-}
-
-async function spawnBff() {
-  const child = spawn(process.execPath, [main], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const url = await new Promise<string>((resolve, reject) => {
-    let output = ''
-    child.stdout.on('data', (chunk: Buffer) => {
-      output += chunk.toString()
-      const found = /Gatehouse is at (\S+)/.exec(output)?.[1]
-      if (found) resolve(found)
-    })
-    child.on('exit', (code) => reject(new Error(`It ended with ${code} before it printed its address: ${output}`)))
-  })
-  return { child, url }
-}
-
-async function kill(child: ChildProcess) {
-  const ended = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
-  await ended
-}
-
-const ask = (url: string, cookie: string, path: string, body?: object) =>
-  fetch(url + path, {
-    ...(body ? { method: 'POST', body: JSON.stringify(body) } : {}),
-    headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', cookie },
-    signal: AbortSignal.timeout(10_000),
-  })
-
-async function signIn(url: string): Promise<string> {
-  const reply = await ask(url, '', '/api/session', { name: 'first', password })
-  expect(reply.status).toBe(200)
-  return reply.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ')
 }
 
 /** True once the server said that OCI took it; false when it could not be asked, or did not know. */
@@ -179,11 +142,4 @@ async function settledLedger({ url, cookie }: Running['current']): Promise<Actio
     if (items.every(({ status }) => status === 'done' || status === 'failed')) return items
     await sleep(100)
   }
-}
-
-async function run(...args: string[]): Promise<string> {
-  const child = promisify(execFile)(process.execPath, [main, ...args], {
-    env: { ...env, GATEHOUSE_PASSWORD: password },
-  })
-  return (await child).stdout
 }

@@ -68,7 +68,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
   const ids = placeIds(place)
   let state: State = { is: 'idle' }
   let isWatched = false
-  let intervalMs = options.record.everyMs ?? (options.record.everHeld ? pace.calmMs : pace.emptyMs / 2)
+  let intervalMs = options.record.everyMs ?? pace.calmLeastMs
   let record: PlaceRecord = { ...options.record, everyMs: intervalMs }
   /** What the last read found. Absent when it has to come from the store. */
   let prints: Map<string, string> | undefined
@@ -76,6 +76,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
   let isSlow = false
   /** An act has changed the place since the last read began. */
   let isStale = false
+  let staleMs = 0
   let attendedUntilMs = 0
   let askedMs = -Infinity
   let waiters = Promise.withResolvers<void>()
@@ -212,6 +213,7 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
     },
     hurry() {
       isStale = true
+      staleMs = Date.now()
       attendedUntilMs = Math.max(attendedUntilMs, Date.now() + afterActMs)
       if (state.is === 'waiting') wait(0)
     },
@@ -222,8 +224,9 @@ export function createPlacePoller<T extends Item>(options: PlacePollerOptions<T>
       if (next.readAt === record.readAt && next.failure?.since === record.failure?.since) return
       record = next
       intervalMs = next.everyMs ?? intervalMs
-      isStale = false
-      resolveWaiters()
+      // A read from before the act does not show it.
+      isStale &&= next.failure === null && Date.parse(next.readAt ?? '') < staleMs
+      if (!isStale) resolveWaiters()
     },
     attend(untilMs) {
       const wasAttended = attendedUntilMs > Date.now()

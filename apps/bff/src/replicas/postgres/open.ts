@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { PostgresTarget } from '../../store/postgres/target.ts'
 import type { Store } from '../../store/store.ts'
 import type { Replicas } from '../replicas.ts'
@@ -18,7 +19,8 @@ export async function joinReplicas(
   store: Pick<Store, 'db' | 'reader'>,
   log: LinkLog,
 ): Promise<Replicas> {
-  const id = randomUUID()
+  // Names the process for the people who look at the table of leases.
+  const id = `${hostname()}/${process.pid}/${randomUUID()}`
   const channel = createChannel(() => link, id)
   const link: Link = await openLink({
     target,
