@@ -186,6 +186,21 @@ describe('a circuit', () => {
     expect(breaker.state({ ...place, service: 'identity' })).toBe('closed')
   })
 
+  test('opens and closes with that of another process, unless its own trial is running', () => {
+    const { breaker, enter, state } = circuit()
+    breaker.follow(place, 'open')
+    expect(() => enter()).toThrow('was not sent')
+    breaker.follow(place, 'closed')
+    enter()()
+    breaker.follow(place, 'open')
+    pass(15_000)
+    const trial = enter()
+    breaker.follow(place, 'open')
+    expect(state()).toBe('half-open')
+    trial()
+    expect(state()).toBe('closed')
+  })
+
   test('opens by the numbers of its options', () => {
     const { attempt, state } = circuit({ failures: 2, share: 1, windowMs: 1_000, openMs: 500 })
     attempt(failed)

@@ -25,6 +25,8 @@ export interface Cluster {
   kill(replica: BffProcess): Promise<void>
   /** Starts one more. */
   add(): Promise<void>
+  /** Ends every connection of the replicas to the database. */
+  cut(): Promise<void>
   run(...args: string[]): Promise<string>
   /** Files that a replica has written into its own folder. */
   filesOfReplicas(): Promise<string[]>
@@ -75,23 +77,23 @@ export async function startCluster(sandbox: Sandbox, folder: string, count: numb
 
   function watch(topics: readonly string[], first = (turn += 1)): Stream {
     const readers: Awaited<ReturnType<typeof readEvents>>[] = []
-    let isClosed = false
+    const closing = new AbortController()
     const follow = async () => {
-      for (let attempt = first; !isClosed; attempt += 1) {
+      for (let attempt = first; !closing.signal.aborted; attempt += 1) {
         const url = replicas[attempt % replicas.length]?.url ?? ''
         const known = Object.assign({}, ...readers.map((reader) => reader.known())) as Record<string, string>
         const reader = await readEvents(url, topics, { cookie, known }).catch(() => null)
         if (reader) readers.push(reader)
-        if (isClosed) reader?.close()
+        if (closing.signal.aborted) reader?.close()
         await reader?.ended
-        if (!isClosed) await sleep(200)
+        await sleep(200)
       }
     }
     void follow()
     return {
       of: (name) => readers.flatMap((reader) => reader.of(name)),
       close() {
-        isClosed = true
+        closing.abort()
         readers.at(-1)?.close()
       },
     }
@@ -114,6 +116,11 @@ export async function startCluster(sandbox: Sandbox, folder: string, count: numb
       await kill(replica.child)
     },
     add,
+    cut: () =>
+      database.run(
+        target,
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name like 'gatehouse%' and datname = current_database()",
+      ),
     run,
     filesOfReplicas: async () =>
       (await readdir(folder, { recursive: true })).filter((file) => /^replica-\d+\/./.test(file)),
