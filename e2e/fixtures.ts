@@ -8,6 +8,9 @@ import type { Role } from '@gatehouse/contract'
 /** The pace of the sandbox's work in these tests, in milliseconds a step. */
 const paceMs = 150
 
+/** How long an act is sent in these tests, in milliseconds. Tests of lost answers wait for the end of it. */
+const patienceMs = 8_000
+
 interface TestFixtures {
   /** The whole stack with a fresh world and an empty store; life stands still. */
   gatehouse: Gatehouse
@@ -20,7 +23,12 @@ interface TestFixtures {
 export const test = base.extend<TestFixtures>({
   gatehouse: async ({}, use) => {
     const dataFolder = await mkdtemp(join(tmpdir(), 'gatehouse-e2e-'))
-    const gatehouse = await startGatehouse({ port: 0, dataFolder, sandbox: { port: 0, life: false, paceMs } })
+    const gatehouse = await startGatehouse({
+      port: 0,
+      dataFolder,
+      sandbox: { port: 0, life: false, paceMs },
+      acts: { patienceMs },
+    })
     await use(gatehouse)
     await gatehouse.close()
     await rm(dataFolder, { recursive: true, force: true })

@@ -10,9 +10,9 @@ const selection = (page: Page) => page.getByRole('toolbar', { name: 'Selection' 
 async function openDesktops(page: Page, query = '') {
   await page.goto(`/desktops${query}`)
   await expect(grid(page).getByRole('row').nth(1)).toContainText(/\d{4}/)
-  const [, count = ''] =
-    /([\d,]+) desktops:/.exec(await page.getByRole('banner').or(page.locator('main header')).last().innerText()) ?? []
-  return Number(count.replace(',', ''))
+  const summary = page.getByText(/^[\d,]+ desktops: /)
+  await expect(summary).toHaveText(/^\d,\d{3} desktops: /) // every place was read
+  return Number.parseInt((await summary.innerText()).replace(',', ''), 10)
 }
 
 /** The number of matching desktops as it reads: "462 of 1,500 desktops" gives "462". */

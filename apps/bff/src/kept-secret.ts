@@ -20,8 +20,8 @@ export async function keptSecret(file: string, make: () => string): Promise<stri
 }
 
 /**
- * The same, from the store: for processes that share a database and no folder. It is stored as it is. Whoever may read the
- * sessions learns nothing from it, because their ids are stored as hashes; whoever may write them needs no secret.
+ * Reads the secret from the store, and creates it if it is missing: for processes that share a database and no folder. It is
+ * stored in plain text. A reader of the store cannot forge a session with it, because the ids of sessions are stored as hashes.
  */
 export async function storedSecret(
   { db }: Pick<Store, 'db'>,

@@ -5,7 +5,7 @@ import type { Acts } from './acts/create-acts.ts'
 import type { Journal } from './ledger/journal.ts'
 import type { LiveHub } from './live/live-hub.ts'
 import type { Inventory } from './inventory/inventory.ts'
-import type { Things } from './inventory/things.ts'
+import type { Things } from './live/things.ts'
 import type { ReadingRoom } from './access-requests/read-access-request.ts'
 import type { Store } from './store/store.ts'
 

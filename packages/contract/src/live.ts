@@ -27,8 +27,8 @@ import { LogLine, WorkRequest } from './work-requests.ts'
  * seconds when it was last read.
  *
  * The id of an event is the version of its topic that the client has with it; of a log, the sequence of its last line. The
- * client sends the ids back as `known` when it opens another stream, and the BFF repeats nothing of those topics. An event
- * without an id makes the known id of its topic void, except `topic-state` and `activity`.
+ * client sends the ids back as `lastEventIds` when it opens another stream, and the BFF repeats nothing of those topics. An event
+ * without an id makes the last id of its topic void, except `topic-state` and `activity`.
  */
 export const TopicState = Type.Object({
   topic: Type.String(),
@@ -105,7 +105,9 @@ export const streamEvents = endpoint({
           maxItems: topicsPerStream,
         }),
         /** By topic, the id of the last event that the client has of it. */
-        known: Type.Optional(Type.Record(Type.String({ maxLength: topicMaxLength }), Type.String({ maxLength: 200 }))),
+        lastEventIds: Type.Optional(
+          Type.Record(Type.String({ maxLength: topicMaxLength }), Type.String({ maxLength: 200 })),
+        ),
       },
       { additionalProperties: false },
     ),

@@ -75,7 +75,7 @@ export async function createInventory({
         lanes,
         replicas,
         log,
-        onMoved: (moved) => tellMoved(moved),
+        onMoved: (moved) => announceMoved(moved),
         onRead: () => viewers.read(name),
       }),
     ]),
@@ -86,7 +86,7 @@ export async function createInventory({
     viewers.moved(moved)
   }
 
-  function tellMoved(moved: Moved) {
+  function announceMoved(moved: Moved) {
     noteMoved(moved)
     for (const [of, number] of moved) replicas.channel.send({ is: 'head', of, number })
   }
@@ -96,7 +96,7 @@ export async function createInventory({
     if (name && number > versionOf(name)) noteMoved(new Map([[name, number]]))
   })
 
-  const tellAttended = createAttendance(replicas)
+  const announceAttended = createAttendance(replicas)
   const pollersOf = (noun: NounName) => [noun, ...(nouns[noun].needs ?? [])].map((name) => pollers[name])
 
   const placesIn = (scope: string | undefined, visible: Visible) => placesOf(scope, keyring, visible)
@@ -108,8 +108,11 @@ export async function createInventory({
   /** Polls the noun for a while, and waits a little for data that is missing. */
   async function wanted(noun: NounName, selection: Selection) {
     const unwatch = pollersOf(noun).map((poller) => poller.watch())
-    await Promise.all(pollersOf(noun).map((poller) => poller.awaited(selection.places)))
-    for (const stop of unwatch) stop()
+    try {
+      await Promise.all(pollersOf(noun).map((poller) => poller.awaited(selection.places)))
+    } finally {
+      for (const stop of unwatch) stop()
+    }
     if (isClosed) throw new Problem('unavailable', 'Gatehouse is being stopped. Try again in a moment.')
   }
 
@@ -161,7 +164,7 @@ export async function createInventory({
     nouns,
     keptMs,
     log,
-    onRemoved: tellMoved,
+    onRemoved: announceMoved,
   })
 
   return {
@@ -208,7 +211,7 @@ export async function createInventory({
     hurry: (noun, place) => pollers[noun].hurry(place),
     attend(place) {
       for (const poller of Object.values(pollers)) poller.attend(place)
-      tellAttended(place)
+      announceAttended(place)
     },
     async close() {
       isClosed = true

@@ -1,4 +1,4 @@
-import { createLimit, type Limit } from '../live/limit.ts'
+import { createLimit, type Limit } from '../limit.ts'
 import type { PlaceIds } from './noun.ts'
 
 /** Places of one service and connection that are read concurrently. */

@@ -36,7 +36,7 @@ export function createNounPlaces(options: NounPlacesOptions): NounPlaces {
   const { keyring, noun, signal, records, open, onGone, onFailed } = options
   const pollers = new Map<string, PlacePoller>()
   const failures = new Map<string, FailedConnection>()
-  const known = new Map<BffConnection, readonly CompartmentRef[]>()
+  const compartmentsOf = new Map<BffConnection, readonly CompartmentRef[]>()
 
   const servicesOf = (connection: BffConnection) =>
     connection.services.filter((service) => noun.services.includes(service))
@@ -47,10 +47,10 @@ export function createNounPlaces(options: NounPlacesOptions): NounPlaces {
     try {
       const compartments = await connection.compartments()
       for (const service of services) failures.delete(`${connection.id}/${service}`)
-      if (known.get(connection) === compartments || signal.aborted) return
+      if (compartmentsOf.get(connection) === compartments || signal.aborted) return
       const existing = await records()
-      const isFirst = !known.has(connection)
-      known.set(connection, compartments)
+      const isFirst = !compartmentsOf.has(connection)
+      compartmentsOf.set(connection, compartments)
       add(connection, services, compartments, existing)
       await remove(connection, new Set(compartments.map(({ id }) => id)), existing, isFirst)
     } catch (error) {
@@ -114,7 +114,7 @@ export function createNounPlaces(options: NounPlacesOptions): NounPlaces {
       keyring.connections.filter(
         (connection) =>
           servicesOf(connection).length > 0 &&
-          !known.has(connection) &&
+          !compartmentsOf.has(connection) &&
           ![...failures.values()].some((one) => one.connection === connection),
       ),
     async update() {

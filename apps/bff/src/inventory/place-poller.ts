@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely'
-import { jittered } from '../live/pace.ts'
+import { jittered } from '../jittered.ts'
 import { toProblem } from '../problem.ts'
 import { LeaseLost } from '../replicas/replicas.ts'
 import type { Store } from '../store/store.ts'

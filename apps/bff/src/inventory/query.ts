@@ -83,9 +83,9 @@ export async function countValues(db: Kysely<Tables>, noun: Noun, selection: Sel
 
 /** The condition on rows; for queries of a noun's own too. */
 export function where(noun: Noun, { search, filters, places }: Selection): Condition {
-  const known = filtersOf(noun)
+  const declared = filtersOf(noun)
   const chosen = Object.entries(filters).flatMap(([name, values]) => {
-    const filter = known[name]
+    const filter = declared[name]
     if (!filter || !values || values.length === 0) return []
     if ('where' in filter) return filter.where(values)
     return sql`${column(filter.column)} in (${sql.join(values)})`

@@ -14,11 +14,17 @@ export type ScopePlaces = ReadonlyMap<Connection['id'], ReadonlySet<string> | 'a
 
 /**
  * Reads a scope: `frankfurt`, `region:eu-frankfurt-1`, or `frankfurt/ocid1.compartment…` with all compartments below it.
- * A scope that names nothing known holds no places.
+ * A scope that names nothing that exists holds no places. A further kind of `Visible` does not compile until it is handled here.
  */
-export async function placesOf(scope: string | undefined, keyring: Keyring, visible: Visible): Promise<ScopePlaces> {
-  if (scope === undefined && visible.is === 'everywhere') return null
-  if (scope === undefined) return new Map()
+export const placesOf = (scope: string | undefined, keyring: Keyring, visible: Visible): Promise<ScopePlaces> =>
+  readers[visible.is](scope, keyring)
+
+const readers: Record<Visible['is'], (scope: string | undefined, keyring: Keyring) => Promise<ScopePlaces>> = {
+  everywhere: placesOfScope,
+}
+
+async function placesOfScope(scope: string | undefined, keyring: Keyring): Promise<ScopePlaces> {
+  if (scope === undefined) return null
   if (scope.startsWith('region:')) {
     const region = scope.slice('region:'.length)
     return new Map(keyring.connections.filter((one) => one.region === region).map(({ id }) => [id, 'all']))

@@ -36,10 +36,10 @@ interface ViewersOptions {
 /** Changes within this time are read together, so that a busy noun does not compute its windows for each place. */
 const gatherMs = 300
 
-/** How soon a change of the freshness alone is told, so that it is not computed for each place. */
+/** How soon a change of the freshness alone is sent, so that it is not computed for each place. */
 const freshnessMs = 1_000
 
-/** Without a change, the age of the data is told this often. */
+/** Without a change, the age of the data is sent this often. */
 const repeatMs = 5_000
 
 interface Watched {
@@ -51,6 +51,7 @@ interface Watched {
   print?: string
   sentMs: number
   due?: NodeJS.Timeout | undefined
+  dueAtMs: number
   isReading: boolean
   isAgain: boolean
 }
@@ -59,9 +60,17 @@ interface Watched {
 export function createViewers({ read, poll, needs, shows, log }: ViewersOptions): Viewers {
   const watched = new Map<string, Watched>()
 
+  /** An update that is due sooner takes the place of a later one. */
   function schedule(entry: Watched, ms: number) {
-    if (entry.isReading) entry.isAgain = true
-    else entry.due ??= setTimeout(() => void update(entry), ms)
+    if (entry.isReading) {
+      entry.isAgain = true
+      return
+    }
+    const atMs = performance.now() + ms
+    if (entry.due && entry.dueAtMs <= atMs) return
+    clearTimeout(entry.due)
+    entry.dueAtMs = atMs
+    entry.due = setTimeout(() => void update(entry), ms)
   }
 
   async function update(entry: Watched) {
@@ -96,6 +105,7 @@ export function createViewers({ read, poll, needs, shows, log }: ViewersOptions)
         watchers: new Set(),
         stopPolling: poll(view),
         sentMs: 0,
+        dueAtMs: 0,
         isReading: false,
         isAgain: false,
       }

@@ -22,5 +22,3 @@ export function nextWaitMs(pace: Pace, waitedMs: number, outcome: ReadOutcome): 
   if (outcome === 'failed') return Math.min(pace.failingMs, atLeastMs * 2)
   return Math.min(pace.slowMs, outcome === 'moving' ? atLeastMs : atLeastMs * 1.6)
 }
-
-export const jittered = (ms: number) => ms * (0.9 + 0.2 * Math.random())

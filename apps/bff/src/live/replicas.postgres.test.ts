@@ -1,6 +1,6 @@
 import type { DesktopPool } from '@gatehouse/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { createThings } from '../inventory/things.ts'
+import { createThings } from './things.ts'
 import { joinReplicas } from '../replicas/postgres/open.ts'
 import { openStore, type StoreTarget } from '../store/store.ts'
 import { database, databaseOf } from '../testing/database.ts'

@@ -7,7 +7,7 @@ interface SubscriptionOptions {
   live: LiveHub
   topics: readonly TopicOf<PolledKind>[]
   /** By topic, the id of the last event that the watcher has of it. */
-  known: Readonly<Record<string, string>>
+  lastEventIds: Readonly<Record<string, string>>
   deliver: Watcher
   /** Resolves when the watcher can take more of a long log. */
   ready: () => Promise<void>
@@ -16,13 +16,13 @@ interface SubscriptionOptions {
 }
 
 /** Subscribes one watcher to several topics. Call the result to unsubscribe. */
-export function subscribe({ live, topics, known, ...watcher }: SubscriptionOptions): () => void {
+export function subscribe({ live, topics, lastEventIds, ...watcher }: SubscriptionOptions): () => void {
   const subscriptions = topics.map((topic) => {
     const name = topicName(topic)
-    const version = Object.hasOwn(known, name) ? known[name] : undefined
+    const version = Object.hasOwn(lastEventIds, name) ? lastEventIds[name] : undefined
     return topic.kind === 'work-request-log'
       ? subscribeToLog(topic, name, version)
-      : live.watch(topic, withoutKnown(version, watcher.deliver))
+      : live.watch(topic, withoutLast(version, watcher.deliver))
   })
 
   function subscribeToLog(topic: TopicOf<'work-request-log'>, name: string, version: string | undefined) {
@@ -47,7 +47,7 @@ export function subscribe({ live, topics, known, ...watcher }: SubscriptionOptio
 }
 
 /** Leaves out the present state, if the watcher has it already. Later events all pass. */
-function withoutKnown(version: string | undefined, deliver: Watcher): Watcher {
+function withoutLast(version: string | undefined, deliver: Watcher): Watcher {
   let expected = version
   return (events) => {
     if (expected === undefined) return deliver(events)

@@ -1,4 +1,4 @@
-import { inLine } from './line.ts'
+import { queued } from './queued.ts'
 import type { Lease, Replicas } from './replicas.ts'
 
 /** The only process of its store: it holds every lease at once. */
@@ -9,7 +9,7 @@ export const oneReplica = (): Replicas => ({
       competitor.won()
       return { note: () => undefined, leave: () => undefined }
     },
-    acquire: inLine(() => Promise.resolve(heldForEver)),
+    acquire: queued(() => Promise.resolve(heldForEver)),
     guard: () => Promise.resolve(),
   },
   channel: { send: () => undefined, on: () => () => undefined },

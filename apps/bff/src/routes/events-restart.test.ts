@@ -42,10 +42,14 @@ const start = (): Promise<Gatehouse> =>
     },
   })
 
-async function listen({ app, url }: Gatehouse, topic: string, known?: Record<string, string>): Promise<EventReader> {
+async function listen(
+  { app, url }: Gatehouse,
+  topic: string,
+  lastEventIds?: Record<string, string>,
+): Promise<EventReader> {
   const browser = createBrowser(app)
   await browser.post('/api/session', { name: account.name, password: account.password })
-  return readEvents(url, [topic], { cookie: browser.cookie, known })
+  return readEvents(url, [topic], { cookie: browser.cookie, lastEventIds })
 }
 
 const numbersOf = (reader: EventReader) =>
@@ -65,7 +69,7 @@ test('a log goes on after a restart where the reader left it, without gap or rep
 
   await sandbox.control.addLogLines(id, ['while nobody was there', 'while nobody was there'])
   const after = await start()
-  const second = await listen(after, topic, first.known())
+  const second = await listen(after, topic, first.lastEventIds())
   await eventually(() => expect(numbersOf(second)).toEqual([23, 24]))
   const whole = await listen(after, topic)
   await eventually(() => expect(numbersOf(whole)).toEqual(Array.from({ length: 24 }, (_, place) => place + 1)))
@@ -88,7 +92,7 @@ test('after a restore of an older archive, a reader gets the mark of a gap and t
   await store.close()
 
   const after = await start()
-  const resumed = await listen(after, topic, reader.known())
+  const resumed = await listen(after, topic, reader.lastEventIds())
   await eventually(() => expect(numbersOf(resumed)).toEqual(Array.from({ length: 20 }, (_, place) => place + 1)))
   expect(
     resumed

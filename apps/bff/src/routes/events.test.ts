@@ -31,8 +31,8 @@ afterEach(async () => {
 
 const control = () => stack.sandbox.control
 
-async function listen(topics: string[], known?: Record<string, string>, { cookie }: Browser = approver) {
-  const reader = await readEvents(stack.url, topics, { cookie, known })
+async function listen(topics: string[], lastEventIds?: Record<string, string>, { cookie }: Browser = approver) {
+  const reader = await readEvents(stack.url, topics, { cookie, lastEventIds })
   open.push(reader)
   return reader
 }
@@ -182,9 +182,9 @@ test('lines arrive as they are written, and that the log has ended after its las
 test('a stream that breaks again and again goes on without gap or repetition', async () => {
   const { id, logTopic } = await createWorkRequest(40)
   const received: number[] = []
-  let known: Record<string, string> = {}
+  let lastEventIds: Record<string, string> = {}
   for (let round = 0; round < 6; round++) {
-    const reader = await listen([logTopic], known)
+    const reader = await listen([logTopic], lastEventIds)
     for (let batch = 0; batch < 3; batch++) {
       await control().addLogLines(id, [`round ${round}`, `round ${round}`])
       await wait(20)
@@ -192,9 +192,9 @@ test('a stream that breaks again and again goes on without gap or repetition', a
     reader.close()
     await reader.ended
     received.push(...numbersOf(reader))
-    known = { ...known, ...reader.known() }
+    lastEventIds = { ...lastEventIds, ...reader.lastEventIds() }
   }
-  const rest = await listen([logTopic], known)
+  const rest = await listen([logTopic], lastEventIds)
   await eventually(() => expect([...received, ...numbersOf(rest)]).toEqual(upTo(76)))
 })
 
@@ -303,7 +303,7 @@ test('a thing that the browser knows is not sent again, until it changes', async
   const { id, topic } = await createWorkRequest(1)
   const first = await listen([topic])
   await eventually(() => expect(first.of('work-request')).toHaveLength(1))
-  const second = await listen([topic], first.known())
+  const second = await listen([topic], first.lastEventIds())
   await eventually(() => expect(second.of('topic-state')).toHaveLength(1))
   expect(second.of('work-request')).toEqual([])
 
@@ -315,7 +315,7 @@ test('each log resumes at its own line: another log on the stream repeats nothin
   const [one, other] = [await createWorkRequest(5), await createWorkRequest(3)]
   const first = await listen([one.logTopic])
   await eventually(() => expect(numbersOf(first)).toEqual(upTo(5)))
-  const second = await listen([one.logTopic, other.logTopic], first.known())
+  const second = await listen([one.logTopic, other.logTopic], first.lastEventIds())
   await eventually(() => expect(second.of('topic-state')).toHaveLength(2))
   const topics = second.of('work-request-log').map(({ topic }) => topic)
   expect(new Set(topics)).toEqual(new Set([other.logTopic]))
@@ -328,7 +328,7 @@ test('a log that resumes after a line the archive does not have is marked, and b
   const before = await listen([other.logTopic])
   await eventually(() => expect(numbersOf(before)).toEqual(upTo(2)))
   // beyond the end, another log's line, and what is no sequence
-  for (const position of ['999999999', before.known()[other.logTopic] ?? '', 'last']) {
+  for (const position of ['999999999', before.lastEventIds()[other.logTopic] ?? '', 'last']) {
     const reader = await listen([logTopic], { [logTopic]: position })
     await eventually(() => expect(numbersOf(reader)).toEqual(upTo(4)))
     expect(reader.of('work-request-log')[0]).toMatchObject({ lines: [], reset: true })

@@ -33,7 +33,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
     ...streamEvents,
     bodyLimit,
     handler: async (request, reply) => {
-      const { known = {} } = request.body
+      const { lastEventIds = {} } = request.body
       const { topics, refused } = wantedTopics(request.body.topics, request.user)
 
       reply.hijack()
@@ -54,7 +54,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
       const unsubscribe = subscribe({
         live,
         topics: topics.filter((topic) => topic.kind !== 'activity' && topic.kind !== 'view'),
-        known,
+        lastEventIds,
         deliver: stream.send,
         ready: stream.ready,
         broken(error) {
@@ -68,7 +68,7 @@ export const events: FastifyPluginAsyncTypebox<EventsOptions> = async (
           inventory.watch(
             viewFor(topic, request.user),
             everywhere,
-            sendView(topic.name, known[topic.name], stream.send),
+            sendView(topic.name, lastEventIds[topic.name], stream.send),
           ),
         )
       const unsubscribeLedger = topics.some(({ kind }) => kind === 'activity')
@@ -103,11 +103,15 @@ const viewFor = ({ view }: ViewTopic, person: Person): View =>
   view.kind === 'overview' ? { ...view, nouns: readableNouns(nouns, person) } : view
 
 /** Leaves out the present version, if the browser has it already: its freshness came with it. */
-function sendView(topic: string, known: string | undefined, send: (events: readonly LiveEvent[]) => void): ViewWatcher {
-  let expected = known
+function sendView(
+  topic: string,
+  lastId: string | undefined,
+  send: (events: readonly LiveEvent[]) => void,
+): ViewWatcher {
+  let expected = lastId
   return ({ version, freshness }) => {
-    const isKnown = version === expected
+    const isRepeated = version === expected
     expected = undefined
-    if (!isKnown) send([{ event: 'window', id: version, data: { topic, version, freshness } }])
+    if (!isRepeated) send([{ event: 'window', id: version, data: { topic, version, freshness } }])
   }
 }

@@ -81,8 +81,11 @@ export async function startCluster(sandbox: Sandbox, folder: string, count: numb
     const follow = async () => {
       for (let attempt = first; !closing.signal.aborted; attempt += 1) {
         const url = replicas[attempt % replicas.length]?.url ?? ''
-        const known = Object.assign({}, ...readers.map((reader) => reader.known())) as Record<string, string>
-        const reader = await readEvents(url, topics, { cookie, known }).catch(() => null)
+        const lastEventIds = Object.assign({}, ...readers.map((reader) => reader.lastEventIds())) as Record<
+          string,
+          string
+        >
+        const reader = await readEvents(url, topics, { cookie, lastEventIds }).catch(() => null)
         if (reader) readers.push(reader)
         if (closing.signal.aborted) reader?.close()
         await reader?.ended

@@ -12,7 +12,7 @@ export interface EventReader {
   /** Those with that name. */
   of<Name extends LiveEventName>(name: Name): LiveEvents[Name][]
   /** By topic, the id of its last event: what a browser sends when it connects again. */
-  known(): Record<string, string>
+  lastEventIds(): Record<string, string>
   /** Resolves when the server has ended the stream. */
   ended: Promise<void>
   /** Closes the connection. */
@@ -23,7 +23,7 @@ export interface EventReader {
 export async function readEvents(
   url: string,
   topics: readonly string[],
-  { cookie, known }: { cookie?: string | undefined; known?: Record<string, string> | undefined } = {},
+  { cookie, lastEventIds }: { cookie?: string | undefined; lastEventIds?: Record<string, string> | undefined } = {},
 ): Promise<EventReader> {
   const hangUp = new AbortController()
   const response = await fetch(`${url}/api/events`, {
@@ -35,7 +35,7 @@ export async function readEvents(
       'sec-fetch-site': 'same-origin',
       ...(cookie === undefined ? {} : { cookie }),
     },
-    body: JSON.stringify({ topics, known }),
+    body: JSON.stringify({ topics, lastEventIds }),
   })
   const heard: Heard[] = []
   const reading = async () => {
@@ -52,7 +52,8 @@ export async function readEvents(
     heard,
     of: <Name extends LiveEventName>(name: Name) =>
       heard.filter((one) => one.event === name).map((one) => one.data as LiveEvents[Name]), // by its name
-    known: () => Object.fromEntries(heard.flatMap(({ id, data }) => (id === undefined ? [] : [[data.topic, id]]))),
+    lastEventIds: () =>
+      Object.fromEntries(heard.flatMap(({ id, data }) => (id === undefined ? [] : [[data.topic, id]]))),
     // Closing the connection rejects the read.
     ended: reading().catch(() => undefined),
     close: () => hangUp.abort(),

@@ -1,6 +1,7 @@
-import type { Counts, Freshness } from '@gatehouse/contract'
+import type { Counts } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
 import { placesInWords } from '../lists/words.ts'
+import { freshness } from '../states/testing-freshness.ts'
 import { countIn, lookedAt, viewNamed, views } from './inbox.ts'
 import { accessRequestFacets } from './list.ts'
 import { now } from './testing.ts'
@@ -16,17 +17,6 @@ const counts: Counts = {
     ],
   },
 }
-
-const freshness = (differs: Partial<Freshness> = {}): Freshness => ({
-  readAt: '2026-11-22T09:59:48Z',
-  everyMs: 15_000,
-  sources: { connections: 2, regions: 2, compartments: 14 },
-  places: 28,
-  pending: 0,
-  unread: [],
-  unreadTotal: 0,
-  ...differs,
-})
 
 test('the inbox opens with what needs a decision', () => {
   expect(viewNamed('').id).toBe('decide')
@@ -51,7 +41,7 @@ test('a filter offers its values in words', () => {
 
 test('an empty inbox says where it looked, when, and what it could not read', () => {
   const where = placesInWords(freshness())
-  expect(lookedAt('0 waiting', where, freshness(), now)).toMatch(
+  expect(lookedAt('0 waiting', where, freshness({ readAt: '2026-11-22T09:59:48Z' }), now)).toMatch(
     /^0 waiting in 14 compartments, 2 regions, read 12 ?s(ec)? ago$/,
   )
   expect(lookedAt('0 waiting', 'Frankfurt', freshness({ unreadTotal: 1 }), now)).toContain(

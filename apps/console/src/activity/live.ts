@@ -2,6 +2,7 @@ import type { Action, ActivityFilters } from '@gatehouse/contract'
 import type { QueryClient } from '@tanstack/react-query'
 import { attempts } from '../api/attempts.ts'
 import { activityOfQuery, currentActsQuery, recentActivityQuery } from '../api/activity.ts'
+import { applyEvent } from '../live/apply-event.ts'
 import type { LiveHandlers } from '../live/handlers.ts'
 import { passesFilters } from './activity-filters.ts'
 import { placeAction } from './place-action.ts'
@@ -11,13 +12,18 @@ import { entryQuery, ledgerQuery } from './queries.ts'
 export const activityEvents: LiveHandlers<'activity'> = {
   activity: (client, { action }) => {
     attempts.observe(action)
-    client.setQueryData(currentActsQuery.queryKey, (actions) => actions && placeAction(actions, action))
-    for (const { queryKey } of [recentActivityQuery, activityOfQuery(action.subject.id)]) {
-      client.setQueryData(queryKey, (page) => page && { ...page, items: placeAction(page.items, action) })
-    }
-    client.setQueryData(entryQuery(action.sequence).queryKey, (entry) => entry && action)
-    placeInLedgers(client, action)
+    applyEvent(client, ['activity'], () => place(client, action))
   },
+}
+
+/** Places the entry in every list of entries that is held. */
+function place(client: QueryClient, action: Action) {
+  client.setQueryData(currentActsQuery.queryKey, (actions) => actions && placeAction(actions, action))
+  for (const { queryKey } of [recentActivityQuery, activityOfQuery(action.subject.id)]) {
+    client.setQueryData(queryKey, (page) => page && { ...page, items: placeAction(page.items, action) })
+  }
+  client.setQueryData(entryQuery(action.sequence).queryKey, (entry) => entry && action)
+  placeInLedgers(client, action)
 }
 
 /** Updates every cached ledger query, each by its own filters. */

@@ -1,5 +1,6 @@
 import type { Freshness, Unread } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
+import { freshness } from '../states/testing-freshness.ts'
 import { freshnessOf } from './freshness.ts'
 
 const unread = (connectionId: string): Unread => ({
@@ -9,16 +10,6 @@ const unread = (connectionId: string): Unread => ({
   reason: 'It is throttled.',
   opcRequestId: null,
   since: '2026-11-22T10:00:00Z',
-})
-const freshness = (differs: Partial<Freshness> = {}): Freshness => ({
-  readAt: '2026-11-22T10:00:05Z',
-  everyMs: 15_000,
-  sources: { connections: 2, regions: 2, compartments: 14 },
-  places: 28,
-  pending: 0,
-  unread: [],
-  unreadTotal: 0,
-  ...differs,
 })
 const window = (differs?: Partial<Freshness>) => ({ rows: [], total: 0, version: '1', freshness: freshness(differs) })
 

@@ -65,7 +65,7 @@ test('a topic that stays is not repeated when another one is added', async () =>
   tab.follow({ topic: 'desktop-pool/frankfurt/one' }, { topic: 'activity' })
   expect((await open()).request).toEqual({
     topics: ['desktop-pool/frankfurt/one', 'activity'],
-    known: { 'desktop-pool/frankfurt/one': 'v1' },
+    lastEventIds: { 'desktop-pool/frankfurt/one': 'v1' },
   })
 })
 
@@ -78,10 +78,10 @@ test('a stream that breaks repeats nothing: it names the latest version of each 
   stream.say('work-request-log', { topic: log, lines: [line(4), line(5)], reset: false }, '5')
   stream.end({ why: 'broken' })
   await pass(1_000)
-  expect(last().request.known).toEqual({ 'desktop-pool/frankfurt/one': 'v2', [log]: '5' })
+  expect(last().request.lastEventIds).toEqual({ 'desktop-pool/frankfurt/one': 'v2', [log]: '5' })
 })
 
-test('an event without a version makes the known version void', async () => {
+test('an event without a version makes the version before it void', async () => {
   const { newTab, open, last, pass } = hubOf()
   newTab().follow({ topic: 'desktops' })
   const stream = await open()
@@ -90,7 +90,7 @@ test('an event without a version makes the known version void', async () => {
   stream.say('desktops', { topic: 'desktops' })
   stream.end({ why: 'broken' })
   await pass(1_000)
-  expect(last().request.known).toEqual({})
+  expect(last().request.lastEventIds).toEqual({})
 })
 
 test('a tab that joins a topic has it told from the beginning', async () => {
@@ -100,7 +100,7 @@ test('a tab that joins a topic has it told from the beginning', async () => {
   stream.say('desktops', { topic: 'desktops' }, 'v1')
   newTab().follow({ topic: 'desktops' })
   await open()
-  expect(streams.map(({ request, closed }) => [request.known, closed])).toEqual([
+  expect(streams.map(({ request, closed }) => [request.lastEventIds, closed])).toEqual([
     [{}, true],
     [{}, false],
   ])
@@ -114,9 +114,9 @@ test('each log resumes after the last line that every tab has of it', async () =
   const stream = await open()
   stream.say('work-request-log', { topic: log, lines: [line(11), line(12)], reset: false }, '12')
   first.follow({ topic: log, after: 10 }, { topic: other, after: 0 })
-  expect((await open()).request.known).toEqual({ [log]: '12', [other]: '0' })
+  expect((await open()).request.lastEventIds).toEqual({ [log]: '12', [other]: '0' })
   newTab().follow({ topic: log, after: 11 })
-  expect((await open()).request.known).toEqual({ [log]: '11', [other]: '0' })
+  expect((await open()).request.lastEventIds).toEqual({ [log]: '11', [other]: '0' })
 })
 
 test('a log that was reset resumes from its new beginning', async () => {
@@ -127,7 +127,7 @@ test('a log that was reset resumes from its new beginning', async () => {
   stream.say('work-request-log', { topic: log, lines: [line(7)], reset: false }, '7')
   stream.end({ why: 'broken' })
   await pass(1_000)
-  expect(last().request.known).toEqual({ [log]: '7' })
+  expect(last().request.lastEventIds).toEqual({ [log]: '7' })
 })
 
 test('a topic that ended is not asked for again, until a tab opens it anew', async () => {

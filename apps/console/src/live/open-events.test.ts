@@ -22,7 +22,7 @@ function openOn(answer: Response | Error) {
   const events: Heard[] = []
   const ends: StreamEnd[] = []
   const close = openEvents(
-    { topics: ['desktops'], known: { desktops: 'v1' } },
+    { topics: ['desktops'], lastEventIds: { desktops: 'v1' } },
     { onEvent: (event) => events.push(event), onEnd: (end) => ends.push(end) },
   )
   return { requests, events, ends, close }
@@ -59,7 +59,7 @@ test('events come as they were sent, however the bytes are cut', async () => {
     { name: 'desktops', data: '"schön"', id: 'v2' },
   ])
   expect(requests).toMatchObject([
-    { url: '/api/events', init: { method: 'POST', body: '{"topics":["desktops"],"known":{"desktops":"v1"}}' } },
+    { url: '/api/events', init: { method: 'POST', body: '{"topics":["desktops"],"lastEventIds":{"desktops":"v1"}}' } },
   ])
 })
 

@@ -24,11 +24,11 @@ interface StreamOptions extends StreamSurroundings {
   onSignedOut: () => void
 }
 
-/** Consecutive failures until streams count as blocked although the BFF answers. */
+/** Consecutive streams without an event until streams count as blocked although the BFF answers. */
 const failuresUntilBlocked = 3
 /** Consecutive failures, of the BFF too, until it counts as unreachable. */
 const failuresUntilOffline = 3
-/** A stream that worked for less than this counts as a further failure when it breaks. */
+/** A stream that worked for less than this counts as a further failure when it breaks, so that the next one waits longer. */
 const settledMs = 1_000
 
 /**
@@ -43,7 +43,7 @@ export function createStream(options: StreamOptions) {
   let next: WatchedStream | null = null
   let liveSince = 0
   let failures = 0
-  /** Those of them in a row during which the BFF answered. */
+  /** Those of them in a row in which the stream gave no event although the BFF answered. */
   let answeredFailures = 0
   /** After a failure, until the next attempt. */
   let isPaused = false
@@ -100,7 +100,7 @@ export function createStream(options: StreamOptions) {
     // A check has opened another stream meanwhile.
     if (!isPaused) return
     if (session === 'signed-out') return signOut()
-    answeredFailures = session === 'signed-in' ? answeredFailures + 1 : 0
+    answeredFailures = session === 'signed-in' && !wasLive ? answeredFailures + 1 : 0
     const isBlocked = answeredFailures >= failuresUntilBlocked || (answeredFailures > 0 && isProofOfBlock(end, wasLive))
     const backoffMs = isBlocked ? blockedRetryDelay(random()) : retryDelay(failures, random())
     const waitMs = end.why === 'busy' ? Math.max(backoffMs, end.waitMs) : backoffMs

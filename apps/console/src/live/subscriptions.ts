@@ -9,7 +9,7 @@ export interface Chosen {
   leftOut: TopicState[]
 }
 
-/** What is known of the topics on the stream: where each resumes, its last state, and whether it is over. */
+/** The state of each topic on the stream: where it resumes, its last state, and whether it is over. */
 export function createSubscriptions() {
   /** By topic, the id of its last event. Logs resume where the tabs say. */
   const versions = new Map<string, string>()
@@ -74,11 +74,11 @@ const earliest = (a: number | undefined, b: number | undefined) =>
   a === undefined && b === undefined ? undefined : Math.min(a ?? 0, b ?? 0)
 
 function toRequest(followed: readonly Following[], versions: ReadonlyMap<string, string>): StreamRequest {
-  const known = followed.flatMap(({ topic, after }) => {
+  const lastEventIds = followed.flatMap(({ topic, after }) => {
     const version = after === undefined ? versions.get(topic) : String(after)
     return version === undefined ? [] : [[topic, version]]
   })
-  return { topics: followed.map(({ topic }) => topic), known: Object.fromEntries(known) }
+  return { topics: followed.map(({ topic }) => topic), lastEventIds: Object.fromEntries(lastEventIds) }
 }
 
 const tooMany = `More than ${topicsPerStream} live views are open in this browser, so this one is not updated. Close some tabs.`

@@ -1,5 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { readsInFlight } from './apply-event.ts'
 import { topics } from './topics.ts'
 import { useLiveTopics, useTopicState } from './use-live.ts'
 
@@ -12,6 +13,13 @@ export function useLiveLedger() {
   const client = useQueryClient()
   const liveSince = useTopicState(topics.activity)?.readAt
   useEffect(() => {
-    if (liveSince) void client.invalidateQueries({ queryKey: ['activity'] })
+    if (liveSince) void refetchLedger(client)
   }, [client, liveSince])
+}
+
+/** Waits for the reads in flight: to cancel one would lose the older entries that somebody just requested. */
+export async function refetchLedger(client: QueryClient): Promise<void> {
+  const queryKey = ['activity']
+  await Promise.allSettled(readsInFlight(client, queryKey))
+  await client.invalidateQueries({ queryKey })
 }

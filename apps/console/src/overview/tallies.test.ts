@@ -1,26 +1,17 @@
-import type { Freshness } from '@gatehouse/contract'
 import { expect, test } from 'vitest'
+import { freshness } from '../states/testing-freshness.ts'
 import { failedTally, inFlightTally, poolsTally, waitingTally } from './tallies.ts'
 
-const freshness: Freshness = {
-  readAt: '2026-11-22T12:00:00Z',
-  everyMs: 15_000,
-  sources: { connections: 2, regions: 2, compartments: 14 },
-  places: 28,
-  pending: 0,
-  unread: [],
-  unreadTotal: 0,
-}
-const waiting = { waiting: 3, waitingSinceHour: 1, mayBeOpen: 0, freshness }
+const waiting = { waiting: 3, waitingSinceHour: 1, mayBeOpen: 0, freshness: freshness() }
 const usage = { desktops: 50, connected: 12, disconnected: 3, standby: 2, stopped: 33 }
-const pools = { all: 40, unhealthy: 0, failed: 0, changing: 0, usage, free: 9, freshness }
+const pools = { all: 40, unhealthy: 0, failed: 0, changing: 0, usage, free: 9, freshness: freshness() }
 const work = {
   running: 4,
   needsAttention: 0,
   runningSinceHour: 0,
   failedSinceDay: 2,
   failedSinceHour: 2,
-  freshness,
+  freshness: freshness(),
 }
 
 test('a tile says how many came within the hour', () => {

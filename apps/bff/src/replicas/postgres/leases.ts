@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { inLine } from '../line.ts'
+import { queued } from '../queued.ts'
 import { LeaseLost, type Competitor, type Lease, type Leases } from '../replicas.ts'
 import type { FoundLease, LeaseRows } from './lease-rows.ts'
 
@@ -16,9 +16,9 @@ interface Wanted {
 }
 
 export interface PostgresLeases extends Leases {
-  /** These have become free. */
+  /** Other replicas have released these leases. */
   released(names: readonly string[]): void
-  /** Gives all back. */
+  /** Releases all leases. */
   close(): Promise<void>
 }
 
@@ -26,14 +26,14 @@ interface LeasesOptions {
   rows: LeaseRows
   holder: string
   times?: typeof leaseTimes
-  /** These were given back. */
+  /** This replica has released these leases. */
   onReleased: (names: readonly string[]) => void
 }
 
 /** Competes for all leases of this process at once: one statement every two seconds, and one soon after each change. */
 export function createPostgresLeases({ rows, holder, times = leaseTimes, onReleased }: LeasesOptions): PostgresLeases {
   const wanted = new Map<string, Wanted>()
-  /** Given up, but not yet in the database. */
+  /** Leases to release with the next statement. */
   const left = new Set<string>()
   let isRunning = false
   /** A statement is under way that may take any wanted lease. */
@@ -81,14 +81,14 @@ export function createPostgresLeases({ rows, holder, times = leaseTimes, onRelea
 
   async function renew() {
     const startedMs = performance.now()
-    const asked = [...wanted].map(([name, { note }]) => ({ name, note }))
+    const requested = [...wanted].map(([name, { note }]) => ({ name, note }))
     isTaking = true
-    const rowsFound = await rows.renew(asked).finally(() => (isTaking = false))
+    const rowsFound = await rows.renew(requested).finally(() => (isTaking = false))
     const found = new Map(rowsFound.map((row) => [row.name, row]))
     clearTimeout(expiry)
     // Counted from before the statement, so that this process never believes in a lease longer than the database does.
     expiry = setTimeout(loseAll, startedMs + times.leaseMs - safetyMs - performance.now())
-    for (const { name } of asked) {
+    for (const { name } of requested) {
       const entry = wanted.get(name)
       if (entry) apply(entry, found.get(name))
     }
@@ -132,7 +132,7 @@ export function createPostgresLeases({ rows, holder, times = leaseTimes, onRelea
 
   return {
     compete,
-    acquire: inLine((name, withinMs = 0) => acquire(compete, name, withinMs)),
+    acquire: queued((name, withinMs = 0) => acquire(compete, name, withinMs)),
     async guard(transaction, name) {
       const row = await sql`select 1 from leases where name = ${name} and holder = ${holder} for share`.execute(
         transaction,
@@ -148,7 +148,7 @@ export function createPostgresLeases({ rows, holder, times = leaseTimes, onRelea
       clearTimeout(expiry)
       for (const name of wanted.keys()) left.add(name)
       wanted.clear()
-      // What cannot be given back ends by itself.
+      // A lease that cannot be released expires by itself.
       await release().catch(() => undefined)
     },
   }

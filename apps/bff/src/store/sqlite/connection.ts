@@ -19,7 +19,7 @@ export interface Thread {
 
 export function startThread(options: DatabaseOptions): Thread {
   const { port1: port, port2 } = new MessageChannel()
-  const worker = new Worker(new URL('worker.ts', import.meta.url), {
+  const worker = new Worker(new URL('worker.js', import.meta.url), {
     workerData: { options, port: port2 } satisfies WorkerInput,
     transferList: [port2],
     // Node's flags are for the main thread: some, such as --input-type, make a worker fail.

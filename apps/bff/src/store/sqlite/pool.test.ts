@@ -71,3 +71,22 @@ test('closing closes every connection', async () => {
   await pool.close()
   expect(closed.toSorted((a, b) => a - b)).toEqual([1, 2])
 })
+
+test('a connection that is being opened while the pool closes is closed too', async () => {
+  const { pool, closed } = openPool(2)
+  const first = pool.acquire()
+  await pool.close()
+  expect(closed).toEqual([(await first).number])
+})
+
+test('callers that wait when the pool closes are rejected, and later ones', async () => {
+  const { pool, opened } = openPool(1)
+  const first = await pool.acquire()
+  const waiting = Promise.allSettled([pool.acquire(), pool.acquire()])
+  await pool.close()
+  expect(await waiting).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }])
+  first.works = false
+  pool.release(first)
+  await expect(pool.acquire()).rejects.toThrow('The connections to the store are closed.')
+  expect(opened).toHaveLength(1)
+})

@@ -10,7 +10,10 @@ export interface Pool<Connection> {
   /** Resolves to a connection for the caller alone. When all are in use, callers wait in order. */
   acquire(): Promise<Connection>
   release(connection: Connection): void
-  /** Closes all connections, each after its last query. */
+  /**
+   * Closes all connections, each after its last query, also those that are being opened. Rejects the callers that wait and
+   * later ones.
+   */
   close(): Promise<void>
 }
 
@@ -19,19 +22,26 @@ export function createPool<Connection>({ size, open, isUsable, close }: PoolOpti
   const all = new Set<Connection>()
   const idle: Connection[] = []
   const waiting: PromiseWithResolvers<Connection>[] = []
+  const opening = new Set<Promise<Connection>>()
   /** Connections that are open or being opened. */
   let count = 0
+  let isClosed = false
 
   async function openOne(): Promise<Connection> {
+    if (isClosed) throw closedError()
     count += 1
+    const opened = open()
+    opening.add(opened)
     try {
-      const connection = await open()
+      const connection = await opened
       all.add(connection)
       return connection
     } catch (error) {
       count -= 1
       openForNext()
       throw error
+    } finally {
+      opening.delete(opened)
     }
   }
 
@@ -70,7 +80,12 @@ export function createPool<Connection>({ size, open, isUsable, close }: PoolOpti
     },
 
     async close() {
+      isClosed = true
+      for (const { reject } of waiting.splice(0)) reject(closedError())
+      await Promise.allSettled(opening)
       await Promise.all([...all].map(close))
     },
   }
 }
+
+const closedError = () => new Error('The connections to the store are closed.')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inLine } from './line.ts'
+import { queued } from './queued.ts'
 import { oneReplica } from './one-replica.ts'
 import type { Lease } from './replicas.ts'
 
@@ -18,7 +18,7 @@ test('in one process the callers of a lease get it one after another, in their o
   expect(order).toEqual([1, 1, 2, 2, 3, 3])
 })
 
-test('a caller that does not wait, or waits too long, gets nothing and holds up nobody', async () => {
+test('a caller that does not wait, or waits too long, gets no lease and delays no other caller', async () => {
   const { leases } = oneReplica()
   const first = await leases.acquire('subject')
   expect(await leases.acquire('subject')).toBeNull()
@@ -28,10 +28,10 @@ test('a caller that does not wait, or waits too long, gets nothing and holds up 
   expect(await next).not.toBeNull()
 })
 
-test('a lease that cannot be acquired leaves the line to the next caller', async () => {
+test('a lease that cannot be acquired goes to the next caller', async () => {
   let calls = 0
   const lease: Lease = { isHeld: () => true, release: () => undefined }
-  const acquire = inLine(() => ((calls += 1) === 1 ? Promise.reject(new Error('unreachable')) : Promise.resolve(lease)))
+  const acquire = queued(() => ((calls += 1) === 1 ? Promise.reject(new Error('unreachable')) : Promise.resolve(lease)))
   const [first, second] = await Promise.allSettled([acquire('subject', 1_000), acquire('subject', 1_000)])
   expect([first?.status, second?.status]).toEqual(['rejected', 'fulfilled'])
 })

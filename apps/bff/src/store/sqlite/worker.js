@@ -1,9 +1,15 @@
-import type { SQLInputValue, StatementSync } from 'node:sqlite'
 import { DatabaseSync } from 'node:sqlite'
 import { workerData } from 'node:worker_threads'
-import type { DatabaseOptions, Reply, Request, WorkerInput } from './messages.ts'
 
-/* The worker of one connection. node:sqlite is synchronous: here it blocks this thread and not the event loop. */
+/*
+ * The worker of one connection. node:sqlite is synchronous: here it blocks this thread and not the event loop.
+ *
+ * The only JavaScript file, with its types in comments: each thread that runs TypeScript loads the code that removes the types,
+ * which takes 60 ms and several megabytes (decision 10).
+ */
+
+/** @import { SQLInputValue, StatementSync } from 'node:sqlite' */
+/** @import { DatabaseOptions, Reply, Request, WorkerInput } from './messages.ts' */
 
 /** The most prepared statements to cache; Gatehouse has fewer. */
 const statementsKept = 200
@@ -11,17 +17,20 @@ const statementsKept = 200
 /** Longer statements insert many rows. Each number of rows is another statement, and takes hundreds of kilobytes. */
 const longestKept = 4_000
 
-const { options, port } = workerData as WorkerInput // connection.ts is the only caller
-const prepared = new Map<string, StatementSync>()
+const { options, port } = /** @type {WorkerInput} */ (workerData) // connection.ts is the only caller
 
-let database: DatabaseSync
+/** @type {Map<string, StatementSync>} */
+const prepared = new Map()
+
+/** @type {DatabaseSync} */
+let database
 const isOpen = reply(() => {
   database = openDatabase(options)
   return { rows: [] }
 })
 // Without a listener on its port, this thread ends.
 if (isOpen)
-  port.on('message', (request: Request) => {
+  port.on('message', (/** @type {Request} */ request) => {
     if (request !== 'close') reply(() => run(request))
     else {
       database.close()
@@ -29,8 +38,12 @@ if (isOpen)
     }
   })
 
-/** Sends the result, or the error. Returns whether there was a result. */
-function reply(work: () => Reply): boolean {
+/**
+ * Sends the result, or the error. Returns whether there was a result.
+ *
+ * @param {() => Reply} work
+ */
+function reply(work) {
   try {
     port.postMessage(work())
     return true
@@ -41,7 +54,8 @@ function reply(work: () => Reply): boolean {
   }
 }
 
-function openDatabase({ file, readOnly, busyMs }: DatabaseOptions): DatabaseSync {
+/** @param {DatabaseOptions} options */
+function openDatabase({ file, readOnly, busyMs }) {
   const opened = new DatabaseSync(file, { readOnly, timeout: busyMs })
   if (readOnly) return opened
   // In WAL mode readers and writers do not block each other. The file stores the mode, and setting it takes a lock.
@@ -50,17 +64,25 @@ function openDatabase({ file, readOnly, busyMs }: DatabaseOptions): DatabaseSync
   return opened
 }
 
-function run({ sql, parameters }: Exclude<Request, 'close'>): Reply {
+/**
+ * @param {Exclude<Request, 'close'>} request
+ * @returns {Reply}
+ */
+function run({ sql, parameters }) {
   // SQLite itself rolls back after a full disk and a few more errors (sqlite.org/lang_transaction.html). A second rollback
   // would fail, and its error would replace the cause.
   if (sql === 'rollback' && !database.isTransaction) return { rows: [] }
   const statement = prepare(sql)
-  const values = parameters as SQLInputValue[] // the types of the tables allow text, numbers and null only
+  const values = /** @type {SQLInputValue[]} */ (parameters) // the types of the tables allow text, numbers and null only
   if (statement.columns().length > 0) return { rows: statement.all(...values) }
   return { rows: [], changes: statement.run(...values).changes }
 }
 
-function prepare(sql: string): StatementSync {
+/**
+ * @param {string} sql
+ * @returns {StatementSync}
+ */
+function prepare(sql) {
   const existing = prepared.get(sql)
   if (existing) return existing
   const statement = database.prepare(sql)

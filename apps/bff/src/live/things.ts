@@ -1,10 +1,10 @@
 import type { AccessRequest, DesktopPool, WorkRequest } from '@gatehouse/contract'
-import type { LiveHub, TopicStates } from '../live/live-hub.ts'
-import type { Source } from '../live/source.ts'
-import { topicName, type TopicOf } from '../live/topic.ts'
+import type { LiveHub, TopicStates } from './live-hub.ts'
+import type { Source } from './source.ts'
+import { topicName, type TopicOf } from './topic.ts'
 import { toProblem } from '../problem.ts'
 import type { Store } from '../store/store.ts'
-import { itemsById } from './items.ts'
+import { itemsById } from '../inventory/items.ts'
 
 /** Single things with a page. */
 export type Thing = AccessRequest | DesktopPool | WorkRequest

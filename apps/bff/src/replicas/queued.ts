@@ -1,38 +1,38 @@
 import type { Lease, Leases } from './replicas.ts'
 
-/** The callers in one process that want the same lease get it one after another, in the order in which they asked. */
-export function inLine(acquire: Leases['acquire']): Leases['acquire'] {
-  /** Those who wait, by the names that are taken. */
-  const lines = new Map<string, Set<() => void>>()
+/** Callers in one process that acquire the same lease get it one after another, first in, first out. */
+export function queued(acquire: Leases['acquire']): Leases['acquire'] {
+  /** The waiting callers of each acquired lease, by its name. */
+  const queues = new Map<string, Set<() => void>>()
 
   async function enter(name: string, withinMs: number): Promise<boolean> {
-    const line = lines.get(name)
-    if (!line) {
-      lines.set(name, new Set())
+    const queue = queues.get(name)
+    if (!queue) {
+      queues.set(name, new Set())
       return true
     }
     if (withinMs <= 0) return false
     const { promise, resolve } = Promise.withResolvers<boolean>()
-    const callUp = () => {
+    const resume = () => {
       clearTimeout(timer)
       resolve(true)
     }
     const timer = setTimeout(() => {
-      line.delete(callUp)
+      queue.delete(resume)
       resolve(false)
     }, withinMs)
-    line.add(callUp)
+    queue.add(resume)
     return promise
   }
 
   function leave(name: string) {
-    const line = lines.get(name)
-    const [next] = line ?? []
-    if (!line || !next) {
-      lines.delete(name)
+    const queue = queues.get(name)
+    const [next] = queue ?? []
+    if (!queue || !next) {
+      queues.delete(name)
       return
     }
-    line.delete(next)
+    queue.delete(next)
     next()
   }
 
@@ -45,11 +45,11 @@ export function inLine(acquire: Leases['acquire']): Leases['acquire'] {
     } finally {
       if (!lease) leave(name)
     }
-    return lease && leavingLine(lease, () => leave(name))
+    return lease && leavingQueue(lease, () => leave(name))
   }
 }
 
-function leavingLine(lease: Lease, leave: () => void): Lease {
+function leavingQueue(lease: Lease, leave: () => void): Lease {
   let isReleased = false
   return {
     isHeld: () => lease.isHeld(),
