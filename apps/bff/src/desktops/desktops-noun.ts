@@ -2,7 +2,7 @@ import type { Desktop, DesktopPoolSummary } from '@gatehouse/contract'
 import type { Desktops } from '@gatehouse/oci-api'
 import type { Kysely } from 'kysely'
 import { namePoolsOfDesktops, refreshUsage } from '../desktop-pools/pool-usage-rows.ts'
-import { itemsById } from '../inventory/items.ts'
+import { itemKey, itemsById, itemsByKey } from '../inventory/items.ts'
 import { listCall, pagesOf } from '../inventory/list-call.ts'
 import { declareNoun, type Found, type Place, type PlaceReading } from '../inventory/noun.ts'
 import { sortableInstant, sortKey, sortKeyOrNull } from '../inventory/sort-key.ts'
@@ -36,7 +36,7 @@ export const desktopsNoun = declareNoun<Desktop, 'desktops'>({
     created_at: sortableInstant(desktop.createdAt),
   }),
   search: ({ name, userName, id }) => [name, userName, id],
-  filters: { pool: { column: 'pool_id' }, state: { column: 'state' }, session: { column: 'session' } },
+  filters: { pool: { column: 'pool_id', isNarrow: true }, state: { column: 'state' }, session: { column: 'session' } },
   sorts: {
     name: 'name_key',
     user: 'user_key',
@@ -94,19 +94,13 @@ async function* readDesktops(
 }
 
 async function withPools(desktops: readonly Desktop[], db: Kysely<Tables>): Promise<Desktop[]> {
-  const pools = new Map<string, DesktopPoolSummary>()
-  for (const [connectionId, all] of Map.groupBy(desktops, (desktop) => desktop.connectionId)) {
-    const found = await poolsOf(db, connectionId, new Set(all.map(({ poolId }) => poolId)))
-    for (const [id, pool] of found) pools.set(`${connectionId} ${id}`, pool)
-  }
+  const keyOf = ({ connectionId, poolId }: Desktop) => ({ connectionId, id: poolId })
+  const pools = await itemsByKey<DesktopPoolSummary>(db, 'desktop-pools', desktops.map(keyOf))
   return desktops.map((desktop) => {
-    const pool = pools.get(`${desktop.connectionId} ${desktop.poolId}`)
+    const pool = pools.get(itemKey(keyOf(desktop)))
     return { ...desktop, pool: pool ? { name: pool.name, state: pool.state } : null }
   })
 }
-
-const poolsOf = (db: Kysely<Tables>, connectionId: string, ids: ReadonlySet<string>) =>
-  itemsById<DesktopPoolSummary>(db, 'desktop-pools', [...ids], connectionId)
 
 async function poolNames(ids: readonly string[], db: Kysely<Tables>): Promise<ReadonlyMap<string, string>> {
   const pools = await itemsById<DesktopPoolSummary>(db, 'desktop-pools', ids)

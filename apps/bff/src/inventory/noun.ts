@@ -65,8 +65,11 @@ export interface AfterWrite {
   nowMs: number
 }
 
-/** How a list filters by a column, or by more than a column. Only columns have counts. */
-export type Filter = { column: string } | { where: (values: readonly string[]) => RawBuilder<unknown> }
+/**
+ * How a list filters by a column, or by more than a column. Only columns have counts. `isNarrow`: a value of it leaves few
+ * rows, which an index finds.
+ */
+export type Filter = { column: string; isNarrow?: true } | { where: (values: readonly string[]) => RawBuilder<unknown> }
 
 /** A noun of the inventory: how it is read at OCI, and what its lists search, filter and sort by. Declared once. */
 export interface Noun<T extends Item = Item, N extends NounName = NounName> {

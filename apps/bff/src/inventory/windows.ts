@@ -6,7 +6,7 @@ import {
   countRows,
   countValues,
   filtersOf,
-  selectRows,
+  selectWindow,
   type Selection,
   type WindowRow,
   type WindowSelection,
@@ -62,8 +62,7 @@ export function createWindows(store: Pick<Store, 'reader'>, versionOf: (noun: No
     cached,
     rows: (noun, { offset = 0, limit = defaultRows, ...rest }) =>
       cached(`rows ${keyOf(noun, rest)} ${rest.sort ?? ''} ${offset} ${limit}`, shownBy(noun), async () => {
-        const selection = { ...rest, offset, limit }
-        const [found, total] = await Promise.all([selectRows(db, noun, selection), countRows(db, noun, selection)])
+        const { rows: found, total } = await selectWindow(db, noun, { ...rest, offset, limit })
         const items = found.map((row) => toItem(row, noun))
         const rows = noun.decorate ? await noun.decorate(items, db) : items
         return { rows, total, version: versionOfContent([rows, total]) }

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { isPostgres, makeAppendOnly } from './dialect.ts'
-import { createInventory } from './inventory-tables.ts'
+import { createInventory, indexSearch } from './inventory-tables.ts'
 import { createReplicas } from './replica-tables.ts'
 import type { WorkRequestLogTable } from './tables.ts'
 import { versionLedgerRows } from './versioned-ledger.ts'
@@ -13,6 +13,7 @@ export const migrations: Record<string, Migration> = {
   '002-versioned-ledger': { up: versionLedgerRows },
   '003-inventory': { up: createInventory },
   '004-replicas': { up: createReplicas },
+  '005-search-index': { up: indexSearch },
 }
 
 async function firstLight(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,6 @@
 import type { AccessRequestSummary, Desktop, DesktopPoolSummary, WorkRequest } from '@gatehouse/contract'
 import type { Kysely } from 'kysely'
-import { itemsById } from '../inventory/items.ts'
+import { itemKey, itemsByKey } from '../inventory/items.ts'
 import type { Tables } from '../store/tables.ts'
 
 /**
@@ -8,17 +8,17 @@ import type { Tables } from '../store/tables.ts'
  * desktop. Null while no resource is known by name.
  */
 export async function withSubjects(workRequests: readonly WorkRequest[], db: Kysely<Tables>): Promise<WorkRequest[]> {
-  const ids = [...new Set(workRequests.flatMap(({ resources }) => resources.map(({ id }) => id)))]
-  if (ids.length === 0) return [...workRequests]
-  const [desktops, desktopPools, accessRequests] = await Promise.all([
-    itemsById<Desktop>(db, 'desktops', ids),
-    itemsById<DesktopPoolSummary>(db, 'desktop-pools', ids),
-    itemsById<AccessRequestSummary>(db, 'access-requests', ids),
+  const keys = workRequests.flatMap(({ connectionId, resources }) => resources.map(({ id }) => ({ connectionId, id })))
+  const subjects = await Promise.all([
+    itemsByKey<Desktop>(db, 'desktops', keys),
+    itemsByKey<DesktopPoolSummary>(db, 'desktop-pools', keys),
+    itemsByKey<AccessRequestSummary>(db, 'access-requests', keys),
   ])
-  const nameOf = (id: string) =>
-    desktops.get(id)?.name ?? desktopPools.get(id)?.name ?? accessRequests.get(id)?.name ?? null
 
   return workRequests.map((workRequest) => {
+    const { connectionId } = workRequest
+    const nameOf = (id: string) =>
+      subjects.map((items) => items.get(itemKey({ connectionId, id }))?.name).find(Boolean) ?? null
     const [first] = workRequest.resources
     const named = workRequest.resources.find(({ id }) => nameOf(id) !== null)
     const name = named && nameOf(named.id)
